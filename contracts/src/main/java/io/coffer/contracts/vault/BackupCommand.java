@@ -1,0 +1,35 @@
+package io.coffer.contracts.vault;
+
+import io.coffer.contracts.Command;
+import java.util.List;
+import java.util.UUID;
+
+/** What a caller may ask of backups (chapter 4.3). */
+public sealed interface BackupCommand extends Command {
+
+  /**
+   * Writes a backup back. The command id is the {@code job_id}.
+   *
+   * @param mappings which volume backup goes to which volume; empty means each goes back to where
+   *     it came from
+   * @param target the resource restored onto, as the inventory sees it now; null when it does not
+   *     exist
+   */
+  record RestoreBackup(
+      UUID backupId, List<Mapping> mappings, boolean powerOn, String targetId, ResourceFacts target)
+      implements BackupCommand {}
+
+  /** One volume backup and the volume that takes its bytes. */
+  record Mapping(UUID backupId, String volumeId) {}
+
+  /**
+   * Deletes a backup and the data that only it uses. The command id is the id of the operation log.
+   *
+   * @param reason {@code request}, {@code retention}, {@code vault_delete} or {@code
+   *     remove_resource}
+   */
+  record DeleteBackup(UUID backupId, String reason) implements BackupCommand {}
+
+  /** Renames a backup. */
+  record UpdateBackup(UUID backupId, String name) implements BackupCommand {}
+}

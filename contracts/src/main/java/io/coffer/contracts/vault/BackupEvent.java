@@ -1,0 +1,143 @@
+package io.coffer.contracts.vault;
+
+import io.coffer.contracts.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What happened to checkpoints, to the backups in them and to the operations on them. */
+public sealed interface BackupEvent extends Event {
+
+  /** The vault these facts are about. */
+  UUID vaultId();
+
+  /** A restore point exists and one backup for each of its resources is on its way. */
+  record CheckpointCreated(
+      UUID vaultId,
+      UUID checkpointId,
+      String name,
+      String description,
+      boolean autoTrigger,
+      List<PlannedBackup> backups,
+      List<SkippedResource> skipped,
+      String requestId,
+      Instant createdAt)
+      implements BackupEvent {}
+
+  /**
+   * A backup to come.
+   *
+   * @param volumes the volumes it will hold, exclusions already left out, each with the id of its
+   *     own volume backup
+   */
+  record PlannedBackup(
+      UUID backupId,
+      UUID taskId,
+      String name,
+      String resourceId,
+      String resourceType,
+      String resourceName,
+      int resourceSizeGb,
+      boolean incremental,
+      List<PlannedVolume> volumes) {}
+
+  /** The part of a server's backup that holds one volume. */
+  record PlannedVolume(UUID backupId, VolumeFacts volume) {}
+
+  /** A resource that was asked for and is not backed up, and why. */
+  record SkippedResource(String id, String type, String name, String code, String reason) {}
+
+  /** A worker has begun. */
+  record OperationStarted(UUID vaultId, UUID operationId, Instant startedAt)
+      implements BackupEvent {}
+
+  /**
+   * The bytes are safe and may be restored at once.
+   *
+   * @param storedBytes what the repository grew by
+   */
+  record BackupCompleted(
+      UUID vaultId,
+      UUID backupId,
+      UUID taskId,
+      String resourceId,
+      String resourceType,
+      String resourceName,
+      String snapshotId,
+      long sizeBytes,
+      long storedBytes,
+      Instant completedAt)
+      implements BackupEvent {}
+
+  /** A backup ended without a result. */
+  record BackupFailed(
+      UUID vaultId,
+      UUID backupId,
+      UUID taskId,
+      String resourceId,
+      String code,
+      String message,
+      long storedBytes,
+      Instant failedAt)
+      implements BackupEvent {}
+
+  /** The name of a backup changed. */
+  record BackupRenamed(UUID vaultId, UUID backupId, String name, Instant updatedAt)
+      implements BackupEvent {}
+
+  /** A backup takes no more orders and its data is being deleted. */
+  record BackupDeletionStarted(
+      UUID vaultId,
+      UUID backupId,
+      UUID operationId,
+      String reason,
+      String requestId,
+      Instant startedAt)
+      implements BackupEvent {}
+
+  /**
+   * A backup is gone.
+   *
+   * @param freedBytes what the repository shrank by
+   */
+  record BackupDeleted(
+      UUID vaultId,
+      UUID backupId,
+      UUID operationId,
+      String resourceId,
+      long freedBytes,
+      Instant deletedAt)
+      implements BackupEvent {}
+
+  /** Deleting failed; the backup may be deleted again. */
+  record BackupDeletionFailed(
+      UUID vaultId, UUID backupId, UUID operationId, String code, String message, Instant failedAt)
+      implements BackupEvent {}
+
+  /** A backup is being written back. */
+  record RestoreStarted(
+      UUID vaultId,
+      UUID backupId,
+      UUID operationId,
+      String targetId,
+      String targetName,
+      String requestId,
+      Instant startedAt)
+      implements BackupEvent {}
+
+  /** The target holds the bytes of the backup. */
+  record RestoreCompleted(
+      UUID vaultId, UUID backupId, UUID operationId, String targetId, Instant completedAt)
+      implements BackupEvent {}
+
+  /** The target does not hold the bytes of the backup. */
+  record RestoreFailed(
+      UUID vaultId,
+      UUID backupId,
+      UUID operationId,
+      String targetId,
+      String code,
+      String message,
+      Instant failedAt)
+      implements BackupEvent {}
+}

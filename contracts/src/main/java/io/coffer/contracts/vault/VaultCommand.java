@@ -1,0 +1,41 @@
+package io.coffer.contracts.vault;
+
+import io.coffer.contracts.Command;
+import java.util.List;
+import java.util.UUID;
+
+/** What a caller may ask of vaults and of the resources in them (chapter 4.5). */
+public sealed interface VaultCommand extends Command {
+
+  /**
+   * Makes the vault {@code DerivedId.vault(command id)}.
+   *
+   * @param backupPolicyId the policy to apply; null for none
+   */
+  record CreateVault(
+      VaultSettings settings, List<ResourceFacts> resources, List<Tag> tags, String backupPolicyId)
+      implements VaultCommand {}
+
+  /** Changes what is not null and leaves the rest. */
+  record UpdateVault(
+      UUID vaultId,
+      String name,
+      Integer sizeGb,
+      String consistentLevel,
+      Boolean autoBind,
+      List<Tag> bindRuleTags,
+      Boolean autoExpand,
+      Integer threshold,
+      Boolean smnNotify,
+      Boolean locked)
+      implements VaultCommand {}
+
+  /** Deletes the vault with all its backups. The command id is the id of the operation log. */
+  record DeleteVault(UUID vaultId) implements VaultCommand {}
+
+  /** Associates resources; one that is in this vault already has its exclusions replaced. */
+  record AddResources(UUID vaultId, List<ResourceFacts> resources) implements VaultCommand {}
+
+  /** Dissociates resources and deletes their backups in this vault. */
+  record RemoveResources(UUID vaultId, List<String> resourceIds) implements VaultCommand {}
+}
