@@ -1,0 +1,85 @@
+package io.coffer.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * A real Kafka broker in this JVM. As a program it takes three arguments: data directory, client
+ * port, controller port; it makes Coffer's topics and then writes the file {@link #readyMarker}.
+ */
+public final class KafkaBroker implements AutoCloseable {
+
+  private final KafkaRaftServer server;
+
+  private KafkaBroker(KafkaRaftServer server) {
+    this.server = server;
+  }
+
+  /** Formats the directory if it is new and starts; returns when clients may come. */
+  public static KafkaBroker start(BrokerSettings settings) {
+    format(settings);
+    KafkaRaftServer server =
+        new KafkaRaftServer(KafkaConfig.fromProps(settings.toProperties(), false), Time.SYSTEM);
+    server.startup();
+    return new KafkaBroker(server);
+  }
+
+  /** The file that holds the pid of the broker that is ready and has all topics. */
+  public static Path readyMarker(Path data) {
+    return data.resolveSibling(data.getFileName() + ".ready");
+  }
+
+  /** Whether this process is the broker of this directory and has all topics. */
+  public static boolean isReady(Path data, LocalProcess broker) {
+    try {
+      return Files.readString(readyMarker(data)).equals(broker.toString()) && broker.isAlive();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static void format(BrokerSettings settings) {
+    if (Files.exists(settings.data().resolve("meta.properties"))) {
+      return;
+    }
+    try {
+      Files.createDirectories(settings.data());
+      Formatter formatter = new Formatter();
+      formatter.setNodeId(BrokerSettings.NODE);
+      formatter.setClusterId(Uuid.randomUuid().toString());
+      formatter.addDirectory(settings.data().toAbsolutePath().toString());
+      formatter.setMetadataLogDirectory(settings.data().toAbsolutePath().toString());
+      formatter.setControllerListenerName("CONTROLLER");
+      formatter.setReleaseVersion(MetadataVersion.latestProduction());
+      formatter.setIgnoreFormatted(true);
+      formatter.run();
+    } catch (Exception failed) {
+      throw new LocalStackException("Cannot format " + settings.data(), failed);
+    }
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    BrokerSettings settings =
+        new BrokerSettings(
+            Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+    Files.deleteIfExists(readyMarker(settings.data()));
+    KafkaBroker broker = start(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop-broker"));
+    Topics.create(settings.bootstrapServers(), "");
+    Files.writeString(readyMarker(settings.data()), LocalProcess.current().toString());
+    broker.server.awaitShutdown();
+  }
+}

@@ -1,0 +1,158 @@
+package io.coffer.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The place in the temporary directory where the JVMs that share a stack meet. */
+record SharedStackDirectory(Path path) {
+
+  private static final Duration LOCK_LIMIT = Duration.ofMinutes(3);
+
+  /** What is done while the lock is held. */
+  interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /** One place for each user and each layout of topics, so that builds that differ do not meet. */
+  static SharedStackDirectory ofThisUser() {
+    String layout =
+        Integer.toHexString(
+            Topics.all("").stream().map(Object::toString).collect(Collectors.joining()).hashCode());
+    Path path =
+        Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "coffer-test-stack-" + System.getProperty("user.name") + "-" + layout);
+    try {
+      Files.createDirectories(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(path.resolve("leases"));
+    } catch (IOException failed) {
+      throw new LocalStackException("Cannot use " + path, failed);
+    }
+    return new SharedStackDirectory(path);
+  }
+
+  <T> T locked(Work<T> work) {
+    try (FileChannel channel =
+            FileChannel.open(
+                path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = lock(channel)) {
+      return work.run();
+    } catch (IOException failed) {
+      throw new LocalStackException("Cannot use " + path, failed);
+    }
+  }
+
+  Optional<SharedStackState> state() {
+    return SharedStackState.read(stateFile());
+  }
+
+  Path stateFile() {
+    return path.resolve("ports.properties");
+  }
+
+  Path lease(LocalProcess holder) {
+    return path.resolve("leases").resolve(holder.toString());
+  }
+
+  Path log() {
+    return path.resolve("log.txt");
+  }
+
+  /** Where the stack of one host keeps its data, which nobody needs after it. */
+  Path data(LocalProcess host) {
+    return path.resolve("run-" + host);
+  }
+
+  Path binaries() {
+    return path.resolve("postgres-dist");
+  }
+
+  /** Drops the leases of dead holders; whether live ones remain. */
+  boolean isHeld() throws IOException {
+    boolean held = false;
+    try (Stream<Path> leases = Files.list(path.resolve("leases"))) {
+      for (Path lease : leases.toList()) {
+        if (LocalProcess.parse(lease.getFileName().toString())
+            .filter(LocalProcess::isAlive)
+            .isPresent()) {
+          held = true;
+        } else {
+          Files.deleteIfExists(lease);
+        }
+      }
+    }
+    return held;
+  }
+
+  /** Ends what is left of an earlier stack and removes its data. */
+  void clearAway() throws IOException {
+    state()
+        .ifPresent(
+            old -> {
+              old.host().end("KILL", Duration.ofSeconds(5));
+              old.postgres().end("QUIT", Duration.ofSeconds(5));
+            });
+    Files.deleteIfExists(stateFile());
+    Files.deleteIfExists(log());
+    try (DirectoryStream<Path> earlier = Files.newDirectoryStream(path, "run-*")) {
+      for (Path data : earlier) {
+        // Children of a killed server may still write for a moment.
+        Patience.until(Duration.ofSeconds(10), () -> deleted(data));
+      }
+    }
+  }
+
+  /** The class path of this JVM without what tests put in front of it. */
+  static String classPath() {
+    String all =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.of(all.split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static boolean deleted(Path directory) {
+    try {
+      PostgresBinaries.deleteTree(directory);
+      return true;
+    } catch (LocalStackException | UncheckedIOException stillWritten) {
+      return false;
+    }
+  }
+
+  private static FileLock lock(FileChannel channel) throws IOException {
+    List<FileLock> got = new ArrayList<>();
+    Patience.until(
+        LOCK_LIMIT,
+        () -> {
+          try {
+            FileLock lock = channel.tryLock();
+            return lock != null && got.add(lock);
+          } catch (OverlappingFileLockException heldInThisJvm) {
+            return false;
+          } catch (IOException failed) {
+            throw new LocalStackException("Cannot lock", failed);
+          }
+        });
+    if (got.isEmpty()) {
+      throw new IOException("The lock is held for longer than " + LOCK_LIMIT);
+    }
+    return got.get(0);
+  }
+}
