@@ -1,0 +1,197 @@
+package io.coffer.messaging.dispatch;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.DerivedId;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.envelope.Incoming;
+import io.coffer.messaging.envelope.Received;
+import io.coffer.messaging.envelope.UnreadableException;
+import io.coffer.messaging.outbox.MessageTooLargeException;
+import io.coffer.messaging.outcome.OutcomeRecords;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * Handles what a poll brought: for each partition all records in one transaction, and one by one if
+ * that fails. What it returns completes when every record is handled, refused or dead-lettered;
+ * while the database is away it waits and gives nothing up.
+ */
+@ApplicationScoped
+public class Dispatcher {
+
+  private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+  private static final int UNIT = 64;
+  private static final UUID PLACES = new UUID(0, 0);
+
+  private final Service service;
+  private final Transaction transaction;
+  private final Waiting waiting;
+
+  Dispatcher(Service service, Transaction transaction, Waiting waiting) {
+    this.service = service;
+    this.transaction = transaction;
+    this.waiting = waiting;
+  }
+
+  /**
+   * Handles a poll. Call it from a channel, and acknowledge the channel's message with what it
+   * returns.
+   */
+  public Uni<Void> dispatch(ConsumerRecords<String, byte[]> polled) {
+    List<List<Incoming>> units =
+        polled.partitions().stream()
+            .map(partition -> polled.records(partition).stream().map(Incoming::of).toList())
+            .flatMap(Dispatcher::units)
+            .toList();
+    return Sequence.each(units, this::dispatch);
+  }
+
+  /**
+   * Handles a message that the service gives itself, such as the end of a job. It rides no topic,
+   * is claimed by its id like any other, and its effects commit with it. A failure that is not the
+   * world's comes back to the caller.
+   */
+  public Uni<Void> dispatchLocal(Received received) {
+    return commit(List.of(Claimable.of(received, null)));
+  }
+
+  private static Stream<List<Incoming>> units(List<Incoming> records) {
+    return IntStream.iterate(0, from -> from < records.size(), from -> from + UNIT)
+        .mapToObj(from -> records.subList(from, Math.min(from + UNIT, records.size())));
+  }
+
+  /**
+   * Readable records between two unreadable ones share a transaction, so that everything stays in
+   * its order.
+   */
+  private Uni<Void> dispatch(List<Incoming> records) {
+    List<List<Claimable>> runs = new ArrayList<>();
+    List<UnreadableRecord> unreadable = new ArrayList<>();
+    List<Claimable> run = new ArrayList<>();
+    for (Incoming incoming : records) {
+      try {
+        run.add(Claimable.of(Received.read(incoming), incoming));
+      } catch (UnreadableException e) {
+        unreadable.add(new UnreadableRecord(incoming, e.getMessage()));
+        runs.add(run);
+        run = new ArrayList<>();
+      }
+    }
+    runs.add(run);
+    return Sequence.each(
+        IntStream.range(0, runs.size()).boxed().toList(),
+        i ->
+            handle(runs.get(i))
+                .chain(
+                    () ->
+                        i < unreadable.size()
+                            ? bury(unreadable.get(i))
+                            : Uni.createFrom().voidItem()));
+  }
+
+  private Uni<Void> handle(List<Claimable> messages) {
+    if (messages.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return commit(messages)
+        .onFailure()
+        .recoverWithUni(
+            failure ->
+                messages.size() > 1
+                    ? Sequence.each(messages, message -> handle(List.of(message)))
+                    : suspect(messages.get(0), failure));
+  }
+
+  private Uni<Void> commit(List<Claimable> messages) {
+    List<Claim> claims = distinct(messages);
+    return waiting.patiently(
+        () ->
+            transaction.run(
+                claims,
+                (unit, claimed) ->
+                    Sequence.each(
+                        messages,
+                        message -> {
+                          if (claimed.fresh().remove(message.id())) {
+                            return unit.handle(message.received());
+                          }
+                          unit.repeat(message, claimed.known().get(message.id()));
+                          return Uni.createFrom().voidItem();
+                        })));
+  }
+
+  /**
+   * The claims of a unit. A poll may bring one message twice, and a statement may not touch one row
+   * twice.
+   */
+  private static List<Claim> distinct(List<Claimable> messages) {
+    Map<UUID, Claim> claims = new LinkedHashMap<>();
+    messages.forEach(message -> claims.putIfAbsent(message.id(), message.claim()));
+    return List.copyOf(claims.values());
+  }
+
+  /** A message that failed alone while the database was up. */
+  private Uni<Void> suspect(Claimable message, Throwable failure) {
+    if (failure instanceof MessageTooLargeException) {
+      return refuse(message, failure.getMessage());
+    }
+    if (failure instanceof UnreadableException) {
+      return bury(new UnreadableRecord(message.incoming(), failure.getMessage()));
+    }
+    return commit(List.of(message)).onFailure().recoverWithUni(again -> abandon(message, again));
+  }
+
+  private Uni<Void> refuse(Claimable message, String why) {
+    Decision.Refused refusal =
+        Decision.refuse(
+            CbrError.INVALID_PARAMETER, "The request asks for too much at once: " + why + ".");
+    return waiting.patiently(
+        () ->
+            transaction.run(
+                List.of(message.claim()),
+                (unit, claimed) -> unit.refuse(message.received(), refusal)));
+  }
+
+  private Uni<Void> abandon(Claimable message, Throwable failure) {
+    LOG.errorf(failure, "%s cannot be processed", message.incoming().place());
+    String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    return waiting.patiently(
+        () ->
+            transaction.run(
+                List.of(message.claim()),
+                (unit, claimed) -> {
+                  unit.records.add(DeadLetter.of(message.incoming(), reason));
+                  return unit.abandon(message.received());
+                }));
+  }
+
+  private Uni<Void> bury(UnreadableRecord dead) {
+    Incoming incoming = dead.incoming();
+    LOG.errorf("%s goes to the dead letters: %s", incoming.place(), dead.reason());
+    UUID place = DerivedId.of(PLACES, incoming.place());
+    Claim claim = new Claim(place, DeadLetter.project(incoming), incoming.topic(), "");
+    return waiting.patiently(
+        () ->
+            transaction.run(
+                List.of(claim),
+                (unit, claimed) -> {
+                  if (claimed.fresh().contains(place)) {
+                    unit.records.add(DeadLetter.of(incoming, dead.reason()));
+                    OutcomeRecords.ofUnreadable(incoming, service.name())
+                        .ifPresent(unit.records::add);
+                  }
+                  return Uni.createFrom().voidItem();
+                }));
+  }
+
+  private record UnreadableRecord(Incoming incoming, String reason) {}
+}

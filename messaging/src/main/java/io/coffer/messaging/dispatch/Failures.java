@@ -1,0 +1,50 @@
+package io.coffer.messaging.dispatch;
+
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
+
+/**
+ * Tells a broken world from a bad message. What is the world's fault is tried again for as long as
+ * it takes and never becomes a dead letter.
+ */
+final class Failures {
+
+  /**
+   * Connection, rollback (deadlock, serialization), resources, operator: SQLSTATE classes that pass
+   * by themselves.
+   */
+  private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
+
+  private Failures() {}
+
+  static boolean infrastructure(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (passing(cause)) {
+        return true;
+      }
+      if (cause.getCause() == cause) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean passing(Throwable cause) {
+    if (cause instanceof PgException database) {
+      String state = database.getSqlState();
+      return state != null
+          && state.length() == 5
+          && PASSING_CLASSES.contains(state.substring(0, 2));
+    }
+    return cause instanceof IOException
+        || cause instanceof TimeoutException
+        || cause instanceof JDBCConnectionException
+        || cause instanceof LockAcquisitionException
+        || cause.getClass().getName().endsWith(".ClosedConnectionException")
+        || cause.getClass().getName().endsWith(".ConnectionPoolTooBusyException");
+  }
+}

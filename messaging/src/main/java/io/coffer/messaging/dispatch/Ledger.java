@@ -1,0 +1,199 @@
+package io.coffer.messaging.dispatch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.coffer.contracts.Json;
+import io.coffer.messaging.decision.Answer;
+import io.coffer.messaging.outbox.Outgoing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The plumbing's side of a transaction: one statement before the decisions, one after them. Sets
+ * travel as one JSON parameter each, so that a poll of 64 messages costs no more round trips than
+ * one message.
+ */
+@ApplicationScoped
+class Ledger {
+
+  /**
+   * Locks the project rows, claims the messages, and finds the answers of those that were claimed
+   * before.
+   */
+  private static final String OPEN =
+      """
+      with wanted as (
+        select * from jsonb_to_recordset(cast(:claims as jsonb))
+          as w(id uuid, project text, topic text, sha256 text)),
+      locked as (
+        insert into plumbing.project as p (project, seq)
+        select distinct project, 0 from wanted order by project
+        on conflict (project) do update set seq = p.seq
+        returning project, seq),
+      claimed as (
+        insert into plumbing.inbox as i (message_id, project, topic, received_at, sha256)
+        select id, project, topic, clock_timestamp(), sha256 from wanted
+        on conflict (message_id) do update
+          set abandoned = false, status = null, body = null where i.abandoned
+        returning message_id)
+      select 'project', project, seq, null, null from locked
+      union all
+      select 'fresh', cast(message_id as text), 0, null, null from claimed
+      union all
+      select 'known', cast(i.message_id as text), i.status, i.body, i.sha256
+        from plumbing.inbox i join wanted w on w.id = i.message_id
+        where i.status is not null and not i.abandoned
+      """;
+
+  /**
+   * Stores seq, answers and outgoing records, and returns the positions of the records in their
+   * order.
+   */
+  private static final String CLOSE =
+      """
+      with counted as (
+        update plumbing.project p set seq = w.seq
+        from jsonb_to_recordset(cast(:seqs as jsonb)) as w(project text, seq bigint)
+        where p.project = w.project and p.seq <> w.seq),
+      answered as (
+        update plumbing.inbox i set status = w.status, body = w.body, abandoned = w.abandoned
+        from jsonb_to_recordset(cast(:answers as jsonb))
+          as w(id uuid, status integer, body text, abandoned boolean)
+        where i.message_id = w.id),
+      added as (
+        insert into plumbing.outbox (project, topic, key, headers, payload)
+        select project, topic, key, headers, decode(payload, 'base64')
+        from rows from (jsonb_to_recordset(cast(:records as jsonb))
+          as (project text, topic text, key text, headers text, payload text)) with ordinality
+          as w(project, topic, key, headers, payload, place)
+        order by place
+        returning position)
+      select position, 0 from added order by position
+      """;
+
+  private static final String FOLLOW =
+      """
+      with earlier as (
+        select seq from plumbing.followed where topic = :topic and project = :project),
+      moved as (
+        insert into plumbing.followed as f (topic, project, seq) values (:topic, :project, :seq)
+        on conflict (topic, project) do update set seq = excluded.seq where f.seq = excluded.seq - 1
+        returning seq)
+      select coalesce((select seq from earlier), 0), count(*) from moved
+      """;
+
+  Uni<Claimed> open(Mutiny.Session session, List<Claim> claims) {
+    return session
+        .createNativeQuery(OPEN, Object[].class)
+        .setParameter("claims", json(claims))
+        .getResultList()
+        .map(Ledger::claimed);
+  }
+
+  /** The positions of the unit's records, in their order. */
+  Uni<List<Long>> close(Mutiny.Session session, Unit unit) {
+    return session
+        .flush()
+        .chain(
+            () ->
+                session
+                    .createNativeQuery(CLOSE, Object[].class)
+                    .setParameter("seqs", json(seqs(unit)))
+                    .setParameter("answers", json(answers(unit)))
+                    .setParameter("records", json(unit.records.stream().map(Ledger::row).toList()))
+                    .getResultList())
+        .map(rows -> rows.stream().map(row -> ((Number) row[0]).longValue()).toList());
+  }
+
+  /**
+   * Marks an event of a followed topic as folded.
+   *
+   * @return whether it is to be folded: false for one that was folded before
+   * @throws IllegalStateException (as a failure) when one before it is missing
+   */
+  Uni<Boolean> follow(Mutiny.Session session, String topic, String project, long seq) {
+    return session
+        .createNativeQuery(FOLLOW, Object[].class)
+        .setParameter("topic", topic)
+        .setParameter("project", project)
+        .setParameter("seq", seq)
+        .getSingleResult()
+        .map(
+            row -> {
+              long earlier = ((Number) row[0]).longValue();
+              if (seq > earlier + 1) {
+                throw new IllegalStateException(
+                    topic + " of project " + project + " jumps from " + earlier + " to " + seq);
+              }
+              return seq == earlier + 1;
+            });
+  }
+
+  private static Claimed claimed(List<Object[]> rows) {
+    Map<String, Long> seqs = new HashMap<>();
+    Set<UUID> fresh = new HashSet<>();
+    Map<UUID, Claimed.Known> known = new HashMap<>();
+    for (Object[] row : rows) {
+      switch ((String) row[0]) {
+        case "project" -> seqs.put((String) row[1], ((Number) row[2]).longValue());
+        case "fresh" -> fresh.add(UUID.fromString((String) row[1]));
+        default ->
+            known.put(
+                UUID.fromString((String) row[1]),
+                new Claimed.Known(
+                    new Answer(((Number) row[2]).intValue(), (String) row[3]), (String) row[4]));
+      }
+    }
+    return new Claimed(seqs, fresh, known);
+  }
+
+  private static List<Map<String, Object>> seqs(Unit unit) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    unit.seqs.forEach((project, seq) -> rows.add(Map.of("project", project, "seq", seq)));
+    return rows;
+  }
+
+  private static List<Map<String, Object>> answers(Unit unit) {
+    Set<UUID> ids = new LinkedHashSet<>(unit.answers.keySet());
+    ids.addAll(unit.abandoned);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (UUID id : ids) {
+      Map<String, Object> row = new HashMap<>();
+      row.put("id", id);
+      row.put("abandoned", unit.abandoned.contains(id));
+      Answer answer = unit.answers.get(id);
+      if (answer != null) {
+        row.put("status", answer.status());
+        row.put("body", answer.body());
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static Map<String, Object> row(Outgoing record) {
+    return Map.of(
+        "project", record.project(),
+        "topic", record.topic(),
+        "key", record.key(),
+        "headers", json(record.headers()),
+        "payload", Base64.getEncoder().encodeToString(record.payload()));
+  }
+
+  private static String json(Object value) {
+    try {
+      return Json.MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be written as JSON", e);
+    }
+  }
+}

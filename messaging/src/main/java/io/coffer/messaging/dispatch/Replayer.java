@@ -1,0 +1,49 @@
+package io.coffer.messaging.dispatch;
+
+import io.coffer.contracts.Catalogue;
+import io.coffer.contracts.Event;
+import io.coffer.messaging.envelope.Received;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Applies recorded events to a store, the way the dispatcher applies new ones, and nothing else: no
+ * decisions, no records.
+ */
+@ApplicationScoped
+public class Replayer {
+
+  private final Service service;
+  private final Ledger ledger;
+
+  Replayer(Service service, Ledger ledger) {
+    this.service = service;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Folds events in one transaction, in this order; those folded before are passed over, a gap is a
+   * failure.
+   */
+  public Uni<Void> fold(List<Received> events) {
+    return Panache.withTransaction(
+        () ->
+            Panache.getSession()
+                .chain(session -> Sequence.each(events, event -> fold(session, event))));
+  }
+
+  private Uni<Void> fold(Mutiny.Session session, Received received) {
+    Event event = (Event) received.message();
+    String topic = Catalogue.of(event).topic().topicName();
+    return ledger
+        .follow(session, topic, received.envelope().project(), received.envelope().seq())
+        .chain(
+            next ->
+                next
+                    ? service.fold().apply(event, received.envelope())
+                    : Uni.createFrom().voidItem());
+  }
+}

@@ -1,0 +1,69 @@
+package io.coffer.messaging.dispatch;
+
+import io.coffer.messaging.outbox.OutboxRow;
+import io.coffer.messaging.outbox.Relay;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** One unit of work: claim, handle, close, commit, hand over to Kafka. */
+@ApplicationScoped
+class Transaction {
+
+  /** What is done between claiming and closing. */
+  @FunctionalInterface
+  interface Work {
+    Uni<Void> in(Unit unit, Claimed claimed);
+  }
+
+  private final Service service;
+  private final Ledger ledger;
+  private final ProjectTurns turns;
+  private final Relay relay;
+  private final Milestones milestones;
+
+  Transaction(
+      Service service, Ledger ledger, ProjectTurns turns, Relay relay, Milestones milestones) {
+    this.service = service;
+    this.ledger = ledger;
+    this.turns = turns;
+    this.relay = relay;
+    this.milestones = milestones;
+  }
+
+  Uni<Void> run(List<Claim> claims, Work work) {
+    return turns.inTurn(
+        claims.stream().map(Claim::project).toList(),
+        () ->
+            Panache.withTransaction(
+                    () -> Panache.getSession().chain(session -> inside(session, claims, work)))
+                .invoke(
+                    rows -> {
+                      milestones.reached(Milestone.COMMITTED);
+                      relay.handOver(rows);
+                    })
+                .replaceWithVoid());
+  }
+
+  private Uni<List<OutboxRow>> inside(Mutiny.Session session, List<Claim> claims, Work work) {
+    return ledger
+        .open(session, claims)
+        .invoke(claimed -> milestones.reached(Milestone.CLAIMED))
+        .chain(
+            claimed -> {
+              Unit unit = new Unit(service, ledger, session, claimed.seqs());
+              return work.in(unit, claimed)
+                  .chain(() -> ledger.close(session, unit))
+                  .map(positions -> rows(positions, unit));
+            });
+  }
+
+  private static List<OutboxRow> rows(List<Long> positions, Unit unit) {
+    return IntStream.range(0, positions.size())
+        .mapToObj(i -> new OutboxRow(positions.get(i), unit.records.get(i)))
+        .toList();
+  }
+}

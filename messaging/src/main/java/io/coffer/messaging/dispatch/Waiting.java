@@ -1,0 +1,62 @@
+package io.coffer.messaging.dispatch;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/**
+ * Tries again for as long as the world is broken, and says "not ready" once that takes longer than
+ * ten seconds.
+ */
+@Readiness
+@ApplicationScoped
+public class Waiting implements HealthCheck {
+
+  private static final Logger LOG = Logger.getLogger(Waiting.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** When each wait under way began, in nanoseconds of the machine's timer. */
+  private final Map<Object, Long> since = new ConcurrentHashMap<>();
+
+  /** Runs the work until it succeeds or fails for a reason of its own. */
+  <T> Uni<T> patiently(Supplier<Uni<T>> work) {
+    return attempt(work, new Object(), 0);
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    long longest =
+        since.values().stream().mapToLong(start -> System.nanoTime() - start).max().orElse(0);
+    return HealthCheckResponse.named("messages are handled")
+        .status(longest < PATIENCE.toNanos())
+        .withData("waiting", since.size())
+        .build();
+  }
+
+  private <T> Uni<T> attempt(Supplier<Uni<T>> work, Object token, int failed) {
+    return Uni.createFrom()
+        .deferred(work::get)
+        .onItem()
+        .invoke(() -> since.remove(token))
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              if (!Failures.infrastructure(failure)) {
+                since.remove(token);
+                return Uni.createFrom().failure(failure);
+              }
+              since.putIfAbsent(token, System.nanoTime());
+              if (failed % 10 == 0) {
+                LOG.warnf("waiting for the database: %s", failure.getMessage());
+              }
+              return Pause.beforeTry(failed).chain(() -> attempt(work, token, failed + 1));
+            });
+  }
+}

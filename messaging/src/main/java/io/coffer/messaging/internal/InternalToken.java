@@ -1,0 +1,32 @@
+package io.coffer.messaging.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The bearer secret of internal routes, read once from the file that {@code
+ * coffer.internal-token-file} names.
+ */
+@ApplicationScoped
+public class InternalToken {
+
+  private final String authorization;
+
+  InternalToken(@ConfigProperty(name = "coffer.internal-token-file") Path file) {
+    try {
+      authorization = "Bearer " + Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the bearer secret of internal routes cannot be read from " + file, e);
+    }
+  }
+
+  /** The value of the {@code Authorization} header that internal routes expect. */
+  public String authorization() {
+    return authorization;
+  }
+}

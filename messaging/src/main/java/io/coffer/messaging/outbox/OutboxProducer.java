@@ -1,0 +1,107 @@
+package io.coffer.messaging.outbox;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * One idempotent producer for everything that leaves through the outbox, and for what may be lost,
+ * such as progress.
+ */
+@ApplicationScoped
+public class OutboxProducer {
+
+  private static final Logger LOG = Logger.getLogger(OutboxProducer.class);
+
+  private final KafkaProducer<String, byte[]> producer;
+
+  OutboxProducer(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                2_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                // Never gives up on a record, or a later one of the same project could overtake it.
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                Integer.MAX_VALUE,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                2_000_000,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                8_388_608L),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  @PreDestroy
+  void close() {
+    producer.close(Duration.ofSeconds(2));
+  }
+
+  /** Sends a record that may be lost. Never fails, never waits for an acknowledgement. */
+  public void sendUnreliably(Outgoing outgoing) {
+    send(outgoing, () -> {}, failure -> LOG.debugf("lost: %s", failure.getMessage()));
+  }
+
+  void send(Outgoing outgoing, Runnable sent, Consumer<Throwable> failed) {
+    try {
+      producer.send(
+          record(outgoing),
+          (metadata, failure) -> {
+            if (failure == null) {
+              sent.run();
+            } else {
+              failed.accept(failure);
+            }
+          });
+    } catch (KafkaException | IllegalStateException e) {
+      failed.accept(e);
+    }
+  }
+
+  boolean sendAndWait(Outgoing outgoing) {
+    try {
+      producer.send(record(outgoing)).get(10, TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      LOG.warnf("not sent to %s, the next sweep tries again: %s", outgoing.topic(), e.getMessage());
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> record(Outgoing outgoing) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(outgoing.topic(), outgoing.key(), outgoing.payload());
+    outgoing
+        .headers()
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return record;
+  }
+}

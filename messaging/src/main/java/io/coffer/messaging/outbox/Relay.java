@@ -1,0 +1,158 @@
+package io.coffer.messaging.outbox;
+
+import io.coffer.messaging.dispatch.Milestone;
+import io.coffer.messaging.dispatch.Milestones;
+import io.coffer.messaging.dispatch.Service;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes committed rows to Kafka, in the order of their position within a project, at least once.
+ * Rows come from memory right after their commit; a sweep finds what a crash or a failed send left.
+ * A project whose send failed stalls: its later rows stay in the table until a sweep has sent
+ * everything before them.
+ */
+@ApplicationScoped
+public class Relay {
+
+  private static final Logger LOG = Logger.getLogger(Relay.class);
+  private static final int SWEEP_SECONDS = 2;
+  private static final int ACKNOWLEDGE_MILLIS = 20;
+
+  private final OutboxTable table;
+  private final OutboxProducer producer;
+  private final Service service;
+  private final Milestones milestones;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "outbox-relay"));
+
+  /** Projects whose rows go by sweep only. Touched by the relay thread alone. */
+  private final Set<String> stalled = new HashSet<>();
+
+  private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
+  private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+  private boolean recovered;
+
+  Relay(OutboxTable table, OutboxProducer producer, Service service, Milestones milestones) {
+    this.table = table;
+    this.producer = producer;
+    this.service = service;
+    this.milestones = milestones;
+  }
+
+  void start(@Observes StartupEvent started) {
+    if (ConfigUtils.isProfileActive("replay")) {
+      return;
+    }
+    LOG.infof("relaying the outbox of %s", service.name());
+    thread.scheduleWithFixedDelay(safely(this::sweep), 0, SWEEP_SECONDS, TimeUnit.SECONDS);
+    thread.scheduleWithFixedDelay(
+        safely(this::forgetAcknowledged),
+        ACKNOWLEDGE_MILLIS,
+        ACKNOWLEDGE_MILLIS,
+        TimeUnit.MILLISECONDS);
+  }
+
+  void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    thread.shutdown();
+    thread.awaitTermination(1, TimeUnit.SECONDS);
+  }
+
+  /** Takes the rows of one commit. Called in the order of the commits of a project. */
+  public void handOver(List<OutboxRow> rows) {
+    if (!rows.isEmpty()) {
+      thread.execute(safely(() -> rows.forEach(this::offer)));
+    }
+  }
+
+  private void offer(OutboxRow row) {
+    String project = row.record().project();
+    if (recovered && !stalled.contains(project)) {
+      send(row);
+    } else {
+      stalled.add(project);
+    }
+  }
+
+  private void send(OutboxRow row) {
+    inFlight.add(row.position());
+    producer.send(
+        row.record(),
+        () -> {
+          milestones.reached(Milestone.SENT);
+          acknowledged.add(row.position());
+          inFlight.remove(row.position());
+        },
+        failure -> {
+          LOG.warnf(
+              "not sent to %s, will be swept: %s", row.record().topic(), failure.getMessage());
+          thread.execute(
+              () -> {
+                stalled.add(row.record().project());
+                inFlight.remove(row.position());
+              });
+        });
+  }
+
+  private void sweep() {
+    stalled.addAll(table.projectsLeftBehind(recovered ? known() : List.of(), !recovered));
+    recovered = true;
+    for (String project : List.copyOf(stalled)) {
+      sweep(project);
+    }
+  }
+
+  /**
+   * Sends all rows of a stalled project, one by one: rare, and order matters more than speed. Rows
+   * of later commits are still queued behind this on the relay's thread, so an empty table means
+   * that nothing can be overtaken.
+   */
+  private void sweep(String project) {
+    List<OutboxRow> rows = table.rows(project, known());
+    while (!rows.isEmpty()) {
+      for (OutboxRow row : rows) {
+        if (!producer.sendAndWait(row.record())) {
+          return;
+        }
+        acknowledged.add(row.position());
+      }
+      rows = table.rows(project, known());
+    }
+    stalled.remove(project);
+  }
+
+  private void forgetAcknowledged() {
+    List<Long> positions = List.copyOf(acknowledged);
+    if (!positions.isEmpty()) {
+      table.delete(positions);
+      positions.forEach(acknowledged::remove);
+    }
+  }
+
+  private List<Long> known() {
+    Set<Long> known = new HashSet<>(inFlight);
+    known.addAll(acknowledged);
+    return List.copyOf(known);
+  }
+
+  private static Runnable safely(Runnable work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        LOG.warnf("the outbox waits: %s", e.getMessage());
+      }
+    };
+  }
+}

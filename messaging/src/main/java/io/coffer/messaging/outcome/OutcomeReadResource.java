@@ -1,0 +1,54 @@
+package io.coffer.messaging.outcome;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** How a command ended, for a gateway that missed the record: kept as long as the inbox row. */
+@Path("/internal/outcomes")
+@Produces(MediaType.APPLICATION_JSON)
+public class OutcomeReadResource {
+
+  private final Pool pool;
+
+  OutcomeReadResource(Pool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * An outcome.
+   *
+   * @param status the HTTP status
+   * @param body the public JSON, empty when there is none
+   * @param sha256 of the command's value, to tell a repeat from another command with the same id
+   */
+  record Outcome(UUID command_id, int status, String body, String sha256) {}
+
+  /** 404 while the command is not decided or unknown. */
+  @GET
+  @Path("/{commandId}")
+  public Uni<Response> outcome(@PathParam("commandId") UUID commandId) {
+    return pool.preparedQuery(
+            "select status, body, sha256 from plumbing.inbox where message_id = $1 and status is not null")
+        .execute(Tuple.of(commandId))
+        .map(rows -> found(commandId, rows));
+  }
+
+  private static Response found(UUID commandId, RowSet<Row> rows) {
+    for (Row row : rows) {
+      return Response.ok(
+              new Outcome(commandId, row.getInteger(0), row.getString(1), row.getString(2)))
+          .build();
+    }
+    return Response.status(Response.Status.NOT_FOUND).build();
+  }
+}
