@@ -1,0 +1,47 @@
+package io.coffer.cli;
+
+import io.coffer.cli.stack.DownCommand;
+import io.coffer.cli.stack.LogsCommand;
+import io.coffer.cli.stack.StatusCommand;
+import io.coffer.cli.stack.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The {@code coffer} command. */
+@Command(
+    name = "coffer",
+    description = "Back up servers and get them back: a Cloud Backup and Recovery service.",
+    mixinStandardHelpOptions = true,
+    version = "coffer 0.1.0",
+    sortOptions = false,
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      LogsCommand.class,
+    },
+    footer = {
+      "",
+      "Start here:",
+      "  ./coffer demo              back up a server, damage it, get it back",
+      "  ./coffer up                start Coffer on this machine; no Docker needed",
+      "  ./coffer COMMAND --help    what a command takes",
+    })
+public final class Coffer implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
+
+  public static void main(String[] arguments) {
+    CommandLine line = new CommandLine(new Coffer());
+    line.setExecutionExceptionHandler(new PlainErrors());
+    line.setUsageHelpAutoWidth(true);
+    System.exit(line.execute(arguments));
+  }
+}

@@ -1,0 +1,13 @@
+package io.coffer.cli.stack;
+
+import picocli.CommandLine.Command;
+
+/** {@code coffer down}. */
+@Command(name = "down", description = "End all processes of the stack; what is stored stays.")
+public final class DownCommand implements Runnable {
+
+  @Override
+  public void run() {
+    new StackStop(Home.ofEnvironment(), System.out).run();
+  }
+}

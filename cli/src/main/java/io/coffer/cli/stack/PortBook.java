@@ -1,0 +1,78 @@
+package io.coffer.cli.stack;
+
+import io.coffer.local.LocalStackException;
+import io.coffer.local.Ports;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The ports of a stack, kept over restarts: the gateway's is asked for, the others were free when
+ * they were first needed.
+ */
+final class PortBook {
+
+  static final String KAFKA_CONTROLLER = "kafka-controller";
+  private static final int DEFAULT_GATEWAY_PORT = 8080;
+
+  private final Home home;
+  private final Map<String, Integer> ports;
+
+  /** The content of the file. */
+  private record Book(Map<String, Integer> ports) {}
+
+  private PortBook(Home home, Map<String, Integer> ports) {
+    this.home = home;
+    this.ports = ports;
+  }
+
+  static PortBook open(Home home) {
+    Map<String, Integer> known =
+        JsonFile.read(home.portsFile(), Book.class).map(Book::ports).orElse(Map.of());
+    return new PortBook(home, new TreeMap<>(known));
+  }
+
+  /** The gateway's port: the wanted one, else the one it had, else 8080. */
+  int gateway(String wanted) {
+    int port;
+    try {
+      port =
+          wanted == null || wanted.isBlank()
+              ? ports.getOrDefault(Service.API_GATEWAY.processName(), DEFAULT_GATEWAY_PORT)
+              : Integer.parseInt(wanted.strip());
+    } catch (NumberFormatException notANumber) {
+      throw new LocalStackException("COFFER_PORT is not a port: " + wanted);
+    }
+    if (port < 1 || port > 65535) {
+      throw new LocalStackException("COFFER_PORT is not a port: " + port);
+    }
+    put(Service.API_GATEWAY.processName(), port);
+    return port;
+  }
+
+  /**
+   * The port of a process; a new one when there is none yet, or when a stranger took it.
+   *
+   * @param isOurs whether the process that should listen there is running
+   */
+  int get(String process, Predicate<String> isOurs) {
+    Integer known = ports.get(process);
+    if (known == null || (!isOurs.test(process) && !Ports.isFree(known))) {
+      put(process, unused());
+    }
+    return ports.get(process);
+  }
+
+  private int unused() {
+    return Ports.free(ports.size() + 1).stream()
+        .filter(port -> !ports.containsValue(port))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void put(String process, int port) {
+    if (!Integer.valueOf(port).equals(ports.put(process, port))) {
+      JsonFile.write(home.portsFile(), new Book(ports));
+    }
+  }
+}

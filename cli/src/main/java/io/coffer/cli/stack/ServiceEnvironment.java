@@ -1,0 +1,81 @@
+package io.coffer.cli.stack;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a service is told when it starts.
+ *
+ * @param ports of every process by name
+ * @param workerMegabytesPerSecond how fast a worker may read, or null for as fast as it can
+ */
+record ServiceEnvironment(
+    Home home,
+    Credentials credentials,
+    Keys keys,
+    Map<String, Integer> ports,
+    String workerMegabytesPerSecond) {
+
+  /** The variables of one process. */
+  Map<String, String> of(Service service, String process) {
+    Credentials.Database database = credentials.database(service.processName());
+    Map<String, String> all = new HashMap<>(common(service, process, database.database()));
+    all.put("COFFER_INSTANCE", instance(service, process));
+    all.put("COFFER_INTERNAL_TOKEN_FILE", keys.internalToken().toString());
+    all.put("COFFER_SEALING_KEY_FILE", keys.sealingKey().toString());
+    for (Service other : Service.values()) {
+      other
+          .urlVariable()
+          .ifPresent(name -> all.put(name, "http://127.0.0.1:" + ports.get(other.processName())));
+    }
+    switch (service) {
+      case API_GATEWAY -> all.put("COFFER_CREDENTIALS_FILE", home.credentials().toString());
+      case BACKUP_WORKER -> {
+        if (workerMegabytesPerSecond != null && !workerMegabytesPerSecond.isBlank()) {
+          all.put("COFFER_WORKER_MB_PER_S", workerMegabytesPerSecond.strip());
+        }
+      }
+      case VAULT_SERVICE, POLICY_SCHEDULER, BILLING_SERVICE -> {}
+    }
+    return all;
+  }
+
+  /** The variables of a run that folds the topics into another database, and then ends. */
+  Map<String, String> ofReplay(Service service, String database) {
+    Map<String, String> all = of(service, service.processName());
+    all.putAll(common(service, service.processName(), database));
+    all.put("QUARKUS_HTTP_PORT", "0");
+    all.put("COFFER_INSTANCE", service.processName() + "-replay");
+    all.put("COFFER_MODE", "replay");
+    return all;
+  }
+
+  private Map<String, String> common(Service service, String process, String database) {
+    Credentials.Database owner = credentials.database(service.processName());
+    String address = "postgresql://" + owner.host() + ":" + owner.port() + "/" + database;
+    return Map.of(
+        "QUARKUS_HTTP_HOST",
+        "127.0.0.1",
+        "QUARKUS_HTTP_PORT",
+        Integer.toString(ports.getOrDefault(process, 0)),
+        "KAFKA_BOOTSTRAP_SERVERS",
+        "127.0.0.1:" + ports.get(Stack.KAFKA),
+        "QUARKUS_DATASOURCE_USERNAME",
+        owner.user(),
+        "QUARKUS_DATASOURCE_PASSWORD",
+        owner.password(),
+        "QUARKUS_DATASOURCE_REACTIVE_URL",
+        address,
+        "QUARKUS_DATASOURCE_JDBC_URL",
+        "jdbc:" + address,
+        "COFFER_HOME",
+        home.path().toString());
+  }
+
+  private static String instance(Service service, String process) {
+    if (service != Service.BACKUP_WORKER) {
+      return process + "-0";
+    }
+    return process.equals(service.processName()) ? process + "-1" : process;
+  }
+}

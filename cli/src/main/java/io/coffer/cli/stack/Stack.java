@@ -1,0 +1,83 @@
+package io.coffer.cli.stack;
+
+import io.coffer.local.LocalStackException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A stack on this machine as it is: its processes, its credentials and the way to its parts. */
+public final class Stack {
+
+  public static final String POSTGRES = "postgres";
+  public static final String KAFKA = "kafka";
+
+  private final Home home;
+  private final ProcessTable table;
+
+  public Stack(Home home) {
+    this.home = home;
+    this.table = new ProcessTable(home);
+  }
+
+  /** The stack of {@link Home#ofEnvironment()}. */
+  public static Stack ofEnvironment() {
+    return new Stack(Home.ofEnvironment());
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  /** All live processes. */
+  public List<StackProcess> running() {
+    return table.running();
+  }
+
+  /** The credentials; fails with advice where no stack was ever started. */
+  public Credentials credentials() {
+    return JsonFile.read(home.credentials(), Credentials.class)
+        .orElseThrow(
+            () ->
+                new LocalStackException(
+                    "There is no stack in " + home.path() + " yet; start one with: ./coffer up"));
+  }
+
+  /** The superuser's password of the stack's PostgreSQL. */
+  public String postgresPassword() {
+    return Keys.load(home, null).postgresPassword();
+  }
+
+  /** The broker of the running stack; fails with advice when it is down. */
+  public String kafkaBootstrap() {
+    return "127.0.0.1:" + port(KAFKA);
+  }
+
+  /** The port of a running process; fails with advice when it is down. */
+  public int port(String process) {
+    return table
+        .find(process)
+        .map(StackProcess::port)
+        .orElseThrow(
+            () -> new LocalStackException(process + " is not running; start it with: ./coffer up"));
+  }
+
+  /**
+   * The command and the environment that fold a service's topics into another database of the
+   * running stack.
+   */
+  public Replay replay(Service service, String database) {
+    Map<String, Integer> ports = new TreeMap<>();
+    running().forEach(process -> ports.put(process.name(), process.port()));
+    StackOptions options = StackOptions.ofEnvironment();
+    ServiceEnvironment environment =
+        new ServiceEnvironment(
+            home, credentials(), Keys.load(home, options.masterKeyFile()), ports, null);
+    Build build = Build.of(service.application(home.checkout()));
+    return new Replay(
+        JavaCommand.service(service, List.of(), build.stage(home, service.processName())),
+        environment.ofReplay(service, database));
+  }
+
+  /** How to start a service that only replays. */
+  public record Replay(List<String> command, Map<String, String> environment) {}
+}

@@ -1,0 +1,44 @@
+package io.coffer.cli.stack;
+
+import io.coffer.local.LocalStackException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.StandardOpenOption;
+
+/** At most one program at a time starts or stops processes of a stack. */
+final class StackLock implements AutoCloseable {
+
+  private final FileChannel channel;
+
+  private StackLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Waits for the lock; it falls with the process that holds it, however that ends. */
+  static StackLock take(Home home, PrintStream out) {
+    try {
+      JsonFile.createPrivateDirectory(home.path());
+      FileChannel channel =
+          FileChannel.open(home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        out.println("Another coffer command is starting or stopping this stack; waiting for it.");
+        channel.lock();
+      }
+      return new StackLock(channel);
+    } catch (IOException failed) {
+      throw new LocalStackException("Cannot use " + home.path(), failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException failed) {
+      throw new LocalStackException("Cannot release the lock", failed);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.coffer.cli.stack;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code coffer up}. */
+@Command(
+    name = "up",
+    description = "Start what is missing of the stack, and return when all of it is ready.",
+    footer = {
+      "",
+      "Environment:",
+      "  COFFER_HOME             where everything is kept (default: .coffer beside the launcher)",
+      "  COFFER_PORT             port of the API (default: 8080, or the last one)",
+      "  COFFER_WORKERS          how many backup workers run (default: 1, or as many as there are)",
+      "  COFFER_WORKER_MB_PER_S  how fast a worker that is started now may read",
+      "  COFFER_MASTER_KEY_FILE  the sealing key, instead of keys/sealing.key in the home",
+    })
+public final class UpCommand implements Runnable {
+
+  @Parameters(
+      paramLabel = "PROCESS",
+      arity = "0..*",
+      description = "Only these, and the database and the broker they stand on (default: all).")
+  private List<String> only = List.of();
+
+  @Override
+  public void run() {
+    long start = System.nanoTime();
+    Home home = Home.ofEnvironment();
+    System.out.println("Starting Coffer in " + home.path());
+    Credentials credentials =
+        new StackStart(home, StackOptions.ofEnvironment(), Set.copyOf(only), System.out).run();
+    System.out.printf(Locale.ROOT, "Ready after %.1f s.%n%n", (System.nanoTime() - start) / 1e9);
+    System.out.println("  endpoint     " + credentials.endpoint());
+    System.out.println("  credentials  " + home.credentials());
+    System.out.println();
+    System.out.println("Next: ./coffer demo, ./coffer vault list, ./coffer status, ./coffer down");
+  }
+}
