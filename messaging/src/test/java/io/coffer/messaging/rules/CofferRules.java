@@ -1,0 +1,63 @@
+package io.coffer.messaging.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules that every service keeps. A module takes them by a test class that implements this and
+ * names its packages; an exception is made here, with its reason, and never in a module.
+ */
+public interface CofferRules {
+
+  /** The packages that are checked, with all below them. */
+  List<String> packages();
+
+  @Test
+  default void kafkaIsSpokenOnlyAtTheEdge() {
+    Placement.KAFKA_ONLY_AT_THE_EDGE.check(classes());
+  }
+
+  @Test
+  default void noServiceImportsAnother() {
+    Placement.servicesApart().forEach(rule -> rule.check(classes()));
+  }
+
+  @Test
+  default void packagesHaveNoCycles() {
+    packages().forEach(root -> Placement.noCyclesIn(root).check(classes()));
+  }
+
+  @Test
+  default void timeAndChanceComeFromTheEdge() {
+    Determinism.TIME_AND_CHANCE_FROM_THE_EDGE.check(classes());
+  }
+
+  @Test
+  default void handlersAndStoresQueryOneAfterTheOther() {
+    OneSession.NO_PARALLEL_QUERIES.check(classes());
+  }
+
+  @Test
+  default void onlyTheDispatcherOpensTransactions() {
+    OneSession.NO_TRANSACTION_OF_ONES_OWN.check(classes());
+    OneSession.NO_TRANSACTION_BY_ANNOTATION.check(classes());
+  }
+
+  @Test
+  default void filesStaySmall() throws IOException {
+    SourceSizes sizes = SourceSizes.of(Path.of(""));
+    sizes.print();
+    assertThat(sizes.above(SourceSizes.LIMIT)).isEmpty();
+  }
+
+  private JavaClasses classes() {
+    JavaClasses classes = ImportedClasses.of(packages());
+    assertThat(classes).as("classes of %s", packages()).isNotEmpty();
+    return classes;
+  }
+}

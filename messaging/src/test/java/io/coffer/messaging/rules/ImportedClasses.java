@@ -1,0 +1,25 @@
+package io.coffer.messaging.rules;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Classes under check, read once for all rules. */
+final class ImportedClasses {
+
+  private static final Map<List<String>, JavaClasses> READ = new ConcurrentHashMap<>();
+
+  private ImportedClasses() {}
+
+  static JavaClasses of(List<String> packages) {
+    return READ.computeIfAbsent(
+        packages,
+        names ->
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(names));
+  }
+}
