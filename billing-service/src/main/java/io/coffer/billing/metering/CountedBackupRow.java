@@ -1,0 +1,20 @@
+package io.coffer.billing.metering;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** A backup that completed and is not deleted. */
+@Entity
+@Table(schema = "store", name = "counted_backup")
+class CountedBackupRow {
+
+  @Id
+  @Column(name = "backup_id")
+  UUID backupId;
+
+  @Column(name = "vault_id")
+  UUID vaultId;
+}

@@ -1,0 +1,29 @@
+package io.coffer.billing.metering;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** The backups that are counted. */
+@ApplicationScoped
+class CountedBackupStore implements PanacheRepositoryBase<CountedBackupRow, UUID> {
+
+  Uni<Void> add(UUID backupId, UUID vaultId) {
+    CountedBackupRow row = new CountedBackupRow();
+    row.backupId = backupId;
+    row.vaultId = vaultId;
+    return persist(row).replaceWithVoid();
+  }
+
+  /** How many backups that were counted this removed: one or none. */
+  Uni<Integer> remove(UUID backupId) {
+    return findById(backupId)
+        .chain(row -> row == null ? Uni.createFrom().item(0) : delete(row).replaceWith(1));
+  }
+
+  Uni<Void> removeOf(UUID vaultId) {
+    return list("vaultId", vaultId)
+        .chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
+  }
+}

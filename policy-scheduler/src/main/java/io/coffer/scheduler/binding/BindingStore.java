@@ -1,0 +1,40 @@
+package io.coffer.scheduler.binding;
+
+import io.coffer.contracts.vault.ResourceFacts;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The bindings in the database. */
+@ApplicationScoped
+class BindingStore implements PanacheRepositoryBase<BindingRow, UUID> {
+
+  Uni<List<BindingRow>> ofProject(String project) {
+    return list("project = ?1 order by vaultId, resourceId", project);
+  }
+
+  Uni<Void> bind(String project, UUID vaultId, ResourceFacts resource) {
+    return findById(BindingRow.idOf(vaultId, resource.id()))
+        .chain(
+            row -> {
+              if (row == null) {
+                return persist(BindingRow.of(project, vaultId, resource));
+              }
+              row.describe(resource);
+              return Uni.createFrom().item(row);
+            })
+        .replaceWithVoid();
+  }
+
+  Uni<Void> release(UUID vaultId, String resourceId) {
+    return findById(BindingRow.idOf(vaultId, resourceId))
+        .chain(row -> row == null ? Uni.createFrom().voidItem() : delete(row));
+  }
+
+  Uni<Void> releaseAll(UUID vaultId) {
+    return list("vaultId", vaultId)
+        .chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
+  }
+}

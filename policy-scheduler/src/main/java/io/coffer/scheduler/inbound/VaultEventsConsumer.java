@@ -1,0 +1,23 @@
+package io.coffer.scheduler.inbound;
+
+import io.coffer.messaging.dispatch.Dispatcher;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What happens to vaults, for the copy of their bindings. */
+@ApplicationScoped
+class VaultEventsConsumer {
+
+  private final Dispatcher dispatcher;
+
+  VaultEventsConsumer(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
+  }
+
+  @Incoming("vault-events-in")
+  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+    return dispatcher.dispatch(records);
+  }
+}
