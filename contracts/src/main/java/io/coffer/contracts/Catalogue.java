@@ -66,6 +66,10 @@ public final class Catalogue {
         Topic.VAULT_EVENTS,
         VaultEvent.ResourceRemovalStarted.class);
     add("coffer.vault.resources-removed.v1", Topic.VAULT_EVENTS, VaultEvent.ResourcesRemoved.class);
+    add(
+        "coffer.vault.resource-removal-failed.v1",
+        Topic.VAULT_EVENTS,
+        VaultEvent.ResourceRemovalFailed.class);
     add("coffer.checkpoint.created.v1", Topic.VAULT_EVENTS, BackupEvent.CheckpointCreated.class);
     add("coffer.operation.started.v1", Topic.VAULT_EVENTS, BackupEvent.OperationStarted.class);
     add("coffer.backup.completed.v1", Topic.VAULT_EVENTS, BackupEvent.BackupCompleted.class);

@@ -77,6 +77,7 @@ public sealed interface BackupEvent extends Event {
       String resourceId,
       String code,
       String message,
+      boolean timedOut,
       long storedBytes,
       Instant failedAt)
       implements BackupEvent {}
@@ -111,7 +112,13 @@ public sealed interface BackupEvent extends Event {
 
   /** Deleting failed; the backup may be deleted again. */
   record BackupDeletionFailed(
-      UUID vaultId, UUID backupId, UUID operationId, String code, String message, Instant failedAt)
+      UUID vaultId,
+      UUID backupId,
+      UUID operationId,
+      String code,
+      String message,
+      boolean timedOut,
+      Instant failedAt)
       implements BackupEvent {}
 
   /** A backup is being written back. */
@@ -138,6 +145,7 @@ public sealed interface BackupEvent extends Event {
       String targetId,
       String code,
       String message,
+      boolean timedOut,
       Instant failedAt)
       implements BackupEvent {}
 }

@@ -34,7 +34,12 @@ public sealed interface VaultEvent extends Event {
 
   /** The repository could not be deleted; the vault stays, and may be deleted again. */
   record VaultDeletionFailed(
-      UUID vaultId, UUID operationId, String code, String message, Instant failedAt)
+      UUID vaultId,
+      UUID operationId,
+      String code,
+      String message,
+      boolean timedOut,
+      Instant failedAt)
       implements VaultEvent {}
 
   /** Resources are associated, or have other exclusions than before. */
@@ -45,13 +50,29 @@ public sealed interface VaultEvent extends Event {
    * Resources are being dissociated; their backups are deleted first.
    *
    * @param operationId the operation log that tells how it goes
+   * @param backups how many backups have to go, those that are being deleted already too
    */
   record ResourceRemovalStarted(
-      UUID vaultId, UUID operationId, List<String> resourceIds, String requestId, Instant startedAt)
+      UUID vaultId,
+      UUID operationId,
+      List<String> resourceIds,
+      int backups,
+      String requestId,
+      Instant startedAt)
       implements VaultEvent {}
 
   /** Resources are dissociated and may join another vault. */
   record ResourcesRemoved(
       UUID vaultId, UUID operationId, List<String> resourceIds, Instant removedAt)
+      implements VaultEvent {}
+
+  /** A backup of the resources could not be deleted; they stay, and may be dissociated again. */
+  record ResourceRemovalFailed(
+      UUID vaultId,
+      UUID operationId,
+      List<String> resourceIds,
+      String code,
+      String message,
+      Instant failedAt)
       implements VaultEvent {}
 }
