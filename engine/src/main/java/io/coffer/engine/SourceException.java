@@ -1,0 +1,16 @@
+package io.coffer.engine;
+
+/** What was to be backed up could not be read, or is shorter than it said. */
+public final class SourceException extends EngineException {
+  private final String path;
+
+  public SourceException(String path, String message, Throwable cause) {
+    super(path + ": " + message, cause);
+    this.path = path;
+  }
+
+  /** The path inside the snapshot, as the caller of the backup gave it. */
+  public String path() {
+    return path;
+  }
+}

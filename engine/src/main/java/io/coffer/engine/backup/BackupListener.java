@@ -1,0 +1,22 @@
+package io.coffer.engine.backup;
+
+import io.coffer.engine.CancelledException;
+
+/** The caller's side of a running backup. Called by many threads, one at a time. */
+public interface BackupListener {
+  BackupListener NONE = new BackupListener() {};
+
+  /** What was done so far; never falls. Called some hundred times a second at most. */
+  default void progressed(BackupProgress progress) {}
+
+  /** Asked every few megabytes; the backup ends with {@link CancelledException} on true. */
+  default boolean isCancelled() {
+    return false;
+  }
+
+  /**
+   * Called once all is stored, right before the snapshot is written: the last chance to stop, by
+   * throwing, for one who lost the right to do this job.
+   */
+  default void beforeSnapshot() {}
+}

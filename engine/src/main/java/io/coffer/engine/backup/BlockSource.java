@@ -1,0 +1,34 @@
+package io.coffer.engine.backup;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** A volume to read: safe for many threads at once. */
+public interface BlockSource {
+  /** Bytes of the volume. */
+  long size();
+
+  /**
+   * Reads into {@code target} from a position on, at most as much as there is room.
+   *
+   * @return the bytes read, more than zero, or -1 behind the end
+   */
+  int read(ByteBuffer target, long position) throws IOException;
+
+  /** A file or block device; its size is taken now. */
+  static BlockSource of(FileChannel channel) throws IOException {
+    long size = channel.size();
+    return new BlockSource() {
+      @Override
+      public long size() {
+        return size;
+      }
+
+      @Override
+      public int read(ByteBuffer target, long position) throws IOException {
+        return channel.read(target, position);
+      }
+    };
+  }
+}

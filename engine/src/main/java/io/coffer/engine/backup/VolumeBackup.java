@@ -1,0 +1,116 @@
+package io.coffer.engine.backup;
+
+import io.coffer.engine.CancelledException;
+import io.coffer.engine.Crew;
+import io.coffer.engine.SourceException;
+import io.coffer.engine.StoreException;
+import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.snapshot.Snapshot;
+import io.coffer.engine.store.PackSaver;
+import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.Snapshots;
+import io.coffer.engine.store.Store.StoredFile;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Backs volumes and small files up into one snapshot. The caller holds a shared lock of the
+ * repository meanwhile. Blocks that the repository has already are not stored again, whatever
+ * volume they came from; so the next run after one that failed goes on where that one stopped.
+ */
+public final class VolumeBackup {
+  private final Repository repository;
+
+  public VolumeBackup(Repository repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * @throws SourceException if a volume cannot be read or is shorter than it said
+   * @throws StoreException if the repository cannot be written
+   * @throws CancelledException if the listener asked for it
+   */
+  public BackupResult run(BackupRequest request, BackupListener listener) {
+    repository.writing().lock();
+    try {
+      repository.refresh();
+      return store(request, listener);
+    } finally {
+      repository.writing().unlock();
+    }
+  }
+
+  private BackupResult store(BackupRequest request, BackupListener listener) {
+    boolean done = false;
+    try (Crew crew = new Crew(Crew.usualSize(), "volume-backup");
+        PackSaver saver = new PackSaver(repository, crew.size())) {
+      try {
+        BackupResult result = store(request, listener, crew, saver);
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          saver.salvage();
+          repository.forgetIndex();
+        }
+      }
+    }
+  }
+
+  private BackupResult store(
+      BackupRequest request, BackupListener listener, Crew crew, PackSaver saver) {
+    BackupTally tally = new BackupTally(listener, totalBytes(request), saver::storedBytes);
+    FolderLayout layout = new FolderLayout(request.time());
+    tally.processed(0);
+    for (VolumeSource volume : request.volumes()) {
+      List<BlobId> content = new VolumeReader(volume, tally).read(crew, saver);
+      layout.add(volume.path(), volume.source().size(), content);
+    }
+    for (SmallFile file : request.files()) {
+      layout.add(file.path(), file.bytes().length, content(file, saver));
+      tally.processed(file.bytes().length);
+    }
+    BlobId tree = layout.store(saver);
+    saver.flush();
+    tally.checkCancelled();
+    listener.beforeSnapshot();
+    StoredFile snapshot = new Snapshots(repository).save(snapshot(request, layout, tree));
+    return new BackupResult(
+        snapshot.name(),
+        tally.processedBytes(),
+        tally.readBytes.get(),
+        saver.storedBytes() + snapshot.bytes(),
+        tally.blocks.get(),
+        tally.zeroBlocks.get(),
+        saver.storedBlobs());
+  }
+
+  private static List<BlobId> content(SmallFile file, PackSaver saver) {
+    if (file.bytes().length == 0) {
+      return List.of();
+    }
+    return Collections.singletonList(saver.lane(0).save(file.bytes(), 0, file.bytes().length));
+  }
+
+  private static long totalBytes(BackupRequest request) {
+    return Stream.concat(
+            request.volumes().stream().map(volume -> volume.source().size()),
+            request.files().stream().map(file -> (long) file.bytes().length))
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  private static Snapshot snapshot(BackupRequest request, FolderLayout layout, BlobId tree) {
+    return new Snapshot(
+        "",
+        request.time(),
+        request.parent(),
+        tree,
+        new ArrayList<>(layout.paths()),
+        request.hostname(),
+        "",
+        request.tags());
+  }
+}

@@ -1,0 +1,75 @@
+package io.coffer.engine.crypto;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import org.bouncycastle.crypto.generators.SCrypt;
+
+/** A key file: the master key, sealed under a key that scrypt derives from a password. */
+public final class KeyFile {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int N = 32768;
+  private static final int R = 8;
+  private static final int P = 1;
+  private static final int SALT_BYTES = 64;
+
+  /** Bounds what a foreign file may make us spend: 1 GiB of memory for scrypt. */
+  private static final long MAX_MEMORY = 1L << 30;
+
+  private KeyFile() {}
+
+  /** The bytes of a new key file. */
+  public static byte[] seal(
+      MasterKey master, String password, String user, String host, SecureRandom random) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    byte[] sealed = new Envelope(derive(password, salt, N, R, P)).seal(master.toJson());
+    ObjectNode root = JSON.createObjectNode();
+    root.put("created", Instant.now().toString());
+    root.put("username", user);
+    root.put("hostname", host);
+    root.put("kdf", "scrypt").put("N", N).put("r", R).put("p", P);
+    root.put("salt", Base64.getEncoder().encodeToString(salt));
+    root.put("data", Base64.getEncoder().encodeToString(sealed));
+    return root.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The master key in a key file.
+   *
+   * @throws BadEnvelopeException if the password is not that of the file
+   * @throws IllegalArgumentException if the bytes are not a key file this engine knows
+   */
+  public static MasterKey open(byte[] file, String password) {
+    try {
+      JsonNode root = JSON.readTree(file);
+      int n = root.path("N").asInt();
+      int r = root.path("r").asInt();
+      int p = root.path("p").asInt();
+      if (!root.path("kdf").asText().equals("scrypt")
+          || n < 2
+          || Integer.bitCount(n) != 1
+          || r < 1
+          || p < 1
+          || p > 64
+          || 128L * n * r > MAX_MEMORY) {
+        throw new IllegalArgumentException("a key file with an unknown derivation");
+      }
+      byte[] salt = Base64.getDecoder().decode(root.path("salt").asText());
+      byte[] data = Base64.getDecoder().decode(root.path("data").asText());
+      return MasterKey.fromJson(new Envelope(derive(password, salt, n, r, p)).open(data));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not a key file", e);
+    }
+  }
+
+  private static MasterKey derive(String password, byte[] salt, int n, int r, int p) {
+    byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+    return MasterKey.of(SCrypt.generate(bytes, salt, n, r, p, 64));
+  }
+}

@@ -1,0 +1,16 @@
+package io.coffer.engine.crypto;
+
+/**
+ * The one-time authenticator of RFC 8439. Implementations are not for use by two threads at once.
+ */
+interface Poly1305 {
+  int TAG_BYTES = 16;
+
+  /** Writes the 16-byte tag of {@code data} under the 32-byte one-time key to {@code tag}. */
+  void tag(byte[] key, byte[] data, int offset, int length, byte[] tag, int tagOffset);
+
+  /** The fastest one this JVM offers that agrees with the portable one. */
+  static Poly1305 fastest() {
+    return JdkPoly1305.available() ? new JdkPoly1305() : new PortablePoly1305();
+  }
+}

@@ -1,0 +1,19 @@
+package io.coffer.engine.index;
+
+import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.pack.PackEntry;
+import io.coffer.engine.pack.PackHeader;
+import java.util.List;
+
+/** A pack and all blobs in it, as an index file lists them. */
+public record PackContents(BlobId pack, List<PackEntry> blobs) {
+  /** The size that the pack file must have, in bytes. */
+  public long packBytes() {
+    long bytes = PackHeader.size(blobs) + Envelope.OVERHEAD + PackHeader.LENGTH_BYTES;
+    for (PackEntry blob : blobs) {
+      bytes += blob.length();
+    }
+    return bytes;
+  }
+}

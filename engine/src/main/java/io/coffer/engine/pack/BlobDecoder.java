@@ -1,0 +1,83 @@
+package io.coffer.engine.pack;
+
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import io.coffer.engine.DamagedException;
+import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.blob.Hasher;
+import io.coffer.engine.crypto.BadEnvelopeException;
+import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.crypto.MasterKey;
+
+/**
+ * Opens blobs and checks that they are what their id says. One instance belongs to one thread at a
+ * time; a decoded blob stays valid until the next one is decoded.
+ */
+public final class BlobDecoder implements AutoCloseable {
+  private final ZstdDecompressCtx zstd = new ZstdDecompressCtx();
+  private final Hasher hasher = new Hasher();
+  private final Envelope envelope;
+  private byte[] opened = new byte[0];
+  private byte[] plain = new byte[0];
+
+  public BlobDecoder(MasterKey key) {
+    envelope = new Envelope(key);
+  }
+
+  public Envelope envelope() {
+    return envelope;
+  }
+
+  /** The array that holds the last decoded blob from index 0 on. */
+  public byte[] plain() {
+    return plain;
+  }
+
+  /**
+   * Decodes the envelope that begins at {@code offset}.
+   *
+   * @param pack named in the error
+   * @return the length of the plaintext in {@link #plain}
+   * @throws DamagedException if authenticator, compression, length or hash are not right
+   */
+  public int decode(PackEntry entry, BlobId pack, byte[] in, int offset) {
+    try {
+      int length = open(entry, in, offset);
+      if (entry.compressed() && length != entry.uncompressedLength()) {
+        throw damaged(entry, pack, "its content has another length", null);
+      }
+      if (!hasher.id(plain, 0, length).equals(entry.id())) {
+        throw damaged(entry, pack, "its content has another hash", null);
+      }
+      return length;
+    } catch (BadEnvelopeException | ZstdException e) {
+      throw damaged(entry, pack, e.getMessage(), e);
+    }
+  }
+
+  private int open(PackEntry entry, byte[] in, int offset) {
+    if (!entry.compressed()) {
+      plain = atLeast(plain, entry.length());
+      return envelope.open(in, offset, entry.length(), plain, 0);
+    }
+    opened = atLeast(opened, entry.length());
+    int size = envelope.open(in, offset, entry.length(), opened, 0);
+    plain = atLeast(plain, entry.uncompressedLength());
+    return zstd.decompressByteArray(plain, 0, entry.uncompressedLength(), opened, 0, size);
+  }
+
+  private static byte[] atLeast(byte[] buffer, int length) {
+    return buffer.length >= length ? buffer : new byte[length];
+  }
+
+  private static DamagedException damaged(
+      PackEntry entry, BlobId pack, String why, Exception cause) {
+    return new DamagedException(
+        "pack " + pack + " is damaged: blob " + entry.id() + ": " + why, cause);
+  }
+
+  @Override
+  public void close() {
+    zstd.close();
+  }
+}

@@ -1,0 +1,46 @@
+package io.coffer.engine.pack;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.blob.BlobType;
+import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.crypto.MasterKey;
+
+/** Compresses and seals blobs into packs. One instance belongs to one thread at a time. */
+public final class BlobEncoder implements AutoCloseable {
+  private static final int LEVEL = 1;
+
+  private final ZstdCompressCtx zstd =
+      new ZstdCompressCtx().setLevel(LEVEL).setChecksum(false).setContentSize(true);
+  private final Envelope envelope;
+  private byte[] compressed = new byte[0];
+
+  public BlobEncoder(MasterKey key) {
+    envelope = new Envelope(key);
+  }
+
+  public Envelope envelope() {
+    return envelope;
+  }
+
+  /** Adds a blob to a pack; what does not get smaller is stored as it is. */
+  public void encode(
+      BlobType type, BlobId id, byte[] data, int offset, int length, PackBuffer pack) {
+    int bound = (int) Zstd.compressBound(length);
+    if (compressed.length < bound) {
+      compressed = new byte[bound];
+    }
+    int size = zstd.compressByteArray(compressed, 0, bound, data, offset, length);
+    if (size < length) {
+      pack.append(envelope, type, id, compressed, 0, size, length);
+    } else {
+      pack.append(envelope, type, id, data, offset, length, 0);
+    }
+  }
+
+  @Override
+  public void close() {
+    zstd.close();
+  }
+}

@@ -1,0 +1,75 @@
+package io.coffer.engine.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.engine.DamagedException;
+import io.coffer.engine.blob.BlobId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The JSON of a snapshot file. */
+public final class SnapshotFile {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SnapshotFile() {}
+
+  public static byte[] encode(Snapshot snapshot) {
+    return json(snapshot).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The JSON object, to which listings add the id. */
+  public static ObjectNode json(Snapshot snapshot) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("time", snapshot.time().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+    snapshot.parent().ifPresent(parent -> root.put("parent", parent));
+    root.put("tree", snapshot.tree().hex());
+    ArrayNode paths = root.putArray("paths");
+    snapshot.paths().forEach(paths::add);
+    if (!snapshot.hostname().isEmpty()) {
+      root.put("hostname", snapshot.hostname());
+    }
+    if (!snapshot.username().isEmpty()) {
+      root.put("username", snapshot.username());
+    }
+    if (!snapshot.tags().isEmpty()) {
+      ArrayNode tags = root.putArray("tags");
+      snapshot.tags().forEach(tags::add);
+    }
+    return root;
+  }
+
+  /**
+   * @throws DamagedException if the JSON is not that of a snapshot
+   */
+  public static Snapshot parse(String id, byte[] json) {
+    try {
+      JsonNode root = JSON.readTree(json);
+      String parent = root.path("parent").asText("");
+      return new Snapshot(
+          id,
+          OffsetDateTime.parse(root.path("time").asText()),
+          parent.isEmpty() ? Optional.empty() : Optional.of(parent),
+          BlobId.parse(root.path("tree").asText()),
+          texts(root.path("paths")),
+          root.path("hostname").asText(""),
+          root.path("username").asText(""),
+          texts(root.path("tags")));
+    } catch (IOException | DateTimeException | IllegalArgumentException e) {
+      throw new DamagedException("snapshot " + id + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(node -> texts.add(node.asText()));
+    return List.copyOf(texts);
+  }
+}

@@ -1,0 +1,33 @@
+package io.coffer.engine.store;
+
+import java.util.Optional;
+
+/** The kinds of files of a repository and the folders they lie in. */
+public enum FileType {
+  CONFIG(""),
+  KEY("keys"),
+  PACK("data"),
+  INDEX("index"),
+  SNAPSHOT("snapshots"),
+  LOCK("locks");
+
+  private final String folder;
+
+  FileType(String folder) {
+    this.folder = folder;
+  }
+
+  /** The path of a file relative to the root of the repository, with {@code /} between parts. */
+  public String path(String name) {
+    return switch (this) {
+      case CONFIG -> "config";
+      case PACK -> folder + "/" + name.substring(0, 2) + "/" + name;
+      default -> folder + "/" + name;
+    };
+  }
+
+  /** The folder that holds files of this kind; none for the config. */
+  Optional<String> folder() {
+    return folder.isEmpty() ? Optional.empty() : Optional.of(folder);
+  }
+}

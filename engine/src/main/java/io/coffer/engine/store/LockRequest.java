@@ -1,0 +1,38 @@
+package io.coffer.engine.store;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What a job asks of the locks.
+ *
+ * @param exclusive nobody else may use the repository meanwhile, as for a prune
+ * @param hostname of this process and no other one, ever: the stock tool takes a lock of its own
+ *     host with a dead pid for stale
+ * @param patience how long to wait for others
+ * @param beforeWrite told the id of a lock before it is written, also of each refreshed one
+ * @param waiting told who holds the lock that is waited for
+ */
+public record LockRequest(
+    boolean exclusive,
+    String hostname,
+    Duration patience,
+    Consumer<String> beforeWrite,
+    Consumer<String> waiting) {
+
+  public static LockRequest shared(String hostname, Duration wait) {
+    return new LockRequest(false, hostname, wait, id -> {}, holder -> {});
+  }
+
+  public static LockRequest exclusive(String hostname, Duration wait) {
+    return new LockRequest(true, hostname, wait, id -> {}, holder -> {});
+  }
+
+  public LockRequest recording(Consumer<String> recorder) {
+    return new LockRequest(exclusive, hostname, patience, recorder, waiting);
+  }
+
+  public LockRequest tellingWait(Consumer<String> listener) {
+    return new LockRequest(exclusive, hostname, patience, beforeWrite, listener);
+  }
+}

@@ -1,0 +1,244 @@
+package io.coffer.engine.store;
+
+import io.coffer.engine.DamagedException;
+import io.coffer.engine.NotFoundException;
+import io.coffer.engine.WrongPasswordException;
+import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.blob.Hasher;
+import io.coffer.engine.crypto.BadEnvelopeException;
+import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.crypto.KeyFile;
+import io.coffer.engine.crypto.MasterKey;
+import io.coffer.engine.index.BlobIndex;
+import io.coffer.engine.index.BlobLocation;
+import io.coffer.engine.index.IndexFile;
+import io.coffer.engine.index.PackContents;
+import io.coffer.engine.pack.BlobDecoder;
+import io.coffer.engine.pack.Compressed;
+import io.coffer.engine.store.Store.StoredFile;
+import io.coffer.engine.tree.Node;
+import io.coffer.engine.tree.TreeParser;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * An open repository. Reading is safe for many threads; jobs that write take turns on one instance
+ * ({@link #writing}), so open an instance for each job that shall write beside others.
+ */
+public final class Repository {
+  private final Store store;
+  private final MasterKey masterKey;
+  private final RepositoryConfig config;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Set<String> indexFiles = new HashSet<>();
+  private final BlobDecoder decoder;
+  private byte[] sealed = new byte[0];
+  private volatile BlobIndex index = new BlobIndex();
+
+  private Repository(Store store, MasterKey masterKey, RepositoryConfig config) {
+    this.store = store;
+    this.masterKey = masterKey;
+    this.config = config;
+    this.decoder = new BlobDecoder(masterKey);
+  }
+
+  /**
+   * Makes the repository of these keys if it is not there, and opens it. Safe to be called at once
+   * by many, and again after a crash in between.
+   *
+   * @throws WrongPasswordException if another repository is there already
+   */
+  public static Repository create(Store store, RepositoryKeys keys) {
+    if (!store.exists(FileType.CONFIG, "")) {
+      store.createIfAbsent(FileType.KEY, keys.keyFileName(), keys.keyFile());
+      store.createIfAbsent(FileType.CONFIG, "", keys.configFile());
+    }
+    Repository repository = open(store, keys.masterKey());
+    if (!repository.config.id().equals(keys.repositoryId())) {
+      throw new WrongPasswordException(store.describe() + " is another repository");
+    }
+    return repository;
+  }
+
+  /**
+   * Opens by the master key, without deriving anything.
+   *
+   * @throws NotFoundException if there is no repository
+   * @throws WrongPasswordException if the key is not that of the repository
+   */
+  public static Repository open(Store store, MasterKey masterKey) {
+    byte[] sealed = config(store);
+    try {
+      byte[] json = new Envelope(masterKey).open(sealed);
+      return new Repository(store, masterKey, RepositoryConfig.parse(json));
+    } catch (BadEnvelopeException e) {
+      throw new WrongPasswordException(
+          "the config of " + store.describe() + " is damaged or belongs to another key");
+    }
+  }
+
+  /**
+   * Opens by password, trying the key files in turn.
+   *
+   * @throws NotFoundException if there is no repository
+   * @throws WrongPasswordException if the password opens none of the key files
+   */
+  public static Repository open(Store store, String password) {
+    config(store);
+    List<StoredFile> keys = store.list(FileType.KEY);
+    for (StoredFile key : keys) {
+      try {
+        byte[] file = store.read(FileType.KEY, key.name());
+        return open(store, KeyFile.open(file, password));
+      } catch (BadEnvelopeException e) {
+        continue; // a key file of another password
+      } catch (IllegalArgumentException e) {
+        throw new DamagedException("keys/" + key.name() + " is damaged: " + e.getMessage(), e);
+      }
+    }
+    throw new WrongPasswordException(
+        keys.isEmpty()
+            ? store.describe() + " has no key file"
+            : "wrong password or damaged key file: none of the key files of "
+                + store.describe()
+                + " opens");
+  }
+
+  private static byte[] config(Store store) {
+    if (!store.exists(FileType.CONFIG, "")) {
+      throw new NotFoundException("there is no repository at " + store.describe());
+    }
+    return store.read(FileType.CONFIG, "");
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public MasterKey masterKey() {
+    return masterKey;
+  }
+
+  public RepositoryConfig config() {
+    return config;
+  }
+
+  /** The blobs known since the last {@link #refresh}. */
+  public BlobIndex index() {
+    return index;
+  }
+
+  /** Held by the job that writes through this instance. */
+  public ReentrantLock writing() {
+    return writing;
+  }
+
+  /** Takes in what others wrote to the index since, or starts anew if they removed some of it. */
+  public synchronized void refresh() {
+    List<String> listed = store.list(FileType.INDEX).stream().map(StoredFile::name).toList();
+    if (!listed.containsAll(indexFiles)) {
+      forgetIndex();
+    }
+    BlobIndex target = index;
+    for (String name : listed) {
+      if (!indexFiles.contains(name)) {
+        loadIndex(name).forEach(target::add);
+        indexFiles.add(name);
+      }
+    }
+  }
+
+  /** Drops the index in memory: after a job that failed had claimed blobs. */
+  public synchronized void forgetIndex() {
+    index = new BlobIndex();
+    indexFiles.clear();
+  }
+
+  /** The packs that an index file lists. */
+  public List<PackContents> loadIndex(String name) {
+    return IndexFile.parse(loadUnpacked(FileType.INDEX, name), name);
+  }
+
+  /** Writes an index file for packs that are written; the answer is its name and size. */
+  public synchronized StoredFile saveIndex(List<PackContents> packs) {
+    StoredFile file = saveUnpacked(FileType.INDEX, IndexFile.encode(packs));
+    indexFiles.add(file.name());
+    packs.forEach(index::add);
+    return file;
+  }
+
+  /**
+   * The JSON of an index, snapshot or lock file.
+   *
+   * @throws DamagedException if it is missing or not what was written
+   */
+  public byte[] loadUnpacked(FileType type, String name) {
+    byte[] bytes = store.read(type, name);
+    String path = type.path(name);
+    if (!new Hasher().id(bytes, 0, bytes.length).hex().equals(name)) {
+      throw new DamagedException(path + " is damaged: its hash is not its name");
+    }
+    try {
+      return Compressed.unpack(new Envelope(masterKey).open(bytes), path);
+    } catch (BadEnvelopeException e) {
+      throw new DamagedException(path + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes the JSON of an index, snapshot or lock file. */
+  public StoredFile saveUnpacked(FileType type, byte[] json) {
+    byte[] bytes = sealUnpacked(json);
+    String name = new Hasher().id(bytes, 0, bytes.length).hex();
+    store.write(type, name, bytes);
+    return new StoredFile(name, bytes.length);
+  }
+
+  byte[] sealUnpacked(byte[] json) {
+    return new Envelope(masterKey).seal(Compressed.pack(json));
+  }
+
+  /**
+   * The nodes of a tree.
+   *
+   * @throws DamagedException if the tree is not known, missing or not what was written
+   */
+  public synchronized List<Node> loadTree(BlobId id) {
+    byte[] plain = loadBlob(id);
+    return TreeParser.parse(id, plain, plain.length);
+  }
+
+  /**
+   * The plaintext of one blob.
+   *
+   * @throws DamagedException if the blob is not known, missing or not what was written
+   */
+  public synchronized byte[] loadBlob(BlobId id) {
+    Optional<BlobLocation> found = index.find(id);
+    if (found.isEmpty()) {
+      throw new DamagedException("blob " + id + " is in no index");
+    }
+    BlobLocation location = found.get();
+    int length = location.entry().length();
+    if (sealed.length < length) {
+      sealed = new byte[length];
+    }
+    String pack = location.pack().hex();
+    store.read(FileType.PACK, pack, location.entry().offset(), sealed, length);
+    int plain = decoder.decode(location.entry(), location.pack(), sealed, 0);
+    return java.util.Arrays.copyOf(decoder.plain(), plain);
+  }
+
+  /** Bytes of all packs, indexes and snapshots: what the repository costs. */
+  public long storedBytes() {
+    long bytes = 0;
+    for (FileType type : List.of(FileType.PACK, FileType.INDEX, FileType.SNAPSHOT)) {
+      for (StoredFile file : store.list(type)) {
+        bytes += file.bytes();
+      }
+    }
+    return bytes;
+  }
+}

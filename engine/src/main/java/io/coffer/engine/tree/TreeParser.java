@@ -1,0 +1,170 @@
+package io.coffer.engine.tree;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.coffer.engine.DamagedException;
+import io.coffer.engine.blob.BlobId;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the JSON of a tree, whoever wrote it; fields it does not know are skipped. */
+public final class TreeParser {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final OffsetDateTime NO_TIME =
+      OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+  private String name;
+  private NodeType type;
+  private int mode;
+  private OffsetDateTime mtime = NO_TIME;
+  private OffsetDateTime atime = NO_TIME;
+  private OffsetDateTime ctime = NO_TIME;
+  private long uid;
+  private long gid;
+  private String user = "";
+  private String group = "";
+  private long inode;
+  private long deviceId;
+  private long size;
+  private long links;
+  private String linkTarget = "";
+  private long device;
+  private final List<BlobId> content = new ArrayList<>();
+  private final List<Metadata.ExtendedAttribute> attributes = new ArrayList<>();
+  private BlobId subtree;
+
+  private TreeParser() {}
+
+  /**
+   * @throws DamagedException if the JSON is not that of a tree
+   */
+  public static List<Node> parse(BlobId id, byte[] json, int length) {
+    try (JsonParser in = JSON.createParser(json, 0, length)) {
+      List<Node> nodes = new ArrayList<>();
+      expect(in.nextToken() == JsonToken.START_OBJECT);
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isNodes = in.currentName().equals("nodes");
+        in.nextToken();
+        if (!isNodes || in.currentToken() != JsonToken.START_ARRAY) {
+          in.skipChildren();
+          continue;
+        }
+        while (in.nextToken() == JsonToken.START_OBJECT) {
+          nodes.add(new TreeParser().node(in));
+        }
+      }
+      expect(in.currentToken() == JsonToken.END_OBJECT);
+      return nodes;
+    } catch (IOException | DateTimeException | IllegalArgumentException e) {
+      throw new DamagedException("tree " + id + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private Node node(JsonParser in) throws IOException {
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      String field = in.currentName();
+      in.nextToken();
+      field(in, field);
+    }
+    expect(name != null && !name.isEmpty() && !name.contains("/") && type != null);
+    expect(!name.equals(".") && !name.equals("..") && name.indexOf('\0') < 0);
+    expect(type != NodeType.DIR || subtree != null);
+    Metadata metadata =
+        new Metadata(
+            mode,
+            mtime,
+            atime,
+            ctime,
+            uid,
+            gid,
+            user,
+            group,
+            inode,
+            deviceId,
+            List.copyOf(attributes));
+    return new Node(
+        name,
+        type,
+        metadata,
+        size,
+        links,
+        linkTarget,
+        device,
+        content,
+        Optional.ofNullable(subtree));
+  }
+
+  private void field(JsonParser in, String field) throws IOException {
+    switch (field) {
+      case "name" -> name = GoText.unquote(in.getText());
+      case "type" -> type = NodeType.of(in.getText());
+      case "mode" -> mode = (int) in.getLongValue();
+      case "mtime" -> mtime = OffsetDateTime.parse(in.getText());
+      case "atime" -> atime = OffsetDateTime.parse(in.getText());
+      case "ctime" -> ctime = OffsetDateTime.parse(in.getText());
+      case "uid" -> uid = in.getLongValue();
+      case "gid" -> gid = in.getLongValue();
+      case "user" -> user = in.getText();
+      case "group" -> group = in.getText();
+      case "inode" -> inode = unsigned(in);
+      case "device_id" -> deviceId = unsigned(in);
+      case "size" -> size = in.getLongValue();
+      case "links" -> links = unsigned(in);
+      case "linktarget" -> linkTarget = linkTarget.isEmpty() ? raw(in) : linkTarget;
+      case "linktarget_raw" ->
+          linkTarget =
+              new String(in.getBinaryValue(), java.nio.charset.StandardCharsets.ISO_8859_1);
+      case "device" -> device = unsigned(in);
+      case "content" -> content(in);
+      case "subtree" -> subtree = BlobId.parse(in.getText());
+      case "extended_attributes" -> attributes(in);
+      default -> in.skipChildren();
+    }
+  }
+
+  private void content(JsonParser in) throws IOException {
+    if (in.currentToken() == JsonToken.START_ARRAY) {
+      while (in.nextToken() == JsonToken.VALUE_STRING) {
+        content.add(BlobId.parse(in.getText()));
+      }
+    }
+  }
+
+  private void attributes(JsonParser in) throws IOException {
+    while (in.currentToken() == JsonToken.START_ARRAY && in.nextToken() == JsonToken.START_OBJECT
+        || in.currentToken() == JsonToken.END_OBJECT && in.nextToken() == JsonToken.START_OBJECT) {
+      String attribute = "";
+      byte[] value = new byte[0];
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isName = in.currentName().equals("name");
+        in.nextToken();
+        if (isName) {
+          attribute = raw(in);
+        } else if (in.currentToken() == JsonToken.VALUE_STRING) {
+          value = in.getBinaryValue();
+        }
+      }
+      attributes.add(new Metadata.ExtendedAttribute(attribute, value));
+    }
+  }
+
+  private static String raw(JsonParser in) throws IOException {
+    return GoText.raw(in.getText());
+  }
+
+  private static long unsigned(JsonParser in) throws IOException {
+    return in.getBigIntegerValue().longValue();
+  }
+
+  private static void expect(boolean condition) {
+    if (!condition) {
+      throw new IllegalArgumentException("not the JSON of a tree");
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package io.coffer.engine.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coffer.engine.CancelledException;
+import io.coffer.engine.Restic;
+import io.coffer.engine.SeededVolume;
+import io.coffer.engine.SourceException;
+import io.coffer.engine.prune.Prune;
+import io.coffer.engine.restore.RestoreListener;
+import io.coffer.engine.restore.RestoreResult;
+import io.coffer.engine.restore.RestoreTarget;
+import io.coffer.engine.restore.SnapshotFiles;
+import io.coffer.engine.restore.VolumeRestore;
+import io.coffer.engine.snapshot.Snapshot;
+import io.coffer.engine.store.LocalStore;
+import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.RepositoryKeys;
+import io.coffer.engine.store.Snapshots;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VolumeBackupTest {
+  private static final OffsetDateTime TIME =
+      OffsetDateTime.of(2026, 3, 1, 12, 0, 0, 0, ZoneOffset.UTC);
+  private static final String METADATA = "{\"name\":\"web\"}";
+
+  @TempDir Path folder;
+  private RepositoryKeys keys;
+  private Repository repository;
+
+  @BeforeEach
+  void create() {
+    keys = RepositoryKeys.generate();
+    repository = Repository.create(new LocalStore(folder.resolve("repo")), keys);
+  }
+
+  @Test
+  void restoresTheSameBytesOfEverySize() throws IOException {
+    for (long size : new long[] {0, 1, 4096, 262_144, 262_145, 30_000_001}) {
+      Path volume = SeededVolume.write(folder.resolve("v" + size), size, size);
+      BackupResult result = backup(volume);
+      Path target = folder.resolve("r" + size);
+      restore(result.snapshotId(), target);
+      assertThat(Files.mismatch(volume, target)).as("size %d", size).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void readsNothingNewFromAnUnchangedVolume() throws IOException {
+    Path volume = SeededVolume.write(folder.resolve("v"), 20_000_000, 1);
+    BackupResult first = backup(volume);
+    BackupResult second = backup(volume);
+    assertThat(first.storedBytes()).isGreaterThan(3_000_000);
+    assertThat(second.storedBytes()).isLessThan(10_000);
+    assertThat(second.newBlobs()).isZero();
+    assertThat(repository.storedBytes()).isEqualTo(first.storedBytes() + second.storedBytes());
+  }
+
+  @Test
+  void writesOnlyWhatDiffersInPlace() throws IOException {
+    Path volume = SeededVolume.write(folder.resolve("v"), 20_000_001, 2);
+    Path original = Files.copy(volume, folder.resolve("copy"));
+    BackupResult result = backup(volume);
+    SeededVolume.damage(volume, 5, 3);
+    RestoreResult restored = restore(result.snapshotId(), volume);
+    assertThat(Files.mismatch(volume, original)).isEqualTo(-1);
+    assertThat(restored.writtenBytes()).isBetween(1L, 10L * 262_144);
+    assertThat(restore(result.snapshotId(), volume).writtenBytes()).isZero();
+  }
+
+  @Test
+  void stockToolReadsWhatIsWritten() throws IOException {
+    Restic.assumeInstalled();
+    Path volume = SeededVolume.write(folder.resolve("v"), 30_000_001, 4);
+    BackupResult first = backup(volume);
+    Path original = Files.copy(volume, folder.resolve("copy"));
+    SeededVolume.damage(volume, 9, 5);
+    BackupResult second = backup(volume);
+    Restic restic = new Restic(folder.resolve("repo"), keys.password());
+    restic.check();
+    restic.run("restore", first.snapshotId(), "--target", folder.resolve("a").toString());
+    restic.run("restore", second.snapshotId(), "--target", folder.resolve("b").toString());
+    assertThat(Files.mismatch(folder.resolve("a/server/vol.raw"), original)).isEqualTo(-1);
+    assertThat(Files.mismatch(folder.resolve("b/server/vol.raw"), volume)).isEqualTo(-1);
+    assertThat(folder.resolve("a/server/server.json")).hasContent(METADATA);
+  }
+
+  @Test
+  void readsWhatTheStockToolWrote() throws IOException {
+    Restic.assumeInstalled();
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Path volume = SeededVolume.write(data.resolve("vol.raw"), 20_000_000, 6);
+    Restic restic = new Restic(folder.resolve("stock"), "secret");
+    restic.run("init");
+    restic.run("backup", data.toString());
+    repository = Repository.open(new LocalStore(folder.resolve("stock")), "secret");
+    Snapshot snapshot = new Snapshots(repository).resolve("latest");
+    Path target = folder.resolve("target");
+    String path = volume.toString();
+    assertThat(new SnapshotFiles(repository).sizes(snapshot)).containsEntry(path, 20_000_000L);
+    restore(snapshot.id(), path, target);
+    assertThat(Files.mismatch(target, volume)).isEqualTo(-1);
+    backup(volume);
+    restic.check();
+  }
+
+  @Test
+  void pruneFreesWhatForgottenSnapshotsUsed() throws IOException {
+    BackupResult kept = backup(SeededVolume.write(folder.resolve("a"), 20_000_000, 7));
+    long before = repository.storedBytes();
+    BackupResult forgotten = backup(SeededVolume.write(folder.resolve("b"), 20_000_000, 8));
+    new Snapshots(repository).forget(List.of(forgotten.snapshotId()));
+    long freed = new Prune(repository).run().freedBytes();
+    assertThat(freed).isGreaterThan(5_000_000);
+    assertThat(repository.storedBytes()).isLessThanOrEqualTo(before + 20_000);
+    restore(kept.snapshotId(), folder.resolve("r"));
+    assertThat(Files.mismatch(folder.resolve("a"), folder.resolve("r"))).isEqualTo(-1);
+    Restic.assumeInstalled();
+    new Restic(folder.resolve("repo"), keys.password()).check();
+  }
+
+  @Test
+  void namesTheVolumeThatShrank() throws IOException {
+    Path volume = SeededVolume.write(folder.resolve("v"), 5_000_000, 9);
+    try (FileChannel channel = FileChannel.open(volume)) {
+      BlockSource real = BlockSource.of(channel);
+      BlockSource longer =
+          new BlockSource() {
+            @Override
+            public long size() {
+              return real.size() + 1;
+            }
+
+            @Override
+            public int read(java.nio.ByteBuffer target, long position) throws IOException {
+              return real.read(target, position);
+            }
+          };
+      assertThatThrownBy(() -> backup(longer, BackupListener.NONE))
+          .isInstanceOfSatisfying(
+              SourceException.class, e -> assertThat(e.path()).isEqualTo("/server/vol.raw"));
+    }
+    assertThat(new Snapshots(repository).list()).isEmpty();
+    BackupResult result = backup(volume);
+    restore(result.snapshotId(), folder.resolve("r"));
+    assertThat(Files.mismatch(volume, folder.resolve("r"))).isEqualTo(-1);
+  }
+
+  @Test
+  void stopsWhenCancelledAndWhenFenced() throws IOException {
+    Path volume = SeededVolume.write(folder.resolve("v"), 5_000_000, 10);
+    try (FileChannel channel = FileChannel.open(volume)) {
+      BlockSource source = BlockSource.of(channel);
+      assertThatThrownBy(
+              () ->
+                  backup(
+                      source,
+                      new BackupListener() {
+                        @Override
+                        public boolean isCancelled() {
+                          return true;
+                        }
+                      }))
+          .isInstanceOf(CancelledException.class);
+      assertThatThrownBy(
+              () ->
+                  backup(
+                      source,
+                      new BackupListener() {
+                        @Override
+                        public void beforeSnapshot() {
+                          throw new IllegalStateException("taken over");
+                        }
+                      }))
+          .hasMessage("taken over");
+    }
+    assertThat(new Snapshots(repository).list()).isEmpty();
+    assertThat(backup(volume).storedBytes()).isLessThan(10_000);
+  }
+
+  @Test
+  void progressNeverFallsAndEndsAtTheTotal() throws IOException {
+    Path volume = SeededVolume.write(folder.resolve("v"), 12_345_678, 11);
+    List<Long> seen = new ArrayList<>();
+    try (FileChannel channel = FileChannel.open(volume)) {
+      backup(
+          BlockSource.of(channel),
+          new BackupListener() {
+            @Override
+            public void progressed(BackupProgress progress) {
+              seen.add(progress.processedBytes());
+            }
+          });
+    }
+    assertThat(seen).isSorted();
+    assertThat(seen.get(seen.size() - 1)).isEqualTo(12_345_678L + METADATA.length());
+  }
+
+  private BackupResult backup(Path volume) throws IOException {
+    try (FileChannel channel = FileChannel.open(volume)) {
+      return backup(BlockSource.of(channel), BackupListener.NONE);
+    }
+  }
+
+  private BackupResult backup(BlockSource source, BackupListener listener) {
+    BackupRequest request =
+        new BackupRequest(
+            List.of(new VolumeSource("/server/vol.raw", source)),
+            List.of(new SmallFile("/server/server.json", METADATA.getBytes())),
+            "coffer",
+            List.of("coffer:backup=1"),
+            TIME,
+            Optional.empty());
+    return new VolumeBackup(repository).run(request, listener);
+  }
+
+  private RestoreResult restore(String id, Path target) throws IOException {
+    return restore(id, "/server/vol.raw", target);
+  }
+
+  private RestoreResult restore(String id, String path, Path target) throws IOException {
+    Snapshot snapshot = new Snapshots(repository).find(id).orElseThrow();
+    try (FileChannel channel =
+        FileChannel.open(
+            target, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return new VolumeRestore(repository)
+          .run(snapshot, path, RestoreTarget.of(channel), RestoreListener.NONE);
+    }
+  }
+}
