@@ -1,9 +1,16 @@
 package io.coffer.cli;
 
+import io.coffer.cli.backup.BackupCommands;
+import io.coffer.cli.checkpoint.CheckpointCommands;
+import io.coffer.cli.cloud.CloudCommands;
+import io.coffer.cli.dlq.DlqCommands;
+import io.coffer.cli.replay.ReplayCommands;
 import io.coffer.cli.stack.DownCommand;
 import io.coffer.cli.stack.LogsCommand;
 import io.coffer.cli.stack.StatusCommand;
 import io.coffer.cli.stack.UpCommand;
+import io.coffer.cli.task.TaskCommands;
+import io.coffer.cli.vault.VaultCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +19,8 @@ import picocli.CommandLine.Spec;
 /** The {@code coffer} command. */
 @Command(
     name = "coffer",
-    description = "Back up servers and get them back: a Cloud Backup and Recovery service.",
     mixinStandardHelpOptions = true,
+    description = "Back up servers and get them back: a Cloud Backup and Recovery service.",
     version = "coffer 0.1.0",
     sortOptions = false,
     subcommands = {
@@ -21,6 +28,13 @@ import picocli.CommandLine.Spec;
       DownCommand.class,
       StatusCommand.class,
       LogsCommand.class,
+      VaultCommands.class,
+      CheckpointCommands.class,
+      BackupCommands.class,
+      TaskCommands.class,
+      CloudCommands.class,
+      ReplayCommands.class,
+      DlqCommands.class,
     },
     footer = {
       "",

@@ -3,7 +3,10 @@ package io.coffer.cli.stack;
 import picocli.CommandLine.Command;
 
 /** {@code coffer down}. */
-@Command(name = "down", description = "End all processes of the stack; what is stored stays.")
+@Command(
+    name = "down",
+    mixinStandardHelpOptions = true,
+    description = "End all processes of the stack; what is stored stays.")
 public final class DownCommand implements Runnable {
 
   @Override

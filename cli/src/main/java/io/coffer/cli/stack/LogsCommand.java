@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code coffer logs}. */
-@Command(name = "logs", description = "Show what a process of the stack printed.")
+@Command(
+    name = "logs",
+    mixinStandardHelpOptions = true,
+    description = "Show what a process of the stack printed.")
 public final class LogsCommand implements Callable<Integer> {
 
   private static final long POLL_MILLIS = 300;

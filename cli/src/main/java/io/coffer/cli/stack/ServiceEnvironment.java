@@ -47,6 +47,7 @@ record ServiceEnvironment(
     all.put("QUARKUS_HTTP_PORT", "0");
     all.put("COFFER_INSTANCE", service.processName() + "-replay");
     all.put("COFFER_MODE", "replay");
+    all.put("QUARKUS_PROFILE", "prod,replay");
     return all;
   }
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code coffer status}. */
 @Command(
     name = "status",
+    mixinStandardHelpOptions = true,
     description = "Show the processes of the stack; exit code 1 unless all of them are ready.")
 public final class StatusCommand implements Callable<Integer> {
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 /** {@code coffer up}. */
 @Command(
     name = "up",
+    mixinStandardHelpOptions = true,
     description = "Start what is missing of the stack, and return when all of it is ready.",
     footer = {
       "",

@@ -1,0 +1,62 @@
+package io.coffer.cli.dlq;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** One record that nobody could process. */
+record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
+
+  private static final String OWN_HEADERS = "dlq-";
+
+  /** Where it lies: {@code topic/partition/offset} of the dead letter topic. */
+  String place() {
+    return record.topic() + "/" + record.partition() + "/" + record.offset();
+  }
+
+  String originalTopic() {
+    return header("dlq-topic");
+  }
+
+  /** Where it was when it could not be processed. */
+  String origin() {
+    return originalTopic() + "/" + header("dlq-partition") + "/" + header("dlq-offset");
+  }
+
+  String reason() {
+    return header("dlq-reason");
+  }
+
+  String type() {
+    return header("ce_type");
+  }
+
+  String key() {
+    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+  }
+
+  Instant since() {
+    return Instant.ofEpochMilli(record.timestamp());
+  }
+
+  /** The record as it was first sent. */
+  ProducerRecord<byte[], byte[]> again() {
+    ProducerRecord<byte[], byte[]> again =
+        new ProducerRecord<>(originalTopic(), record.key(), record.value());
+    for (Header header : record.headers()) {
+      if (!header.key().startsWith(OWN_HEADERS)) {
+        again.headers().add(header);
+      }
+    }
+    return again;
+  }
+
+  private String header(String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null || header.value() == null
+        ? ""
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,89 @@
+package io.coffer.cli.task;
+
+import io.coffer.cli.output.Bytes;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Shows how far a task is: one line redrawn on a terminal, a new line a second elsewhere. */
+final class ProgressLine {
+
+  private static final int WIDTH = 30;
+  private static final long STEP_NANOS = 1_000_000_000L;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final long start = System.nanoTime();
+  private long lastShown;
+  private String lastText = "";
+
+  ProgressLine(PrintStream out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  /** Shows one state; not more often than useful. */
+  void show(TaskState task) {
+    long now = System.nanoTime();
+    String text = terminal ? bar(task) : plain(task);
+    boolean changed = !text.equals(lastText);
+    if (terminal && changed) {
+      out.print("\r\033[K" + text);
+      out.flush();
+    } else if (!terminal && changed && (task.isOver() || now - lastShown >= STEP_NANOS)) {
+      out.println(text);
+      lastShown = now;
+    } else {
+      return;
+    }
+    lastText = text;
+  }
+
+  /** Ends the line. */
+  void close() {
+    if (terminal && !lastText.isEmpty()) {
+      out.println();
+    }
+  }
+
+  private String bar(TaskState task) {
+    int filled = task.progress() * WIDTH / 100;
+    return String.format(
+        Locale.ROOT,
+        "%-8s [%s%s] %3d %%  %s",
+        task.operation(),
+        "#".repeat(filled),
+        " ".repeat(WIDTH - filled),
+        task.progress(),
+        numbers(task));
+  }
+
+  private String plain(TaskState task) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s %d %% %s",
+        task.operation(),
+        task.status(),
+        task.progress(),
+        numbers(task));
+  }
+
+  private String numbers(TaskState task) {
+    if (task.totalBytes() <= 0) {
+      return "";
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double speed = seconds > 0 ? task.processedBytes() / seconds : 0;
+    String left =
+        speed > 0 && !task.isOver()
+            ? String.format(
+                Locale.ROOT, ", %.0f s left", (task.totalBytes() - task.processedBytes()) / speed)
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "%s of %s, %s/s%s",
+        Bytes.text(task.processedBytes()),
+        Bytes.text(task.totalBytes()),
+        Bytes.text((long) speed),
+        left);
+  }
+}

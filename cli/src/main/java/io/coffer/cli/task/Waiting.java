@@ -1,0 +1,88 @@
+package io.coffer.cli.task;
+
+import io.coffer.cli.rest.Api;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Waits for tasks, and shows how far they are. */
+public final class Waiting {
+
+  private static final Duration STEP = Duration.ofMillis(250);
+  private static final Duration APPEARS_WITHIN = Duration.ofSeconds(30);
+
+  private final Api api;
+  private final PrintStream out;
+  private final Consumer<TaskState> listener;
+
+  /** Shows progress on standard error, so that standard output stays for the result. */
+  public Waiting(Api api) {
+    this(api, System.err, state -> {});
+  }
+
+  /** Also tells somebody of every state seen. */
+  public Waiting(Api api, PrintStream out, Consumer<TaskState> listener) {
+    this.api = api;
+    this.out = out;
+    this.listener = listener;
+  }
+
+  /** Waits until the task is over. */
+  public TaskState forTask(String id) {
+    ProgressLine line = new ProgressLine(out, System.console() != null);
+    try {
+      while (true) {
+        TaskState state = new TaskState(api.get("/operation-logs/" + id).path("operation_log"));
+        listener.accept(state);
+        line.show(state);
+        if (state.isOver()) {
+          return state;
+        }
+        sleep();
+      }
+    } finally {
+      line.close();
+    }
+  }
+
+  /** Waits for all tasks of a restore point, one after the other. */
+  public List<TaskState> forCheckpoint(String vault, String checkpoint) {
+    List<TaskState> over = new ArrayList<>();
+    for (TaskState task :
+        find(
+            "/operation-logs?operation_type=backup&vault_id=" + vault,
+            state -> state.log().path("checkpoint_id").asText().equals(checkpoint))) {
+      over.add(forTask(task.id()));
+    }
+    return over;
+  }
+
+  /**
+   * The tasks that a query finds and that fit; waits for the first to appear.
+   *
+   * @param path of the list of operation logs, with a query
+   */
+  public List<TaskState> find(String path, Predicate<TaskState> fits) {
+    long deadline = System.nanoTime() + APPEARS_WITHIN.toNanos();
+    while (true) {
+      List<TaskState> found =
+          api.list(path, "operation_logs").stream().map(TaskState::new).filter(fits).toList();
+      if (!found.isEmpty() || System.nanoTime() > deadline) {
+        return found;
+      }
+      sleep();
+    }
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(STEP.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for a task", interrupted);
+    }
+  }
+}
