@@ -164,14 +164,17 @@ public class Dispatcher {
   private Uni<Void> abandon(Claimable message, Throwable failure) {
     LOG.errorf(failure, "%s cannot be processed", message.incoming().place());
     String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    return waiting.patiently(
-        () ->
-            transaction.run(
-                List.of(message.claim()),
-                (unit, claimed) -> {
-                  unit.records.add(DeadLetter.of(message.incoming(), reason));
-                  return unit.abandon(message.received());
-                }));
+    return waiting
+        .patiently(
+            () ->
+                transaction.run(
+                    List.of(message.claim()),
+                    (unit, claimed) -> {
+                      unit.records.add(DeadLetter.of(message.incoming(), reason));
+                      return unit.abandon(message.received());
+                    }))
+        .onFailure()
+        .recoverWithUni(worse -> bury(new UnreadableRecord(message.incoming(), reason)));
   }
 
   private Uni<Void> bury(UnreadableRecord dead) {

@@ -32,7 +32,7 @@ class Ledger {
   private static final String OPEN =
       """
       with wanted as (
-        select * from jsonb_to_recordset(cast(:claims as jsonb))
+        select * from jsonb_to_recordset(cast(cast(:claims as text) as jsonb))
           as w(id uuid, project text, topic text, sha256 text)),
       locked as (
         insert into plumbing.project as p (project, seq)
@@ -62,17 +62,17 @@ class Ledger {
       """
       with counted as (
         update plumbing.project p set seq = w.seq
-        from jsonb_to_recordset(cast(:seqs as jsonb)) as w(project text, seq bigint)
+        from jsonb_to_recordset(cast(cast(:seqs as text) as jsonb)) as w(project text, seq bigint)
         where p.project = w.project and p.seq <> w.seq),
       answered as (
         update plumbing.inbox i set status = w.status, body = w.body, abandoned = w.abandoned
-        from jsonb_to_recordset(cast(:answers as jsonb))
+        from jsonb_to_recordset(cast(cast(:answers as text) as jsonb))
           as w(id uuid, status integer, body text, abandoned boolean)
         where i.message_id = w.id),
       added as (
         insert into plumbing.outbox (project, topic, key, headers, payload)
         select project, topic, key, headers, decode(payload, 'base64')
-        from rows from (jsonb_to_recordset(cast(:records as jsonb))
+        from rows from (jsonb_to_recordset(cast(cast(:records as text) as jsonb))
           as (project text, topic text, key text, headers text, payload text)) with ordinality
           as w(project, topic, key, headers, payload, place)
         order by place

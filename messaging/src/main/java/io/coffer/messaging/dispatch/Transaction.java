@@ -1,5 +1,7 @@
 package io.coffer.messaging.dispatch;
 
+import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.milestone.Milestones;
 import io.coffer.messaging.outbox.OutboxRow;
 import io.coffer.messaging.outbox.Relay;
 import io.quarkus.hibernate.reactive.panache.Panache;

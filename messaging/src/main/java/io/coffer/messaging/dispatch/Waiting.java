@@ -6,18 +6,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
  * Tries again for as long as the world is broken, and says "not ready" once that takes longer than
  * ten seconds.
  */
-@Readiness
 @ApplicationScoped
-public class Waiting implements HealthCheck {
+class Waiting {
 
   private static final Logger LOG = Logger.getLogger(Waiting.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,14 +26,15 @@ public class Waiting implements HealthCheck {
     return attempt(work, new Object(), 0);
   }
 
-  @Override
-  public HealthCheckResponse call() {
-    long longest =
-        since.values().stream().mapToLong(start -> System.nanoTime() - start).max().orElse(0);
-    return HealthCheckResponse.named("messages are handled")
-        .status(longest < PATIENCE.toNanos())
-        .withData("waiting", since.size())
-        .build();
+  /** How many units of work wait for the world to mend. */
+  int count() {
+    return since.size();
+  }
+
+  /** Whether none has waited for longer than ten seconds. */
+  boolean patient() {
+    long now = System.nanoTime();
+    return since.values().stream().allMatch(start -> now - start < PATIENCE.toNanos());
   }
 
   private <T> Uni<T> attempt(Supplier<Uni<T>> work, Object token, int failed) {

@@ -1,8 +1,7 @@
 package io.coffer.messaging.outbox;
 
-import io.coffer.messaging.dispatch.Milestone;
-import io.coffer.messaging.dispatch.Milestones;
-import io.coffer.messaging.dispatch.Service;
+import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.milestone.Milestones;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -32,7 +31,6 @@ public class Relay {
 
   private final OutboxTable table;
   private final OutboxProducer producer;
-  private final Service service;
   private final Milestones milestones;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "outbox-relay"));
@@ -44,10 +42,9 @@ public class Relay {
   private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
   private boolean recovered;
 
-  Relay(OutboxTable table, OutboxProducer producer, Service service, Milestones milestones) {
+  Relay(OutboxTable table, OutboxProducer producer, Milestones milestones) {
     this.table = table;
     this.producer = producer;
-    this.service = service;
     this.milestones = milestones;
   }
 
@@ -55,7 +52,6 @@ public class Relay {
     if (ConfigUtils.isProfileActive("replay")) {
       return;
     }
-    LOG.infof("relaying the outbox of %s", service.name());
     thread.scheduleWithFixedDelay(safely(this::sweep), 0, SWEEP_SECONDS, TimeUnit.SECONDS);
     thread.scheduleWithFixedDelay(
         safely(this::forgetAcknowledged),

@@ -1,4 +1,4 @@
-package io.coffer.messaging.dispatch;
+package io.coffer.messaging.milestone;
 
 /**
  * Is told when a milestone is reached. None exists in a running service: it is how tests crash one

@@ -1,4 +1,4 @@
-package io.coffer.messaging.dispatch;
+package io.coffer.messaging.milestone;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;

@@ -1,4 +1,4 @@
-package io.coffer.messaging.dispatch;
+package io.coffer.messaging.milestone;
 
 /** The moments between which a crash leaves a message half handled. */
 public enum Milestone {

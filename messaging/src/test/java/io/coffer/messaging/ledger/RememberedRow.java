@@ -1,0 +1,19 @@
+package io.coffer.messaging.ledger;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+@Entity
+@Table(name = "remembered", schema = "store")
+class RememberedRow {
+  @Id UUID id;
+
+  @Column String project;
+
+  @Column String name;
+
+  @Column long seq;
+}

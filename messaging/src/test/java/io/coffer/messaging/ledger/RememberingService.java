@@ -1,0 +1,97 @@
+package io.coffer.messaging.ledger;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.Event;
+import io.coffer.contracts.Json;
+import io.coffer.contracts.Topic;
+import io.coffer.contracts.vault.VaultCommand.CreateVault;
+import io.coffer.contracts.vault.VaultEvent.VaultCreated;
+import io.coffer.messaging.decision.Answer;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.dispatch.Dispatcher;
+import io.coffer.messaging.dispatch.Fold;
+import io.coffer.messaging.dispatch.Handler;
+import io.coffer.messaging.dispatch.Handlers;
+import io.coffer.messaging.dispatch.Service;
+import io.coffer.messaging.envelope.Envelope;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * The smallest service there can be: it remembers the names it was given, and some names make it
+ * misbehave.
+ */
+@ApplicationScoped
+class RememberingService implements Service, Fold, Handler<CreateVault> {
+
+  @Inject Dispatcher dispatcher;
+
+  @Incoming("vault-commands-in")
+  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+    return dispatcher.dispatch(records);
+  }
+
+  @Override
+  public String name() {
+    return "remembering-service";
+  }
+
+  @Override
+  public Handlers handlers() {
+    return new Handlers().on(CreateVault.class, this);
+  }
+
+  @Override
+  public Fold fold() {
+    return this;
+  }
+
+  @Override
+  public Set<Topic> foldedTopics() {
+    return Set.of(Topic.VAULT_EVENTS);
+  }
+
+  @Override
+  public Uni<Decision> decide(CreateVault command, Envelope envelope) {
+    String name = command.settings().name();
+    return Uni.createFrom()
+        .item(
+            () ->
+                switch (name) {
+                  case "poison" -> throw new IllegalStateException("this one always fails");
+                  case "refused" -> Decision.refuse(CbrError.VAULT_SIZE_INVALID, "size: no.");
+                  default ->
+                      Decision.accept(
+                          new VaultCreated(
+                              DerivedId.vault(envelope.id()),
+                              command.settings(),
+                              List.of(),
+                              envelope.caller(),
+                              envelope.time()));
+                });
+  }
+
+  @Override
+  public Uni<Answer> answer(CreateVault command, Envelope envelope) {
+    String name = command.settings().name();
+    return Uni.createFrom().item(Answer.ok(Json.MAPPER.createObjectNode().put("name", name)));
+  }
+
+  @Override
+  public Uni<Void> apply(Event event, Envelope envelope) {
+    VaultCreated created = (VaultCreated) event;
+    RememberedRow row = new RememberedRow();
+    row.id = created.vaultId();
+    row.project = envelope.project();
+    row.name = created.settings().name();
+    row.seq = envelope.seq();
+    return Panache.getSession().chain(session -> session.persist(row));
+  }
+}

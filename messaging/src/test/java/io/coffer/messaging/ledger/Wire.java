@@ -1,0 +1,118 @@
+package io.coffer.messaging.ledger;
+
+import io.coffer.contracts.Catalogue;
+import io.coffer.contracts.Json;
+import io.coffer.contracts.Topic;
+import io.coffer.contracts.vault.VaultCommand.CreateVault;
+import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.messaging.envelope.Envelope;
+import io.coffer.messaging.envelope.EnvelopeHeaders;
+import io.coffer.messaging.envelope.Incoming;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What a test sends to the topics and sees on them. */
+final class Wire implements AutoCloseable {
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<Incoming> seen = new ArrayList<>();
+
+  Wire(String bootstrapServers) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+    producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    List<TopicPartition> watched =
+        Stream.of("outcomes", "vault-events", "vault-commands.dlq")
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(watched);
+    consumer.seekToEnd(watched);
+    watched.forEach(consumer::position);
+  }
+
+  static Envelope envelope(UUID id, String project) {
+    return Envelope.stamped(
+        id,
+        "coffer.vault.create.v1",
+        "test",
+        Instant.parse("2026-01-01T00:00:00Z"),
+        project,
+        "user",
+        "req");
+  }
+
+  static CreateVault named(String name) {
+    return new CreateVault(
+        new VaultSettings(
+            name,
+            "",
+            "server",
+            "backup",
+            "crash_consistent",
+            "public",
+            "post_paid",
+            100,
+            false,
+            false,
+            List.of(),
+            false,
+            80,
+            true,
+            false,
+            false,
+            null,
+            "0",
+            null),
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  void send(UUID id, String project, String name) throws Exception {
+    byte[] value = Json.MAPPER.writeValueAsBytes(named(name));
+    send(project, EnvelopeHeaders.write(envelope(id, project)), value);
+  }
+
+  void send(String key, Map<String, String> headers, byte[] value) throws Exception {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(Topic.VAULT_COMMANDS.topicName(), key, value);
+    headers.forEach((k, v) -> record.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
+    producer.send(record).get();
+  }
+
+  /** All records of a topic with this key that have come since this wire was opened. */
+  List<Incoming> on(String topic, String key) {
+    consumer.poll(Duration.ofMillis(50)).forEach(record -> seen.add(Incoming.of(record)));
+    return seen.stream().filter(r -> r.topic().equals(topic) && key.equals(r.key())).toList();
+  }
+
+  static String type(Class<? extends io.coffer.contracts.Message> message) {
+    return Catalogue.entries().stream()
+        .filter(entry -> entry.message() == message)
+        .findFirst()
+        .orElseThrow()
+        .type();
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(1));
+    consumer.close();
+  }
+}
