@@ -1,8 +1,10 @@
 package io.coffer.cli;
 
 import io.coffer.cli.backup.BackupCommands;
+import io.coffer.cli.bench.BenchCommands;
 import io.coffer.cli.checkpoint.CheckpointCommands;
 import io.coffer.cli.cloud.CloudCommands;
+import io.coffer.cli.demo.DemoCommand;
 import io.coffer.cli.dlq.DlqCommands;
 import io.coffer.cli.replay.ReplayCommands;
 import io.coffer.cli.stack.DownCommand;
@@ -32,9 +34,11 @@ import picocli.CommandLine.Spec;
       CheckpointCommands.class,
       BackupCommands.class,
       TaskCommands.class,
+      DemoCommand.class,
       CloudCommands.class,
       ReplayCommands.class,
       DlqCommands.class,
+      BenchCommands.class,
     },
     footer = {
       "",

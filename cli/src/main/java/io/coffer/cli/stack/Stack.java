@@ -1,8 +1,10 @@
 package io.coffer.cli.stack;
 
 import io.coffer.local.LocalStackException;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A stack on this machine as it is: its processes, its credentials and the way to its parts. */
@@ -26,6 +28,11 @@ public final class Stack {
 
   public Home home() {
     return home;
+  }
+
+  /** Starts what is missing, and returns when all of it is ready; says what it does. */
+  public Credentials up(PrintStream out) {
+    return new StackStart(home, StackOptions.ofEnvironment(), Set.of(), out).run();
   }
 
   /** All live processes. */
