@@ -52,7 +52,7 @@ public class Dispatcher {
             .map(partition -> polled.records(partition).stream().map(Incoming::of).toList())
             .flatMap(Dispatcher::units)
             .toList();
-    return Sequence.each(units, this::dispatch);
+    return Sequence.each(units, unit -> waiting.stubbornly(() -> dispatch(unit)));
   }
 
   /**

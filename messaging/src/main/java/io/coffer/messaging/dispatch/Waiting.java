@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -23,7 +24,15 @@ class Waiting {
 
   /** Runs the work until it succeeds or fails for a reason of its own. */
   <T> Uni<T> patiently(Supplier<Uni<T>> work) {
-    return attempt(work, new Object(), 0);
+    return attempt(work, Failures::infrastructure, new Object(), 0);
+  }
+
+  /**
+   * Runs the work until it succeeds, whatever it fails of: a stopped partition is worse than a loud
+   * one.
+   */
+  <T> Uni<T> stubbornly(Supplier<Uni<T>> work) {
+    return attempt(work, failure -> true, new Object(), 0);
   }
 
   /** How many units of work wait for the world to mend. */
@@ -37,7 +46,8 @@ class Waiting {
     return since.values().stream().allMatch(start -> now - start < PATIENCE.toNanos());
   }
 
-  private <T> Uni<T> attempt(Supplier<Uni<T>> work, Object token, int failed) {
+  private <T> Uni<T> attempt(
+      Supplier<Uni<T>> work, Predicate<Throwable> passing, Object token, int failed) {
     return Uni.createFrom()
         .deferred(work::get)
         .onItem()
@@ -45,15 +55,15 @@ class Waiting {
         .onFailure()
         .recoverWithUni(
             failure -> {
-              if (!Failures.infrastructure(failure)) {
+              if (!passing.test(failure)) {
                 since.remove(token);
                 return Uni.createFrom().failure(failure);
               }
               since.putIfAbsent(token, System.nanoTime());
               if (failed % 10 == 0) {
-                LOG.warnf("waiting for the database: %s", failure.getMessage());
+                LOG.warnf("messages wait: %s", failure.getMessage());
               }
-              return Pause.beforeTry(failed).chain(() -> attempt(work, token, failed + 1));
+              return Pause.beforeTry(failed).chain(() -> attempt(work, passing, token, failed + 1));
             });
   }
 }
