@@ -1,0 +1,50 @@
+package io.coffer.messaging.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.messaging.envelope.Incoming;
+import io.coffer.messaging.outbox.Outgoing;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterTest {
+
+  @Test
+  void keepsTheRecordAndSaysWhereItStoodAndWhy() {
+    byte[] value = {1, 2, 3};
+    Outgoing dead =
+        DeadLetter.of(
+            new Incoming("vault-commands", 2, 17, "p", Map.of("ce_id", "x"), value), "why");
+    assertThat(dead.topic()).isEqualTo("vault-commands.dlq");
+    assertThat(dead.key()).isEqualTo("p");
+    assertThat(dead.payload()).isEqualTo(value);
+    assertThat(dead.headers())
+        .containsEntry("ce_id", "x")
+        .containsEntry("dlq-reason", "why")
+        .containsEntry("dlq-topic", "vault-commands")
+        .containsEntry("dlq-partition", "2")
+        .containsEntry("dlq-offset", "17");
+  }
+
+  @Test
+  void takesARecordWithoutKeyOrValue() {
+    Outgoing dead = DeadLetter.of(new Incoming("t", 0, 0, null, Map.of(), null), "why");
+    assertThat(dead.key()).isEqualTo("unknown");
+    assertThat(dead.payload()).isEmpty();
+  }
+
+  @Test
+  void keepsOutWhatADatabaseCannotHold() {
+    Outgoing dead = DeadLetter.of(new Incoming("t", 0, 0, "a\0b", Map.of("h\0", "\0"), null), "\0");
+    assertThat(dead.project()).doesNotContain("\0");
+    assertThat(String.join("", dead.headers().keySet()) + String.join("", dead.headers().values()))
+        .doesNotContain("\0");
+  }
+
+  @Test
+  void cutsWhatWouldNotFitIntoARecord() {
+    byte[] huge = new byte[Outgoing.MAX_BYTES + 1];
+    assertThat(DeadLetter.of(new Incoming("t", 0, 0, "p", Map.of(), huge), "why").payload())
+        .hasSize(Outgoing.MAX_BYTES);
+  }
+}
