@@ -1,0 +1,82 @@
+package io.coffer.billing.metering;
+
+import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
+import io.coffer.contracts.vault.BackupEvent.BackupDeleted;
+import io.coffer.contracts.vault.BackupEvent.BackupFailed;
+import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
+import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
+import io.coffer.contracts.vault.VaultEvent.VaultCreated;
+import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
+import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.messaging.testing.History;
+import java.util.List;
+import java.util.UUID;
+
+/** Events with only what metering looks at. */
+final class Facts {
+
+  private static final String SERVER = "OS::Nova::Server";
+
+  private Facts() {}
+
+  static VaultCreated vaultCreated(UUID vault, boolean multiAz) {
+    VaultSettings settings =
+        new VaultSettings(
+            "vault",
+            "",
+            "server",
+            "backup",
+            "crash_consistent",
+            "public",
+            "post_paid",
+            100,
+            multiAz,
+            false,
+            List.of(),
+            false,
+            80,
+            true,
+            false,
+            false,
+            null,
+            "0",
+            null);
+    return new VaultCreated(vault, settings, List.of(), "user", History.TIME);
+  }
+
+  static CheckpointCreated planned(UUID vault, String resource) {
+    UUID any = UUID.randomUUID();
+    PlannedBackup backup =
+        new PlannedBackup(
+            any, any, "backup", resource, SERVER, "name of " + resource, 1, true, List.of());
+    return new CheckpointCreated(
+        vault, any, "point", "", false, List.of(backup), List.of(), "request", History.TIME);
+  }
+
+  static BackupCompleted completed(UUID vault, UUID backup, String resource, long stored) {
+    return new BackupCompleted(
+        vault,
+        backup,
+        backup,
+        resource,
+        SERVER,
+        "name of " + resource,
+        "snapshot",
+        stored,
+        stored,
+        History.TIME);
+  }
+
+  static BackupFailed failed(UUID vault, UUID backup, String resource, long stored) {
+    return new BackupFailed(
+        vault, backup, backup, resource, "BackupService.9910", "no", false, stored, History.TIME);
+  }
+
+  static BackupDeleted deleted(UUID vault, UUID backup, String resource, long freed) {
+    return new BackupDeleted(vault, backup, UUID.randomUUID(), resource, freed, History.TIME);
+  }
+
+  static VaultDeleted vaultDeleted(UUID vault) {
+    return new VaultDeleted(vault, UUID.randomUUID(), History.TIME);
+  }
+}
