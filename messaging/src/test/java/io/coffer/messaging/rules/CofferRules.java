@@ -50,7 +50,7 @@ public interface CofferRules {
 
   @Test
   default void filesStaySmall() throws IOException {
-    SourceSizes sizes = SourceSizes.of(Path.of(""));
+    SourceSizes sizes = SourceSizes.of(List.of(Path.of("")));
     sizes.print();
     assertThat(sizes.above(SourceSizes.LIMIT)).isEmpty();
   }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How long the Java files of a module are. */
+/** How long Java files are. */
 public final class SourceSizes {
 
   /** No file has more lines than this. */
@@ -23,12 +23,14 @@ public final class SourceSizes {
     this.sizes = sizes;
   }
 
-  /** The sizes of all files below {@code src} of the module in this directory. */
-  public static SourceSizes of(Path module) throws IOException {
+  /** The sizes of all files below {@code src} of the modules in these directories. */
+  public static SourceSizes of(List<Path> modules) throws IOException {
     List<Size> sizes = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(module.resolve("src"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        sizes.add(new Size(file, lines(file)));
+    for (Path module : modules) {
+      try (Stream<Path> files = Files.walk(module.resolve("src"))) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          sizes.add(new Size(file, lines(file)));
+        }
       }
     }
     sizes.sort(Comparator.comparingLong(Size::lines));
