@@ -1,0 +1,56 @@
+package io.coffer.worker;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a worker is told from outside, all below {@code coffer.}. */
+@ConfigMapping(prefix = "coffer")
+public interface WorkerSettings {
+
+  /** The name of this process: its own among all workers, the same after a restart. */
+  String instance();
+
+  /** The folder of the stack; {@code cloud} and {@code repositories} lie in it. */
+  Path home();
+
+  /** The file with the key that seals what may not be read, 32 bytes in Base64. */
+  Path sealingKeyFile();
+
+  Worker worker();
+
+  /** How a worker works. */
+  interface Worker {
+
+    /** How many tasks run at once. */
+    @WithDefault("2")
+    int slots();
+
+    /**
+     * How many megabytes (10^6 bytes) a second all tasks together read; absent or 0 for no limit.
+     */
+    Optional<Double> mbPerS();
+
+    /** How long a task belongs to a worker that gives no sign of life. */
+    @WithDefault("15S")
+    Duration lease();
+
+    /** How often a worker gives a sign of life. */
+    @WithDefault("5S")
+    Duration heartbeat();
+
+    /** How often the queue is looked at when nothing else says that there is work. */
+    @WithDefault("1S")
+    Duration poll();
+
+    /** How long a task may take from its first start on, over all attempts. */
+    @WithDefault("24H")
+    Duration taskTimeout();
+
+    /** How long a task waits for a lock that somebody else holds on its repository. */
+    @WithDefault("10M")
+    Duration lockWait();
+  }
+}

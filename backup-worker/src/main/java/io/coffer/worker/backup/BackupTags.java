@@ -1,0 +1,50 @@
+package io.coffer.worker.backup;
+
+import io.coffer.engine.snapshot.Snapshot;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** What Coffer writes on its snapshots, so that a repository tells by itself what is in it. */
+public final class BackupTags {
+
+  /** The host that all snapshots carry. */
+  public static final String HOST = "coffer";
+
+  private static final String BLOCK = "coffer:block=";
+
+  private BackupTags() {}
+
+  /** The tag of all snapshots that attempts at one backup wrote. */
+  public static String backup(UUID backupId) {
+    return "coffer:backup=" + backupId;
+  }
+
+  /** The path of a volume in a snapshot. */
+  public static String volumePath(String resourceId, String volumeId) {
+    return "/" + resourceId + "/" + volumeId + ".raw";
+  }
+
+  /** The path of the metadata in a snapshot. */
+  static String metadataPath(String resourceId) {
+    return "/" + resourceId + "/server.json";
+  }
+
+  static List<String> of(
+      UUID backupId, String resourceId, UUID vaultId, long epoch, int blockBytes) {
+    return List.of(
+        backup(backupId),
+        "coffer:resource=" + resourceId,
+        "coffer:vault=" + vaultId,
+        "coffer:epoch=" + epoch,
+        BLOCK + blockBytes);
+  }
+
+  /** The block size that a snapshot was made with; empty for one that does not say. */
+  static OptionalInt blockBytes(Snapshot snapshot) {
+    return snapshot.tags().stream()
+        .filter(tag -> tag.matches(BLOCK + "[0-9]{4,8}"))
+        .mapToInt(tag -> Integer.parseInt(tag.substring(BLOCK.length())))
+        .findFirst();
+  }
+}

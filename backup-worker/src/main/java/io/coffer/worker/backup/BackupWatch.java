@@ -1,0 +1,35 @@
+package io.coffer.worker.backup;
+
+import io.coffer.engine.backup.BackupListener;
+import io.coffer.engine.backup.BackupProgress;
+import io.coffer.worker.task.JobControl;
+
+/** The engine's view of a task. */
+final class BackupWatch implements BackupListener {
+
+  private final JobControl control;
+  private final long volumeBytes;
+
+  /**
+   * @param volumeBytes of all volumes, without the metadata that the engine counts too
+   */
+  BackupWatch(JobControl control, long volumeBytes) {
+    this.control = control;
+    this.volumeBytes = volumeBytes;
+  }
+
+  @Override
+  public void progressed(BackupProgress progress) {
+    control.progress(volumeBytes, progress.processedBytes(), progress.storedBytes());
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return control.isStopped();
+  }
+
+  @Override
+  public void beforeSnapshot() {
+    control.fence();
+  }
+}

@@ -1,0 +1,46 @@
+package io.coffer.worker.backup;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.engine.EngineException;
+import io.coffer.engine.prune.Prune;
+import io.coffer.worker.repository.OpenRepository;
+import io.coffer.worker.repository.VaultRepositories;
+import io.coffer.worker.task.JobControl;
+import io.coffer.worker.task.JobFailure;
+import io.coffer.worker.task.Task;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Gives back what a backup took from a disk that then turned out to be too small for it. */
+@ApplicationScoped
+class SpaceReturn {
+
+  private static final Logger LOG = Logger.getLogger(SpaceReturn.class);
+
+  private final VaultRepositories repositories;
+
+  SpaceReturn(VaultRepositories repositories) {
+    this.repositories = repositories;
+  }
+
+  /** As far as possible: while others work in the vault, what they may need stays. */
+  void after(RuntimeException failure, Task task, JobControl control) {
+    boolean full =
+        failure instanceof JobFailure job && job.error() == CbrError.FAILED_SET_BUCKET_QUOTA;
+    if (!full || !control.claimVault()) {
+      return;
+    }
+    try {
+      Optional<OpenRepository> opened = repositories.openAlone(task, control);
+      if (opened.isPresent()) {
+        try (OpenRepository repository = opened.get()) {
+          long freed = new Prune(repository.repository()).run().freedBytes();
+          LOG.infof("task %s gave back %d bytes of a full disk", task.id(), freed);
+        }
+      }
+    } catch (JobFailure | EngineException e) {
+      LOG.warnf("a full disk stays full: %s", e.getMessage());
+    }
+  }
+}

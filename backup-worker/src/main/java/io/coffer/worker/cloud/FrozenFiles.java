@@ -1,0 +1,102 @@
+package io.coffer.worker.cloud;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.Json;
+import io.coffer.engine.backup.BlockSource;
+import io.coffer.worker.cloud.ServerFile.VolumeEntry;
+import io.coffer.worker.source.PointInTime;
+import io.coffer.worker.source.ResourceException;
+import io.coffer.worker.source.ResourceRef;
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.Volume;
+import io.coffer.worker.source.VolumeReadout;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Files held open. A file that somebody replaces meanwhile is read as it was. */
+final class FrozenFiles implements PointInTime {
+
+  private static final Logger LOG = Logger.getLogger(FrozenFiles.class);
+
+  private final byte[] metadata;
+  private final List<FileChannel> channels = new ArrayList<>();
+  private final List<VolumeReadout> volumes = new ArrayList<>();
+
+  private FrozenFiles(byte[] metadata) {
+    this.metadata = metadata;
+  }
+
+  static FrozenFiles open(ResourceRef resource, Server server, List<VolumeEntry> entries) {
+    FrozenFiles frozen = new FrozenFiles(metadata(resource, server));
+    try {
+      entries.forEach(frozen::add);
+      return frozen;
+    } catch (ResourceException e) {
+      frozen.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public byte[] metadata() {
+    return metadata.clone();
+  }
+
+  @Override
+  public List<VolumeReadout> volumes() {
+    return List.copyOf(volumes);
+  }
+
+  @Override
+  public void close() {
+    for (FileChannel channel : channels) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        LOG.warnf("a volume cannot be closed: %s", e.getMessage());
+      }
+    }
+  }
+
+  private void add(VolumeEntry entry) {
+    try {
+      FileChannel channel = FileChannel.open(Path.of(entry.path()), StandardOpenOption.READ);
+      channels.add(channel);
+      volumes.add(new VolumeReadout(entry.id(), entry.name(), BlockSource.of(channel)));
+    } catch (NoSuchFileException e) {
+      throw LocalCloud.gone(entry.id());
+    } catch (IOException e) {
+      throw new ResourceException(
+          CbrError.BACKUP_NOT_ALLOWED_CURRENT_DISK_STATUS,
+          "Volume " + entry.id() + " cannot be opened for reading.",
+          e);
+    }
+  }
+
+  private static byte[] metadata(ResourceRef resource, Server server) {
+    ObjectNode root = Json.MAPPER.createObjectNode();
+    root.put("resource_id", resource.id()).put("resource_type", resource.type());
+    ObjectNode of = root.putObject("server");
+    of.put("id", server.id()).put("name", server.name()).put("project_id", server.project());
+    of.put("status", server.status()).put("created_at", server.createdAt().toString());
+    ArrayNode volumes = of.putArray("volumes");
+    for (Volume volume : server.volumes()) {
+      volumes
+          .addObject()
+          .put("id", volume.id())
+          .put("name", volume.name())
+          .put("size_bytes", volume.sizeBytes())
+          .put("bootable", volume.bootable());
+    }
+    return root.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,128 @@
+package io.coffer.worker.cloud;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.worker.cloud.ServerFile.VolumeEntry;
+import io.coffer.worker.source.PointInTime;
+import io.coffer.worker.source.ResourceException;
+import io.coffer.worker.source.ResourceProvider;
+import io.coffer.worker.source.ResourceRef;
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.Volume;
+import io.coffer.worker.source.VolumeSink;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A cloud made of files: a server is a folder, a volume a raw image. */
+@ApplicationScoped
+class LocalCloud implements ResourceProvider {
+
+  private final ServerFiles files;
+
+  LocalCloud(ServerFiles files) {
+    this.files = files;
+  }
+
+  @Override
+  public List<Server> servers(String project) {
+    return files.all(project).stream().map(file -> server(file, project)).toList();
+  }
+
+  @Override
+  public PointInTime freeze(ResourceRef resource, List<String> volumeIds) {
+    ServerFile server = holder(resource);
+    requireBackedUpStatus(server);
+    List<VolumeEntry> volumes = volumeIds.stream().map(id -> volume(server, id)).toList();
+    return FrozenFiles.open(resource, server(server, resource.project()), volumes);
+  }
+
+  @Override
+  public VolumeSink sink(ResourceRef resource, String volumeId) {
+    VolumeEntry volume = volume(holder(resource), volumeId);
+    Path path = Path.of(volume.path());
+    if (!Files.exists(path)) {
+      throw gone(volumeId);
+    }
+    try {
+      FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      return new VolumeSink(volumeId, volume.name(), channel);
+    } catch (IOException e) {
+      throw new ResourceException(
+          CbrError.RESTORATION_NOT_ALLOWED_CURRENT_DISK_STATUS,
+          "Volume " + volumeId + " cannot be opened for writing.",
+          e);
+    }
+  }
+
+  static ResourceException gone(String volumeId) {
+    return new ResourceException(
+        CbrError.DISK_NOT_FOUND, "Volume " + volumeId + " does not exist any more.");
+  }
+
+  /** The server itself, or the one that has the volume. */
+  private ServerFile holder(ResourceRef resource) {
+    if (resource.isVolume()) {
+      return files.all(resource.project()).stream()
+          .filter(server -> entry(server, resource.id()).isPresent())
+          .findFirst()
+          .orElseThrow(() -> gone(resource.id()));
+    }
+    return files
+        .find(resource.project(), resource.id())
+        .orElseThrow(
+            () ->
+                new ResourceException(
+                    CbrError.SERVER_NOT_FOUND,
+                    "Server " + resource.id() + " does not exist any more."));
+  }
+
+  private static void requireBackedUpStatus(ServerFile server) {
+    String status = Objects.requireNonNullElse(server.status(), "").toUpperCase(Locale.ROOT);
+    if (status.equals("ERROR") || status.equals("DELETED")) {
+      throw new ResourceException(
+          CbrError.BACKUP_NOT_ALLOWED_CURRENT_SERVER_STATUS,
+          "Server " + server.id() + " is in status " + status + ".");
+    }
+  }
+
+  private static VolumeEntry volume(ServerFile server, String id) {
+    return entry(server, id).orElseThrow(() -> gone(id));
+  }
+
+  private static Optional<VolumeEntry> entry(ServerFile server, String id) {
+    return server.volumes().stream()
+        .filter(volume -> id.equals(volume.id()) && volume.path() != null)
+        .findFirst();
+  }
+
+  private static Server server(ServerFile file, String project) {
+    return new Server(
+        file.id(),
+        file.name(),
+        project,
+        Objects.requireNonNullElse(file.status(), "ACTIVE"),
+        file.createdAt(),
+        file.volumes().stream()
+            .filter(entry -> entry.path() != null)
+            .map(LocalCloud::volume)
+            .toList());
+  }
+
+  private static Volume volume(VolumeEntry entry) {
+    String name = Objects.requireNonNullElse(entry.name(), entry.id());
+    try {
+      long size = Files.size(Path.of(entry.path()));
+      return new Volume(entry.id(), name, size, entry.bootable(), true);
+    } catch (IOException e) {
+      return new Volume(entry.id(), name, entry.sizeBytes(), entry.bootable(), false);
+    }
+  }
+}

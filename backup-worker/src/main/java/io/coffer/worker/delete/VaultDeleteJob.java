@@ -1,0 +1,42 @@
+package io.coffer.worker.delete;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.worker.repository.VaultRepositories;
+import io.coffer.worker.task.Job;
+import io.coffer.worker.task.JobControl;
+import io.coffer.worker.task.JobFailure;
+import io.coffer.worker.task.JobResult;
+import io.coffer.worker.task.Task;
+import io.coffer.worker.task.TaskKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+
+/** Deletes the repository of a vault with everything in it, and then its keys. */
+@ApplicationScoped
+class VaultDeleteJob implements Job {
+
+  private final VaultRepositories repositories;
+
+  VaultDeleteJob(VaultRepositories repositories) {
+    this.repositories = repositories;
+  }
+
+  @Override
+  public TaskKind kind() {
+    return TaskKind.VAULT_DELETE;
+  }
+
+  @Override
+  public JobResult run(Task task, JobControl control) {
+    control.fence();
+    try {
+      repositories.delete(task.vaultId());
+    } catch (IOException e) {
+      throw new JobFailure(
+          CbrError.BUCKET_DELETION_FAILED,
+          "The repository of vault " + task.vaultId() + " cannot be deleted.",
+          e);
+    }
+    return JobResult.of(0);
+  }
+}

@@ -1,0 +1,45 @@
+package io.coffer.worker.inbound;
+
+import io.coffer.contracts.Topic;
+import io.coffer.messaging.dispatch.Fold;
+import io.coffer.messaging.dispatch.Handlers;
+import io.coffer.messaging.dispatch.Service;
+import io.coffer.worker.task.TaskHandlers;
+import io.coffer.worker.task.TaskKind;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** The worker as the plumbing sees it. It keeps no domain tables: nothing is folded here. */
+@ApplicationScoped
+class BackupWorker implements Service {
+
+  private final Handlers handlers = new Handlers();
+
+  BackupWorker(QueueTaskHandler queue, TaskHandlers tasks) {
+    for (TaskKind kind : TaskKind.values()) {
+      handlers.on(kind.command(), queue);
+    }
+    tasks.addTo(handlers);
+  }
+
+  @Override
+  public String name() {
+    return "backup-worker";
+  }
+
+  @Override
+  public Handlers handlers() {
+    return handlers;
+  }
+
+  @Override
+  public Fold fold() {
+    return (event, envelope) -> Uni.createFrom().voidItem();
+  }
+
+  @Override
+  public Set<Topic> foldedTopics() {
+    return Set.of();
+  }
+}

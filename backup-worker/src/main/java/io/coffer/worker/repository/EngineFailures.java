@@ -1,0 +1,60 @@
+package io.coffer.worker.repository;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.engine.CancelledException;
+import io.coffer.engine.DamagedException;
+import io.coffer.engine.EngineException;
+import io.coffer.engine.LockedException;
+import io.coffer.engine.NotFoundException;
+import io.coffer.engine.StoreException;
+import io.coffer.engine.StoreFullException;
+import io.coffer.engine.WrongPasswordException;
+import io.coffer.worker.task.JobFailure;
+import io.coffer.worker.task.JobStopped;
+import java.util.UUID;
+
+/** What the user is told when the engine gives up. */
+public final class EngineFailures {
+
+  private EngineFailures() {}
+
+  /**
+   * The exception that ends the job.
+   *
+   * @param vaultId whose repository it was
+   */
+  public static RuntimeException of(EngineException failure, UUID vaultId) {
+    if (failure instanceof CancelledException) {
+      return new JobStopped();
+    }
+    CbrError error = error(failure);
+    if (error == null) {
+      return failure;
+    }
+    return new JobFailure(error, sentence(failure, vaultId), failure);
+  }
+
+  private static CbrError error(EngineException failure) {
+    if (failure instanceof StoreFullException) {
+      return CbrError.FAILED_SET_BUCKET_QUOTA;
+    }
+    if (failure instanceof NotFoundException) {
+      return CbrError.BACKUP_NOT_FOUND;
+    }
+    if (failure instanceof DamagedException) {
+      return CbrError.FAILED_OBTAIN_SNAPSHOT;
+    }
+    boolean ofStore =
+        failure instanceof StoreException
+            || failure instanceof LockedException
+            || failure instanceof WrongPasswordException;
+    return ofStore ? CbrError.FAILED_OBTAIN_BUCKET_STORAGE_INFORMATION : null;
+  }
+
+  private static String sentence(EngineException failure, UUID vaultId) {
+    String repository = "The repository of vault " + vaultId;
+    return failure instanceof StoreFullException
+        ? repository + " has no room left on its disk."
+        : repository + ": " + failure.getMessage() + ".";
+  }
+}

@@ -1,0 +1,42 @@
+package io.coffer.worker.repository;
+
+import io.coffer.engine.StoreException;
+import io.coffer.engine.store.FileType;
+import io.coffer.engine.store.LocalStore;
+import io.coffer.engine.store.Store.StoredFile;
+import io.coffer.worker.task.RepositoryMeter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Adds up the files of a repository, without opening any. */
+@ApplicationScoped
+class StoredBytes implements RepositoryMeter {
+
+  private static final Logger LOG = Logger.getLogger(StoredBytes.class);
+  private static final List<FileType> COUNTED =
+      List.of(FileType.PACK, FileType.INDEX, FileType.SNAPSHOT);
+
+  private final RepositoryFolders folders;
+
+  StoredBytes(RepositoryFolders folders) {
+    this.folders = folders;
+  }
+
+  @Override
+  public OptionalLong storedBytes(UUID vaultId) {
+    LocalStore store = new LocalStore(folders.of(vaultId));
+    try {
+      return OptionalLong.of(
+          COUNTED.stream()
+              .flatMap(type -> store.list(type).stream())
+              .mapToLong(StoredFile::bytes)
+              .sum());
+    } catch (StoreException e) {
+      LOG.warnf("the repository of vault %s cannot be measured: %s", vaultId, e.getMessage());
+      return OptionalLong.empty();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.coffer.worker.repository;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.engine.EngineException;
+import io.coffer.engine.store.LocalStore;
+import io.coffer.engine.store.LockRequest;
+import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.RepositoryLock;
+import io.coffer.worker.WorkerSettings;
+import io.coffer.worker.task.JobControl;
+import io.coffer.worker.task.JobFailure;
+import io.coffer.worker.task.LockTable;
+import io.coffer.worker.task.Task;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** The repositories of the vaults, each made when it is first asked for. */
+@ApplicationScoped
+public class VaultRepositories {
+
+  private static final Logger LOG = Logger.getLogger(VaultRepositories.class);
+
+  /** What a crash left half-written is swept only when it cannot be somebody's work under way. */
+  private static final Duration SURELY_DEAD = Duration.ofHours(1);
+
+  private final RepositoryKeyTable keys;
+  private final RepositoryFolders folders;
+  private final LockTable locks;
+  private final String host;
+  private final Duration lockWait;
+
+  VaultRepositories(
+      RepositoryKeyTable keys,
+      RepositoryFolders folders,
+      LockTable locks,
+      WorkerSettings settings) {
+    this.keys = keys;
+    this.folders = folders;
+    this.locks = locks;
+    this.host = "coffer-" + settings.instance();
+    this.lockWait = settings.worker().lockWait();
+  }
+
+  /**
+   * The repository of a task's vault, made if need be, with a shared lock.
+   *
+   * @throws JobFailure when it cannot be made or opened, or a stranger keeps it locked
+   */
+  public OpenRepository openOrMake(Task task, JobControl control) {
+    try {
+      return open(task, control, keys.findOrMake(task.vaultId(), task.project()), false);
+    } catch (UncheckedIOException | SealBrokenException e) {
+      throw new JobFailure(
+          CbrError.BUCKET_CREATION_FAILED,
+          "The repository of vault " + task.vaultId() + " cannot be made: " + e.getMessage() + ".",
+          e);
+    }
+  }
+
+  /** The repository of a task's vault with a shared lock; empty when there never was one. */
+  public Optional<OpenRepository> open(Task task, JobControl control) {
+    return keys.find(task.vaultId()).map(found -> open(task, control, found, false));
+  }
+
+  /** The repository of a task's vault for this task alone; empty when there never was one. */
+  public Optional<OpenRepository> openAlone(Task task, JobControl control) {
+    return keys.find(task.vaultId()).map(found -> open(task, control, found, true));
+  }
+
+  /**
+   * Where the repository of a vault lies and what opens it, made if need be; empty when the vault
+   * belongs to another project.
+   */
+  Optional<RecoveryKit> recoveryKit(UUID vaultId, String project) {
+    RepositoryKeyTable.Keys found = keys.findOrMake(vaultId, project);
+    if (!found.project().equals(project)) {
+      return Optional.empty();
+    }
+    Path folder = folders.of(vaultId);
+    Repository.create(new LocalStore(folder), found.keys());
+    return Optional.of(new RecoveryKit(folder.toString(), found.keys().password()));
+  }
+
+  /** Deletes the repository of a vault, the keys last. Nothing there is no error. */
+  public void delete(UUID vaultId) throws IOException {
+    folders.delete(vaultId);
+    keys.delete(vaultId);
+  }
+
+  private OpenRepository open(
+      Task task, JobControl control, RepositoryKeyTable.Keys found, boolean alone) {
+    LocalStore store = new LocalStore(folders.of(task.vaultId()));
+    try {
+      Repository repository = Repository.create(store, found.keys());
+      removeDeadLocks(task, repository);
+      LockRequest request =
+          alone ? LockRequest.exclusive(host, lockWait) : LockRequest.shared(host, lockWait);
+      RepositoryLock lock =
+          RepositoryLock.acquire(
+              repository, request.recording(control::lockComes).tellingWait(control::waitsFor));
+      store.sweepTemporary(alone ? Duration.ZERO : SURELY_DEAD);
+      return new OpenRepository(repository, lock, control);
+    } catch (EngineException e) {
+      throw EngineFailures.of(e, task.vaultId());
+    }
+  }
+
+  /** A lock of a worker that died would keep everybody else away, the stock tool too. */
+  private void removeDeadLocks(Task task, Repository repository) {
+    List<String> dead = locks.ofDeadHolders(task);
+    if (!dead.isEmpty()) {
+      LOG.infof("removing %d locks of dead holders from vault %s", dead.size(), task.vaultId());
+      dead.forEach(id -> RepositoryLock.remove(repository, id));
+      locks.removed(task.vaultId(), dead);
+    }
+  }
+}

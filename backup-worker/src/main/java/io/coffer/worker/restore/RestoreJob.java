@@ -1,0 +1,125 @@
+package io.coffer.worker.restore;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.work.WorkCommand.StartRestore;
+import io.coffer.contracts.work.WorkCommand.VolumeTarget;
+import io.coffer.engine.EngineException;
+import io.coffer.engine.TargetException;
+import io.coffer.engine.restore.RestoreTarget;
+import io.coffer.engine.restore.SnapshotFiles;
+import io.coffer.engine.restore.VolumeRestore;
+import io.coffer.engine.snapshot.Snapshot;
+import io.coffer.worker.backup.BackupTags;
+import io.coffer.worker.repository.EngineFailures;
+import io.coffer.worker.repository.OpenRepository;
+import io.coffer.worker.repository.VaultRepositories;
+import io.coffer.worker.source.ResourceException;
+import io.coffer.worker.source.ResourceProvider;
+import io.coffer.worker.source.ResourceRef;
+import io.coffer.worker.source.VolumeSink;
+import io.coffer.worker.task.Job;
+import io.coffer.worker.task.JobControl;
+import io.coffer.worker.task.JobFailure;
+import io.coffer.worker.task.JobResult;
+import io.coffer.worker.task.Task;
+import io.coffer.worker.task.TaskKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes volumes of a snapshot onto volumes of a resource, in place. Nothing is written before all
+ * targets are known to be there and large enough.
+ */
+@ApplicationScoped
+class RestoreJob implements Job {
+
+  private final ResourceProvider cloud;
+  private final VaultRepositories repositories;
+
+  RestoreJob(ResourceProvider cloud, VaultRepositories repositories) {
+    this.cloud = cloud;
+    this.repositories = repositories;
+  }
+
+  @Override
+  public TaskKind kind() {
+    return TaskKind.RESTORE;
+  }
+
+  @Override
+  public JobResult run(Task task, JobControl control) {
+    StartRestore order = (StartRestore) task.command();
+    try (Targets targets = targets(task, order);
+        OpenRepository repository =
+            repositories.open(task, control).orElseThrow(() -> noSnapshot(order))) {
+      Snapshot snapshot =
+          repository.snapshots().find(order.snapshotId()).orElseThrow(() -> noSnapshot(order));
+      Map<String, Long> sizes = new SnapshotFiles(repository.repository()).sizes(snapshot);
+      List<Long> lengths = order.volumes().stream().map(v -> length(order, v, sizes)).toList();
+      targets.requireRoom(lengths);
+      return write(order, targets, repository, snapshot, lengths, control);
+    } catch (ResourceException e) {
+      throw new JobFailure(e.error(), e.getMessage(), e);
+    } catch (EngineException e) {
+      throw EngineFailures.of(e, task.vaultId());
+    }
+  }
+
+  private static JobResult write(
+      StartRestore order,
+      Targets targets,
+      OpenRepository repository,
+      Snapshot snapshot,
+      List<Long> lengths,
+      JobControl control) {
+    long total = lengths.stream().mapToLong(Long::longValue).sum();
+    control.progress(total, 0, 0);
+    control.fence();
+    VolumeRestore restore = new VolumeRestore(repository.repository());
+    long before = 0;
+    for (int i = 0; i < lengths.size(); i++) {
+      VolumeSink sink = targets.get(i);
+      String path = path(order, order.volumes().get(i));
+      try {
+        restore.run(
+            snapshot,
+            path,
+            RestoreTarget.of(sink.channel()),
+            new RestoreWatch(control, before, total));
+        sink.channel().force(true);
+      } catch (TargetException | IOException e) {
+        throw Targets.unwritable(sink, e);
+      }
+      before += lengths.get(i);
+    }
+    return JobResult.of(total);
+  }
+
+  private Targets targets(Task task, StartRestore order) {
+    ResourceRef resource =
+        new ResourceRef(task.project(), order.targetResourceId(), order.targetResourceType());
+    return Targets.open(
+        cloud, resource, order.volumes().stream().map(VolumeTarget::targetVolumeId).toList());
+  }
+
+  private static long length(StartRestore order, VolumeTarget volume, Map<String, Long> sizes) {
+    Long length = sizes.get(path(order, volume));
+    if (length == null) {
+      throw new JobFailure(
+          CbrError.BACKUP_NOT_FOUND, "The backup holds no volume " + volume.sourceVolumeId() + ".");
+    }
+    return length;
+  }
+
+  private static String path(StartRestore order, VolumeTarget volume) {
+    return BackupTags.volumePath(order.sourceResourceId(), volume.sourceVolumeId());
+  }
+
+  private static JobFailure noSnapshot(StartRestore order) {
+    return new JobFailure(
+        CbrError.BACKUP_NOT_FOUND,
+        "The data of backup " + order.backupId() + " is not in its vault.");
+  }
+}

@@ -1,0 +1,16 @@
+package io.coffer.worker.source;
+
+import java.util.List;
+
+/** Volumes held for reading. Closing lets go of them. */
+public interface PointInTime extends AutoCloseable {
+
+  /** What the resource was, as JSON: it goes into the backup. */
+  byte[] metadata();
+
+  /** The volumes, in the order asked for. */
+  List<VolumeReadout> volumes();
+
+  @Override
+  void close();
+}

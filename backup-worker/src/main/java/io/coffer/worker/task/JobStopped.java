@@ -1,0 +1,9 @@
+package io.coffer.worker.task;
+
+/** A job gave up because it was told to. Why, is known to who told it. */
+public final class JobStopped extends RuntimeException {
+
+  public JobStopped() {
+    super("stopped");
+  }
+}

@@ -1,0 +1,104 @@
+package io.coffer.worker.task;
+
+import io.coffer.worker.plumbing.DatabaseAwayException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The control of one task that this worker runs. */
+final class RunningTask implements JobControl {
+
+  private static final int RETRY_MILLIS = 250;
+
+  private final Task task;
+  private final Lease lease;
+  private final TaskTable tasks;
+  private final LockTable locks;
+  private final ProgressReport report;
+  private final AtomicReference<StopReason> reason = new AtomicReference<>();
+
+  RunningTask(Task task, Lease lease, TaskTable tasks, LockTable locks, ProgressReport report) {
+    this.task = task;
+    this.lease = lease;
+    this.tasks = tasks;
+    this.locks = locks;
+    this.report = report;
+  }
+
+  Task task() {
+    return task;
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  ProgressReport report() {
+    return report;
+  }
+
+  /** Tells the job to end; the first reason counts, but a lost lease counts always. */
+  void stop(StopReason why) {
+    reason.compareAndSet(null, why);
+  }
+
+  /** Why the job must end; null while it need not. */
+  StopReason reason() {
+    return lease.isHeld() ? reason.get() : StopReason.LEASE_LOST;
+  }
+
+  @Override
+  public boolean isStopped() {
+    return reason() != null;
+  }
+
+  @Override
+  public void fence() {
+    while (!isStopped()) {
+      try {
+        if (tasks.isHeld(task)) {
+          return;
+        }
+        lease.lost();
+      } catch (DatabaseAwayException e) {
+        pause();
+      }
+    }
+    throw new JobStopped();
+  }
+
+  @Override
+  public void progress(long totalBytes, long processedBytes, long storedBytes) {
+    report.update(totalBytes, processedBytes, storedBytes);
+  }
+
+  @Override
+  public void lockComes(String lockId) {
+    locks.comes(task, lockId);
+  }
+
+  @Override
+  public void locksGone() {
+    locks.gone(task);
+  }
+
+  @Override
+  public void waitsFor(String holder) {
+    if (isStopped()) {
+      throw new JobStopped();
+    }
+    tasks.note(task, "waits for the lock of " + holder);
+  }
+
+  @Override
+  public boolean claimVault() {
+    return tasks.claimVault(task);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(RETRY_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JobStopped();
+    }
+  }
+}

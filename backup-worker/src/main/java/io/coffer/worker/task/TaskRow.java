@@ -1,0 +1,47 @@
+package io.coffer.worker.task;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The part of a task that the messages about it read and write. */
+@Entity(name = "Task")
+@Table(schema = "plumbing", name = "task")
+class TaskRow {
+
+  static final String RUNNING = "running";
+  static final String DONE = "done";
+
+  @Id UUID id;
+
+  @Column(name = "vault_id", updatable = false)
+  UUID vaultId;
+
+  @Column(updatable = false)
+  String kind;
+
+  String state;
+
+  @Column(updatable = false)
+  long epoch;
+
+  @Column(name = "lease_owner", updatable = false)
+  String leaseOwner;
+
+  @Column(name = "started_at")
+  Instant startedAt;
+
+  @Column(name = "ended_at")
+  Instant endedAt;
+
+  @Column(name = "snapshot_id")
+  String snapshotId;
+
+  /** Whether this holder may still speak for the task. */
+  boolean isHeldBy(Holder holder) {
+    return RUNNING.equals(state) && epoch == holder.epoch() && holder.owner().equals(leaseOwner);
+  }
+}

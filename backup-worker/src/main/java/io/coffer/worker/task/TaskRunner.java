@@ -1,0 +1,108 @@
+package io.coffer.worker.task;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.worker.WorkerSettings;
+import io.coffer.worker.plumbing.DatabaseAwayException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Runs one leased task from its beginning to its end, whatever that is. */
+@ApplicationScoped
+class TaskRunner {
+
+  private static final Logger LOG = Logger.getLogger(TaskRunner.class);
+  private static final int MISHAPS_ALLOWED = 2;
+  private static final Duration AFTER_MISHAP = Duration.ofSeconds(5);
+
+  private final Jobs jobs;
+  private final TaskTable tasks;
+  private final TaskVoice voice;
+  private final RepositoryMeter meter;
+  private final Duration timeout;
+
+  TaskRunner(
+      Jobs jobs, TaskTable tasks, TaskVoice voice, RepositoryMeter meter, WorkerSettings settings) {
+    this.jobs = jobs;
+    this.tasks = tasks;
+    this.voice = voice;
+    this.meter = meter;
+    this.timeout = settings.worker().taskTimeout();
+  }
+
+  void run(RunningTask running) {
+    Task task = running.task();
+    try {
+      LOG.infof(
+          "%s %s of vault %s, epoch %d", task.kind(), task.id(), task.vaultId(), task.epoch());
+      if (task.started().isEmpty()) {
+        voice.begun(task);
+      }
+      running.report().tell();
+      JobResult result = jobs.of(task.kind()).run(task, running);
+      end(task, new Verdict.Success(result));
+    } catch (JobFailure e) {
+      LOG.infof("task %s fails: %s %s", task.id(), e.error().code(), e.getMessage());
+      fail(running, e.error(), e.getMessage());
+    } catch (JobStopped e) {
+      stopped(running);
+    } catch (DatabaseAwayException e) {
+      LOG.warnf("task %s stops: %s", task.id(), e.getMessage());
+      release(task);
+    } catch (RuntimeException e) {
+      mishap(running, e);
+    } catch (Error e) {
+      LOG.errorf(e, "task %s broke down", task.id());
+      release(task);
+      throw e;
+    }
+  }
+
+  private void stopped(RunningTask running) {
+    Task task = running.task();
+    StopReason reason = running.reason();
+    LOG.infof("task %s is stopped: %s", task.id(), reason);
+    if (reason == StopReason.TIMED_OUT) {
+      String message = "The task did not end within " + timeout.toHours() + " hours.";
+      long stored = running.report().storedBytes();
+      end(task, new Verdict.Failure(CbrError.UNKNOWN_ERROR, message, true, stored));
+    } else if (reason != StopReason.LEASE_LOST) {
+      release(task);
+    }
+  }
+
+  /** Something that nobody foresaw, most likely a mistake in the program: tried again twice. */
+  private void mishap(RunningTask running, RuntimeException e) {
+    Task task = running.task();
+    LOG.errorf(e, "task %s met with something unforeseen", task.id());
+    if (running.isStopped()) {
+      stopped(running);
+    } else if (task.mishaps() < MISHAPS_ALLOWED) {
+      try {
+        tasks.retry(task, AFTER_MISHAP);
+      } catch (DatabaseAwayException away) {
+        LOG.warnf("task %s is left to its lease: %s", task.id(), away.getMessage());
+      }
+    } else {
+      String message = "The task failed for an unforeseen reason, see the log of the worker.";
+      fail(running, CbrError.UNKNOWN_ERROR, message);
+    }
+  }
+
+  private void fail(RunningTask running, CbrError error, String message) {
+    long stored = running.report().storedBytes();
+    end(running.task(), new Verdict.Failure(error, message, false, stored));
+  }
+
+  private void end(Task task, Verdict verdict) {
+    voice.ended(task, verdict, meter.storedBytes(task.vaultId()));
+  }
+
+  private void release(Task task) {
+    try {
+      tasks.release(task);
+    } catch (DatabaseAwayException e) {
+      LOG.warnf("task %s is left to its lease: %s", task.id(), e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.coffer.worker.task;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.coffer.contracts.Json;
+import io.coffer.contracts.work.WorkCommand;
+import io.coffer.messaging.envelope.Envelope;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Tasks as the handling of a message sees them: inside the dispatcher's transaction. */
+@ApplicationScoped
+public class TaskStore implements PanacheRepositoryBase<TaskRow, UUID> {
+
+  /** Queues the task that a command orders, unless it is there. */
+  public Uni<Void> add(WorkCommand command, Envelope envelope) {
+    TaskKind kind = TaskKind.of(command);
+    return inSession(
+        session ->
+            session
+                .createNativeQuery(
+                    """
+                    insert into plumbing.task (id, project, vault_id, kind, exclusive, payload,
+                      command_id, caller, request_id, traceparent)
+                    values (:id, :project, :vault, :kind, :exclusive, :payload,
+                      :command, :caller, :request, :trace)
+                    on conflict (id) do nothing
+                    """)
+                .setParameter("id", command.taskId())
+                .setParameter("project", envelope.project())
+                .setParameter("vault", command.vaultId())
+                .setParameter("kind", kind.name())
+                .setParameter("exclusive", kind.exclusive())
+                .setParameter("payload", json(command))
+                .setParameter("command", envelope.id())
+                .setParameter("caller", envelope.caller())
+                .setParameter("request", envelope.requestId())
+                .setParameter("trace", envelope.traceparent())
+                .executeUpdate()
+                .replaceWithVoid());
+  }
+
+  /** The task, which nobody else changes until the transaction ends; null when there is none. */
+  Uni<TaskRow> locked(UUID taskId) {
+    return findById(taskId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** What was reported of the vault so far, and whether nothing else runs in it. */
+  Uni<Object[]> reported(UUID vaultId, UUID exceptTaskId) {
+    return inSession(
+        session ->
+            session
+                .createNativeQuery(
+                    """
+                    select
+                      coalesce((select bytes from plumbing.repository_size where vault_id = :vault), 0),
+                      not exists (select 1 from plumbing.task
+                        where vault_id = :vault and state = 'running' and id <> :task)
+                    """,
+                    Object[].class)
+                .setParameter("vault", vaultId)
+                .setParameter("task", exceptTaskId)
+                .getSingleResult());
+  }
+
+  /** Keeps the sum of all reports of a vault. */
+  Uni<Void> report(UUID vaultId, long bytes) {
+    return inSession(
+        session ->
+            session
+                .createNativeQuery(
+                    """
+                    insert into plumbing.repository_size (vault_id, bytes) values (:vault, :bytes)
+                    on conflict (vault_id) do update set bytes = excluded.bytes
+                    """)
+                .setParameter("vault", vaultId)
+                .setParameter("bytes", bytes)
+                .executeUpdate()
+                .replaceWithVoid());
+  }
+
+  private static <T> Uni<T> inSession(Function<Mutiny.Session, Uni<T>> work) {
+    return Panache.getSession().chain(work::apply);
+  }
+
+  private static String json(WorkCommand command) {
+    try {
+      return Json.MAPPER.writeValueAsString(command);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be written as JSON", e);
+    }
+  }
+}

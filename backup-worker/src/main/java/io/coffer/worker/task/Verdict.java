@@ -1,0 +1,72 @@
+package io.coffer.worker.task;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.task.TaskEvent;
+import java.time.Instant;
+import java.util.UUID;
+
+/** How a task ended. */
+sealed interface Verdict {
+
+  boolean isSuccess();
+
+  /** What the task itself knows to have stored. */
+  long storedBytes();
+
+  /** The snapshot that it left; null for none. */
+  String snapshotId();
+
+  /** The last thing that is said of the task. */
+  TaskEvent event(UUID taskId, Accounts.Report report, Instant endedAt);
+
+  /** It is done. */
+  record Success(JobResult result) implements Verdict {
+
+    @Override
+    public boolean isSuccess() {
+      return true;
+    }
+
+    @Override
+    public long storedBytes() {
+      return result.storedBytes();
+    }
+
+    @Override
+    public String snapshotId() {
+      return result.snapshotId();
+    }
+
+    @Override
+    public TaskEvent event(UUID taskId, Accounts.Report report, Instant endedAt) {
+      return new TaskEvent.TaskSucceeded(
+          taskId,
+          result.snapshotId(),
+          result.sizeBytes(),
+          report.stored(),
+          report.freed(),
+          endedAt);
+    }
+  }
+
+  /** It is not done and never will be. */
+  record Failure(CbrError error, String message, boolean timedOut, long storedBytes)
+      implements Verdict {
+
+    @Override
+    public boolean isSuccess() {
+      return false;
+    }
+
+    @Override
+    public String snapshotId() {
+      return null;
+    }
+
+    @Override
+    public TaskEvent event(UUID taskId, Accounts.Report report, Instant endedAt) {
+      return new TaskEvent.TaskFailed(
+          taskId, error.code(), message, timedOut, report.stored(), endedAt);
+    }
+  }
+}
