@@ -21,7 +21,11 @@ final class Placement {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "io.coffer.messaging..", "io.coffer.gateway.submit..", "io.coffer.*.inbound..")
+              "io.coffer.messaging..",
+              "io.coffer.gateway.submit..",
+              "io.coffer.*.inbound..",
+              "io.coffer.local..", // runs the broker
+              "io.coffer.cli..") // looks at dead letters
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -1,0 +1,43 @@
+package io.coffer.systemtests.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.systemtests.stack.RunningStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server of the local cloud with the files that are its disks. */
+public record LocalServer(String id, List<Path> disks) {
+
+  /** Makes a server whose disks hold these contents, and deletes nothing of them. */
+  public static LocalServer create(
+      RunningStack stack, Project project, String name, List<byte[]> contents) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("cloud", "server-create", name, "--project", project.id()));
+    List<Path> images = new ArrayList<>();
+    for (byte[] content : contents) {
+      Path image = Files.createTempFile("disk", ".raw");
+      images.add(Files.write(image, content));
+      command.addAll(List.of("--disk", image.toString()));
+    }
+    command.addAll(List.of("-o", "json"));
+    JsonNode server = stack.coffer(command.toArray(String[]::new)).ok().json();
+    for (Path image : images) {
+      Files.delete(image);
+    }
+    List<Path> disks = new ArrayList<>();
+    server.path("volumes").forEach(volume -> disks.add(Path.of(volume.path("path").asText())));
+    return new LocalServer(server.path("id").asText(), disks);
+  }
+
+  /** What the disks hold now. */
+  public List<byte[]> contents() throws IOException {
+    List<byte[]> contents = new ArrayList<>();
+    for (Path disk : disks) {
+      contents.add(Files.readAllBytes(disk));
+    }
+    return contents;
+  }
+}

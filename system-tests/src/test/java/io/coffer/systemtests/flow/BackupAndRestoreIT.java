@@ -1,0 +1,132 @@
+package io.coffer.systemtests.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.systemtests.api.LocalServer;
+import io.coffer.systemtests.api.Noise;
+import io.coffer.systemtests.api.Project;
+import io.coffer.systemtests.api.Vaults;
+import io.coffer.systemtests.stack.RunningStack;
+import io.coffer.systemtests.stack.WholeStack;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WholeStack.class)
+class BackupAndRestoreIT {
+
+  private static final int MEGABYTE = 1 << 20;
+
+  private final Noise noise = new Noise();
+  private RunningStack stack;
+  private Project project;
+  private Vaults vaults;
+
+  @BeforeEach
+  void sign(RunningStack stack) {
+    this.stack = stack;
+    project = Project.of(stack, "region-1");
+    vaults = new Vaults(project);
+  }
+
+  @Test
+  void restoresVolumesOfAnyLengthByteForByte() throws Exception {
+    LocalServer server =
+        server(
+            noise.bytesWithHoles(6_000_001), new byte[0], new byte[8 * MEGABYTE], noise.bytes(1));
+    String vault = vaults.create("any length", server.id());
+    List<byte[]> before = server.contents();
+    String checkpoint = vaults.backedUp(vault);
+
+    for (Path disk : server.disks()) {
+      noise.change(disk, 20, 1000);
+    }
+    assertThat(server.contents().get(0)).isNotEqualTo(before.get(0));
+    restore(checkpoint, server);
+
+    assertThat(server.contents()).containsExactlyElementsOf(before);
+  }
+
+  @Test
+  void storesOnlyWhatChangedAndRestoresEachPoint() throws Exception {
+    LocalServer server = server(noise.bytes(20 * MEGABYTE));
+    String vault = vaults.create("incremental", server.id());
+    List<byte[]> first = server.contents();
+    String firstPoint = vaults.backUp(vault);
+    long initially = stored(vaults.succeeded(vaults.tasksOf(firstPoint).get(0)));
+
+    noise.change(server.disks().get(0), 2, 4096);
+    List<byte[]> second = server.contents();
+    String secondPoint = vaults.backUp(vault);
+    long later = stored(vaults.succeeded(vaults.tasksOf(secondPoint).get(0)));
+
+    assertThat(initially).isBetween(20L * MEGABYTE, 22L * MEGABYTE);
+    assertThat(later).isPositive().isLessThan(initially / 8);
+    restore(firstPoint, server);
+    assertThat(server.contents()).containsExactlyElementsOf(first);
+    restore(secondPoint, server);
+    assertThat(server.contents()).containsExactlyElementsOf(second);
+  }
+
+  @Test
+  void metersWhatBackupsTakeUpUntilTheVaultIsGone() throws Exception {
+    LocalServer server = server(noise.bytes(3 * MEGABYTE));
+    String vault = vaults.create("metered", server.id());
+    vaults.backedUp(vault);
+    eventually(
+        () -> {
+          JsonNode usage = usage(server);
+          assertThat(usage.path("resource_count").asInt()).isEqualTo(1);
+          assertThat(usage.at("/storage_usage/0/backup_count").asInt()).isEqualTo(1);
+          assertThat(usage.at("/storage_usage/0/backup_size").asInt()).isBetween(3, 4);
+        });
+
+    project.delete("/vaults/" + vault).expect(204);
+    eventually(() -> assertThat(project.get("/vaults/" + vault).status()).isEqualTo(404));
+    eventually(() -> assertThat(usage(server).path("resource_count").asInt()).isZero());
+  }
+
+  @Test
+  void deletesABackupAndKeepsTheOther() throws Exception {
+    LocalServer server = server(noise.bytes(5 * MEGABYTE));
+    String vault = vaults.create("two points", server.id());
+    String firstPoint = vaults.backedUp(vault);
+    noise.change(server.disks().get(0), 4, 100_000);
+    List<byte[]> second = server.contents();
+    String secondPoint = vaults.backedUp(vault);
+
+    String first = vaults.backup(firstPoint, server.id());
+    project.delete("/backups/" + first).expect(204);
+    eventually(() -> assertThat(project.get("/backups/" + first).status()).isEqualTo(404));
+    noise.change(server.disks().get(0), 10, 100_000);
+    restore(secondPoint, server);
+
+    assertThat(server.contents()).containsExactlyElementsOf(second);
+  }
+
+  private LocalServer server(byte[]... contents) throws Exception {
+    return LocalServer.create(stack, project, "server", List.of(contents));
+  }
+
+  private void restore(String checkpoint, LocalServer server) {
+    vaults.succeeded(vaults.restore(vaults.backup(checkpoint, server.id()), server.id()));
+  }
+
+  private JsonNode usage(LocalServer server) {
+    return project.get("/storage_usage?resource_id=" + server.id()).expect(200);
+  }
+
+  private static long stored(JsonNode task) {
+    return task.at("/extra_info/x_progress/stored_bytes").asLong();
+  }
+
+  private static void eventually(ThrowingRunnable expectation) {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(expectation);
+  }
+}

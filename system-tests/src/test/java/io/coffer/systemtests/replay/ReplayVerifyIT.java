@@ -1,0 +1,60 @@
+package io.coffer.systemtests.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.systemtests.api.LocalServer;
+import io.coffer.systemtests.api.Noise;
+import io.coffer.systemtests.api.Project;
+import io.coffer.systemtests.api.Vaults;
+import io.coffer.systemtests.stack.Launched;
+import io.coffer.systemtests.stack.RunningStack;
+import io.coffer.systemtests.stack.WholeStack;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(WholeStack.class)
+class ReplayVerifyIT {
+
+  @BeforeAll
+  static void live(RunningStack stack) throws Exception {
+    Project project = Project.of(stack, "region-1");
+    Vaults vaults = new Vaults(project);
+    LocalServer server =
+        LocalServer.create(stack, project, "lived", List.of(new Noise().bytes(1 << 20)));
+    vaults.backedUp(vaults.create("lived", server.id()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vault-service, vault, name",
+    "policy-scheduler, vault_resource, name",
+    "billing-service, storage_usage, resource_name"
+  })
+  void isEqualUntilSomebodyChangesARow(
+      String service, String table, String column, RunningStack stack) throws Exception {
+    JsonNode untouched = verify(service, stack).ok().json();
+    assertThat(untouched.path("service").asText()).isEqualTo(service);
+    assertThat(untouched.path("equal").asBoolean()).isTrue();
+    assertThat(untouched.path("records").asLong()).isPositive();
+    assertThat(untouched.path("tables").findValuesAsText("name")).anyMatch(t -> t.contains(table));
+    assertThat(untouched.path("replay_sha256")).isEqualTo(untouched.path("live_sha256"));
+
+    try (OneRow row = OneRow.change(stack.credentials(), service, table, column)) {
+      Launched changed = verify(service, stack);
+      assertThat(changed.exit()).isEqualTo(1);
+      assertThat(changed.json().path("equal").asBoolean(true)).isFalse();
+      assertThat(changed.json().path("replay_sha256")).isEqualTo(untouched.path("replay_sha256"));
+      assertThat(changed.json().path("live_sha256")).isNotEqualTo(untouched.path("live_sha256"));
+      assertThat(row.changed()).isEqualTo(1);
+    }
+    verify(service, stack).ok();
+  }
+
+  private static Launched verify(String service, RunningStack stack) {
+    return stack.coffer("replay", "verify", service, "-o", "json");
+  }
+}

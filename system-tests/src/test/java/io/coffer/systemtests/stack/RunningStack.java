@@ -1,0 +1,120 @@
+package io.coffer.systemtests.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.contracts.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/** A whole stack in a home of its own, started and asked through the launcher, as a user would. */
+public final class RunningStack implements CloseableResource {
+
+  private final Path checkout;
+  private final Path home;
+  private final int port;
+
+  private RunningStack(Path checkout, Path home, int port) {
+    this.checkout = checkout;
+    this.home = home;
+    this.port = port;
+  }
+
+  static RunningStack start() {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+      Path home = Files.createTempDirectory(target, "stack-");
+      int port = free.getLocalPort();
+      free.close();
+      RunningStack stack = new RunningStack(target.resolve("../..").normalize(), home, port);
+      stack.up(Map.of());
+      return stack;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts what is missing, with these variables for what it starts. */
+  public void up(Map<String, String> environment) {
+    coffer(environment, "up").ok();
+  }
+
+  /** Runs {@code ./coffer} on this stack. */
+  public Launched coffer(String... arguments) {
+    return coffer(Map.of(), arguments);
+  }
+
+  /** Where the stack keeps its data. */
+  public Path home() {
+    return home;
+  }
+
+  /** The file {@code credentials.json}. */
+  public JsonNode credentials() {
+    return read("credentials.json");
+  }
+
+  /** The port of a process. */
+  public int port(String process) {
+    return process(process).path("port").asInt();
+  }
+
+  /** Ends a process without a chance to say goodbye. */
+  public void kill(String process) {
+    ProcessHandle handle = ProcessHandle.of(process(process).path("pid").asLong()).orElseThrow();
+    handle.destroyForcibly();
+    handle.onExit().join();
+  }
+
+  /** Ends a worker and starts one that reads at most so many megabytes a second. */
+  public void workerAt(int megabytesPerSecond) {
+    kill("backup-worker");
+    up(Map.of("COFFER_WORKER_MB_PER_S", Integer.toString(megabytesPerSecond)));
+  }
+
+  @Override
+  public void close() throws IOException {
+    coffer("down").ok();
+    try (var below = Files.list(home)) {
+      for (Path data : below.filter(path -> !path.endsWith("logs")).toList()) {
+        Launcher.run(Map.of(), List.of("chmod", "-R", "u+w", data.toString()));
+        Launcher.run(Map.of(), List.of("rm", "-r", data.toString())).ok();
+      }
+    }
+  }
+
+  private JsonNode process(String name) {
+    return StreamSupport.stream(read("stack.json").path("processes").spliterator(), false)
+        .filter(process -> process.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is not in stack.json"));
+  }
+
+  private JsonNode read(String file) {
+    try {
+      return Json.MAPPER.readTree(home.resolve(file).toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Launched coffer(Map<String, String> environment, String... arguments) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("COFFER_HOME", home.toString());
+    all.put("COFFER_PORT", Integer.toString(port));
+    all.put("COFFER_BUILD", "never");
+    List<String> command = new ArrayList<>();
+    command.add(checkout.resolve("coffer").toString());
+    command.addAll(Arrays.asList(arguments));
+    return Launcher.run(all, command);
+  }
+}
