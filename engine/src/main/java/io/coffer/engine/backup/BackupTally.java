@@ -1,6 +1,8 @@
 package io.coffer.engine.backup;
 
 import io.coffer.engine.CancelledException;
+import io.coffer.engine.store.PackSaver;
+import io.coffer.engine.store.Store.StoredFile;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -34,5 +36,16 @@ final class BackupTally {
     if (listener.isCancelled()) {
       throw new CancelledException();
     }
+  }
+
+  BackupResult result(PackSaver saver, StoredFile snapshot) {
+    return new BackupResult(
+        snapshot.name(),
+        processedBytes(),
+        readBytes.get(),
+        saver.storedBytes() + snapshot.bytes(),
+        blocks.get(),
+        zeroBlocks.get(),
+        saver.storedBlobs());
   }
 }

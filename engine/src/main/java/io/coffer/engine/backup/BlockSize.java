@@ -14,4 +14,9 @@ public final class BlockSize {
     }
     return bytes <= 256 * GIB ? 512 * KIB : 1024 * KIB;
   }
+
+  /** Whether volumes are kept in blocks of this size. */
+  static boolean isUsual(int bytes) {
+    return bytes == 256 * KIB || bytes == 512 * KIB || bytes == 1024 * KIB;
+  }
 }

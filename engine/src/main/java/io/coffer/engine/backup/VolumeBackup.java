@@ -10,9 +10,11 @@ import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.store.Store.StoredFile;
+import io.coffer.engine.tree.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,30 +35,7 @@ public final class VolumeBackup {
    * @throws CancelledException if the listener asked for it
    */
   public BackupResult run(BackupRequest request, BackupListener listener) {
-    repository.writing().lock();
-    try {
-      repository.refresh();
-      return store(request, listener);
-    } finally {
-      repository.writing().unlock();
-    }
-  }
-
-  private BackupResult store(BackupRequest request, BackupListener listener) {
-    boolean done = false;
-    try (Crew crew = new Crew(Crew.usualSize(), "volume-backup");
-        PackSaver saver = new PackSaver(repository, crew.size())) {
-      try {
-        BackupResult result = store(request, listener, crew, saver);
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          saver.salvage();
-          repository.forgetIndex();
-        }
-      }
-    }
+    return SavingJob.run(repository, (crew, saver) -> store(request, listener, crew, saver));
   }
 
   private BackupResult store(
@@ -64,9 +43,12 @@ public final class VolumeBackup {
     BackupTally tally = new BackupTally(listener, totalBytes(request), saver::storedBytes);
     FolderLayout layout = new FolderLayout(request.time());
     tally.processed(0);
+    ParentTree parent = ParentTree.of(repository, request.parent());
+    VolumeSaver volumes = new VolumeSaver(repository, crew, saver, tally);
     for (VolumeSource volume : request.volumes()) {
-      List<BlobId> content = new VolumeReader(volume, tally).read(crew, saver);
-      layout.add(volume.path(), volume.source().size(), content);
+      Optional<Node> before =
+          volume.changedExtents().flatMap(extents -> parent.find(volume.path()));
+      layout.add(volume.path(), volume.source().size(), volumes.save(volume, before));
     }
     for (SmallFile file : request.files()) {
       layout.add(file.path(), file.bytes().length, content(file, saver));
@@ -77,14 +59,7 @@ public final class VolumeBackup {
     tally.checkCancelled();
     listener.beforeSnapshot();
     StoredFile snapshot = new Snapshots(repository).save(snapshot(request, layout, tree));
-    return new BackupResult(
-        snapshot.name(),
-        tally.processedBytes(),
-        tally.readBytes.get(),
-        saver.storedBytes() + snapshot.bytes(),
-        tally.blocks.get(),
-        tally.zeroBlocks.get(),
-        saver.storedBlobs());
+    return tally.result(saver, snapshot);
   }
 
   private static List<BlobId> content(SmallFile file, PackSaver saver) {

@@ -1,13 +1,10 @@
 package io.coffer.engine.backup;
 
 import io.coffer.engine.Crew;
-import io.coffer.engine.SourceException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Hasher;
 import io.coffer.engine.blob.Zeros;
 import io.coffer.engine.store.PackSaver;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,17 +34,43 @@ final class VolumeReader {
     zeroBlock = new Hasher().id(new byte[blockSize], 0, blockSize);
   }
 
-  List<BlobId> read(Crew crew, PackSaver saver) {
+  /** Reads all of the volume. */
+  List<BlobId> readAll(Crew crew, PackSaver saver) {
     crew.run(number -> work(crew, saver.lane(number)));
-    checkEnd();
-    return Arrays.asList(content);
+    return content();
+  }
+
+  /** Reads only what changed; the rest is as in the parent. */
+  List<BlobId> readChanged(Crew crew, PackSaver saver, ParentVolume parent, ChangedBlocks changed) {
+    int known = Math.min(content.length, parent.content().size());
+    for (int block = 0; block < known; block++) {
+      content[block] = parent.content().get(block);
+    }
+    long unread = size;
+    for (int block : changed.blocks()) {
+      unread -= length(block);
+    }
+    tally.processed(unread);
+    crew.run(
+        number -> {
+          BlockReader reader = new BlockReader(volume, blockSize, tally);
+          for (int i = cursor.getAndIncrement();
+              i < changed.blocks().length && !crew.failed();
+              i = cursor.getAndIncrement()) {
+            tally.checkCancelled();
+            int block = changed.blocks()[i];
+            changed.fill(block, reader);
+            store(saver.lane(number), block, reader.bytes(), length(block));
+            tally.processed(length(block));
+          }
+        });
+    return content();
   }
 
   private void work(Crew crew, PackSaver.Lane lane) {
     int perRead = Math.max(1, READ / blockSize);
     int perStretch = Math.max(1, STRETCH / blockSize);
-    ByteBuffer buffer = ByteBuffer.allocateDirect(perRead * blockSize);
-    byte[] bytes = new byte[perRead * blockSize];
+    BlockReader reader = new BlockReader(volume, perRead * blockSize, tally);
     while (!crew.failed()) {
       int first = cursor.getAndAdd(perStretch);
       int end = Math.min(content.length, first + perStretch);
@@ -59,8 +82,8 @@ final class VolumeReader {
         int last = Math.min(end, block + perRead);
         long position = (long) block * blockSize;
         int length = (int) (Math.min(size, (long) last * blockSize) - position);
-        readFully(position, buffer, bytes, length);
-        store(lane, block, bytes, length);
+        reader.read(position, 0, length);
+        store(lane, block, reader.bytes(), length);
         tally.processed(length);
       }
     }
@@ -82,29 +105,15 @@ final class VolumeReader {
     }
   }
 
-  private void readFully(long position, ByteBuffer buffer, byte[] bytes, int length) {
-    buffer.clear().limit(length);
-    try {
-      while (buffer.hasRemaining()) {
-        if (volume.source().read(buffer, position + buffer.position()) < 0) {
-          throw new SourceException(
-              volume.path(),
-              "ends at byte " + (position + buffer.position()) + " of " + size,
-              null);
-        }
-      }
-    } catch (IOException e) {
-      throw new SourceException(volume.path(), "cannot be read: " + e.getMessage(), e);
-    }
-    buffer.flip().get(bytes, 0, length);
-    tally.readBytes.addAndGet(length);
+  private int length(int block) {
+    return (int) (Math.min(size, (block + 1L) * blockSize) - (long) block * blockSize);
   }
 
-  private void checkEnd() {
-    for (BlobId id : content) {
-      if (id == null) {
-        throw new IllegalStateException("a block of " + volume.path() + " was left out");
-      }
+  private List<BlobId> content() {
+    List<BlobId> list = Arrays.asList(content);
+    if (list.contains(null)) {
+      throw new IllegalStateException("a block of " + volume.path() + " was left out");
     }
+    return list;
   }
 }

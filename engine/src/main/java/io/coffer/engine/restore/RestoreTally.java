@@ -32,4 +32,25 @@ final class RestoreTally {
   RestoreResult result() {
     return new RestoreResult(totalBytes, writtenBytes.get(), readBytes.get());
   }
+
+  /** Takes over what the restore of one of many files did. */
+  void add(RestoreResult part) {
+    writtenBytes.addAndGet(part.writtenBytes());
+    readBytes.addAndGet(part.readBytes());
+    processed(part.totalBytes());
+  }
+
+  /** Lets a part be cancelled with the whole. */
+  RestoreListener asListener() {
+    return new RestoreListener() {
+      @Override
+      public boolean isCancelled() {
+        return listener.isCancelled();
+      }
+    };
+  }
+
+  synchronized RestoreResult wholeResult() {
+    return new RestoreResult(processedBytes, writtenBytes.get(), readBytes.get());
+  }
 }

@@ -27,8 +27,10 @@ record LockFile(OffsetDateTime time, boolean exclusive, String hostname, String 
         ProcessHandle.current().pid());
   }
 
-  boolean isStale(Instant now) {
-    return time.toInstant().isBefore(now.minus(STALE_AFTER));
+  /** Whether it is nobody's: not refreshed for long, or of a dead process of this very host. */
+  boolean isStale(Instant now, String ownHost) {
+    return time.toInstant().isBefore(now.minus(STALE_AFTER))
+        || hostname.equals(ownHost) && ProcessHandle.of(pid).isEmpty();
   }
 
   /** Who holds it, for people. */

@@ -69,11 +69,14 @@ public final class RepositoryLock implements AutoCloseable {
     repository.store().delete(FileType.LOCK, id);
   }
 
-  /** Removes all locks, or only those that nobody refreshed for half an hour. */
-  public static int removeAll(Repository repository, boolean onlyStale) {
+  /**
+   * Removes all locks, or only those that nobody refreshed for half an hour and those of dead
+   * processes of the given host.
+   */
+  public static int removeAll(Repository repository, boolean onlyStale, String ownHost) {
     int removed = 0;
     for (StoredFile file : repository.store().list(FileType.LOCK)) {
-      if (!onlyStale || isStale(repository, file.name())) {
+      if (!onlyStale || isStale(repository, file.name(), ownHost)) {
         remove(repository, file.name());
         removed++;
       }
@@ -92,10 +95,10 @@ public final class RepositoryLock implements AutoCloseable {
     remove();
   }
 
-  private static boolean isStale(Repository repository, String name) {
+  private static boolean isStale(Repository repository, String name, String ownHost) {
     try {
       LockFile lock = LockFile.parse(name, repository.loadUnpacked(FileType.LOCK, name));
-      return lock.isStale(Instant.now());
+      return lock.isStale(Instant.now(), ownHost);
     } catch (DamagedException e) {
       return true;
     }
@@ -110,7 +113,7 @@ public final class RepositoryLock implements AutoCloseable {
       try {
         byte[] json = repository.loadUnpacked(FileType.LOCK, file.name());
         LockFile other = LockFile.parse(file.name(), json);
-        if ((request.exclusive() || other.exclusive()) && !other.isStale(now)) {
+        if ((request.exclusive() || other.exclusive()) && !other.isStale(now, request.hostname())) {
           return Optional.of(other);
         }
       } catch (DamagedException e) {

@@ -15,7 +15,8 @@ public final class FileMode {
 
   private FileMode() {}
 
-  static NodeType typeOfStat(int stat) {
+  /** The kind of an inode by its {@code st_mode}. */
+  public static NodeType typeOfStat(int stat) {
     return switch (stat & 0170000) {
       case 0040000 -> NodeType.DIR;
       case 0120000 -> NodeType.SYMLINK;
@@ -27,7 +28,8 @@ public final class FileMode {
     };
   }
 
-  static int ofStat(int stat) {
+  /** The bits of {@code st_mode} as those of Go. */
+  public static int ofStat(int stat) {
     int kind =
         switch (typeOfStat(stat)) {
           case DIR -> DIR;
@@ -46,7 +48,7 @@ public final class FileMode {
   }
 
   /** The twelve low bits of {@code st_mode}: permissions, setuid, setgid, sticky. */
-  static int permissions(int mode) {
+  public static int permissions(int mode) {
     return mode & PERMISSIONS
         | ((mode & SETUID) != 0 ? 04000 : 0)
         | ((mode & SETGID) != 0 ? 02000 : 0)

@@ -1,0 +1,56 @@
+package io.coffer.engine.backup;
+
+import io.coffer.engine.DamagedException;
+import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.Snapshots;
+import io.coffer.engine.tree.Node;
+import io.coffer.engine.tree.RawPath;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One folder of the parent snapshot; a hint only, so what is missing or damaged counts as new. */
+final class ParentTree {
+  private final Repository repository;
+  private final Map<String, Node> nodes = new HashMap<>();
+
+  private ParentTree(Repository repository, Optional<BlobId> tree) {
+    this.repository = repository;
+    try {
+      tree.map(repository::loadTree)
+          .ifPresent(found -> found.forEach(node -> nodes.put(node.name(), node)));
+    } catch (DamagedException e) {
+      nodes.clear();
+    }
+  }
+
+  static ParentTree of(Repository repository, Optional<String> snapshot) {
+    try {
+      return new ParentTree(
+          repository,
+          snapshot.flatMap(id -> new Snapshots(repository).find(id)).map(found -> found.tree()));
+    } catch (DamagedException e) {
+      return new ParentTree(repository, Optional.empty());
+    }
+  }
+
+  Optional<Node> node(String name) {
+    return Optional.ofNullable(nodes.get(name));
+  }
+
+  /** The folder of this name; an empty one if there is none. */
+  ParentTree folder(String name) {
+    return new ParentTree(repository, node(name).flatMap(Node::subtree));
+  }
+
+  /** The node at a path below. */
+  Optional<Node> find(String path) {
+    String[] parts = path.substring(1).split("/", -1);
+    ParentTree folder = this;
+    for (int i = 0; i < parts.length - 1; i++) {
+      folder = folder.folder(RawPath.ofText(parts[i]));
+    }
+    return folder.node(RawPath.ofText(parts[parts.length - 1]));
+  }
+}

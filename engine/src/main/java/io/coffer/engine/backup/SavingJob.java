@@ -1,0 +1,37 @@
+package io.coffer.engine.backup;
+
+import io.coffer.engine.Crew;
+import io.coffer.engine.store.PackSaver;
+import io.coffer.engine.store.Repository;
+
+/** The frame of a job that stores blobs: one at a time on a repository, and salvage on failure. */
+final class SavingJob {
+  /** What is done inside the frame. */
+  interface Work<R> {
+    R run(Crew crew, PackSaver saver);
+  }
+
+  private SavingJob() {}
+
+  static <R> R run(Repository repository, Work<R> work) {
+    repository.writing().lock();
+    try (Crew crew = new Crew(Crew.usualSize(), "backup")) {
+      repository.refresh();
+      try (PackSaver saver = new PackSaver(repository, crew.size())) {
+        boolean done = false;
+        try {
+          R result = work.run(crew, saver);
+          done = true;
+          return result;
+        } finally {
+          if (!done) {
+            saver.salvage();
+            repository.forgetIndex();
+          }
+        }
+      }
+    } finally {
+      repository.writing().unlock();
+    }
+  }
+}

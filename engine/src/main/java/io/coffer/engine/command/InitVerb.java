@@ -1,0 +1,27 @@
+package io.coffer.engine.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.engine.EngineException;
+import io.coffer.engine.store.FileType;
+import io.coffer.engine.store.LocalStore;
+import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.RepositoryKeys;
+
+/** {@code init}: makes a new repository for a password. */
+final class InitVerb implements Verb {
+  @Override
+  public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
+    LocalStore store = new LocalStore(Repositories.folder(arguments));
+    if (store.exists(FileType.CONFIG, "")) {
+      throw new EngineException("there is a repository at " + store.describe() + " already");
+    }
+    RepositoryKeys keys = RepositoryKeys.generate(Repositories.password(arguments));
+    Repository.create(store, keys);
+    answer.put("message_type", "initialized");
+    answer.put("id", keys.repositoryId());
+    answer.put("repository", store.describe());
+    output.line("created repository " + keys.repositoryId() + " at " + store.describe());
+    output.json(answer);
+    return 0;
+  }
+}

@@ -1,0 +1,10 @@
+package io.coffer.engine.command;
+
+import io.coffer.engine.EngineException;
+
+/** A command line that makes no sense; the message says why. */
+final class UsageException extends EngineException {
+  UsageException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,144 @@
+package io.coffer.engine.tree;
+
+import io.coffer.engine.tree.Metadata.ExtendedAttribute;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Extended attributes of inodes: of all namespaces from Java 22 on, of the user's namespace before.
+ */
+public final class ExtendedAttributes {
+  private static final String USER = "user.";
+  private static final int FIRST_BYTES = 1024;
+  private static final int MAX_BYTES = 64 * 1024;
+
+  private record Calls(MethodHandle list, MethodHandle get, MethodHandle set) {}
+
+  private static final Calls CALLS = Libc.instance().map(ExtendedAttributes::calls).orElse(null);
+
+  private ExtendedAttributes() {}
+
+  /** The attributes of an inode, not followed if a link; none where they are not supported. */
+  public static List<ExtendedAttribute> read(Path path, NodeType type) throws IOException {
+    if (CALLS != null) {
+      return readAll(Libc.path(RawPath.raw(path)));
+    }
+    return type == NodeType.FILE || type == NodeType.DIR ? readUser(path) : List.of();
+  }
+
+  /**
+   * @throws IOException if an attribute cannot be set; names it
+   */
+  public static void write(Path path, List<ExtendedAttribute> attributes) throws IOException {
+    for (ExtendedAttribute attribute : attributes) {
+      if (CALLS != null) {
+        set(path, attribute);
+      } else if (attribute.name().startsWith(USER)) {
+        Files.getFileAttributeView(
+                path, UserDefinedFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+            .write(
+                RawPath.text(attribute.name().substring(USER.length())),
+                ByteBuffer.wrap(attribute.value()));
+      }
+    }
+  }
+
+  private static Calls calls(Libc libc) {
+    Class<?> pointer = byte[].class;
+    return new Calls(
+        libc.function("llistxattr", long.class, pointer, pointer, long.class),
+        libc.function("lgetxattr", long.class, pointer, pointer, pointer, long.class),
+        libc.function("lsetxattr", int.class, pointer, pointer, pointer, long.class, int.class));
+  }
+
+  private static List<ExtendedAttribute> readAll(byte[] path) {
+    byte[] names = new byte[FIRST_BYTES];
+    long length = list(path, names);
+    if (length < 0) {
+      names = new byte[MAX_BYTES];
+      length = list(path, names);
+    }
+    if (length <= 0) {
+      return List.of();
+    }
+    List<ExtendedAttribute> attributes = new ArrayList<>();
+    String all = new String(names, 0, (int) length, StandardCharsets.ISO_8859_1);
+    for (String name : all.split("\0")) {
+      byte[] value = new byte[MAX_BYTES];
+      long bytes = get(path, Libc.path(name), value);
+      if (bytes >= 0) {
+        attributes.add(new ExtendedAttribute(name, Arrays.copyOf(value, (int) bytes)));
+      }
+    }
+    return attributes;
+  }
+
+  private static List<ExtendedAttribute> readUser(Path path) throws IOException {
+    UserDefinedFileAttributeView view =
+        Files.getFileAttributeView(
+            path, UserDefinedFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    if (view == null) {
+      return List.of();
+    }
+    List<String> names;
+    try {
+      names = view.list();
+    } catch (IOException e) {
+      return List.of(); // the file system has none
+    }
+    List<ExtendedAttribute> attributes = new ArrayList<>();
+    for (String name : names) {
+      ByteBuffer value = ByteBuffer.allocate(view.size(name));
+      view.read(name, value);
+      attributes.add(new ExtendedAttribute(RawPath.ofText(USER + name), value.array()));
+    }
+    attributes.sort(Comparator.comparing(ExtendedAttribute::name));
+    return attributes;
+  }
+
+  private static long list(byte[] path, byte[] names) {
+    try {
+      return (long) CALLS.list.invokeExact(path, names, (long) names.length);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long get(byte[] path, byte[] name, byte[] value) {
+    try {
+      return (long) CALLS.get.invokeExact(path, name, value, (long) value.length);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void set(Path path, ExtendedAttribute attribute) throws IOException {
+    int result;
+    try {
+      byte[] value = attribute.value();
+      result =
+          (int)
+              CALLS.set.invokeExact(
+                  Libc.path(RawPath.raw(path)),
+                  Libc.path(attribute.name()),
+                  value,
+                  (long) value.length,
+                  0);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+    if (result != 0) {
+      throw new IOException("cannot set " + RawPath.text(attribute.name()) + " of " + path);
+    }
+  }
+}

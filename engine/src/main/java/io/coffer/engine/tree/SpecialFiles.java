@@ -1,0 +1,131 @@
+package io.coffer.engine.tree;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Makes inodes that Java cannot make: by the C library from Java 22 on, by {@code mknod} before.
+ */
+public final class SpecialFiles {
+  private static final int CURRENT_FOLDER = -100;
+  private static final int NO_FOLLOW = 0x100;
+  private static final MethodHandle MKNOD =
+      Libc.instance()
+          .map(c -> c.function("mknod", int.class, byte[].class, int.class, long.class))
+          .orElse(null);
+  private static final MethodHandle UTIMENSAT =
+      Libc.instance()
+          .map(
+              c ->
+                  c.function(
+                      "utimensat", int.class, int.class, byte[].class, byte[].class, int.class))
+          .orElse(null);
+
+  private static final MethodHandle SYMLINK =
+      Libc.instance()
+          .map(c -> c.function("symlink", int.class, byte[].class, byte[].class))
+          .orElse(null);
+
+  private SpecialFiles() {}
+
+  /** Makes a symlink with a target of any bytes. */
+  public static void link(Path path, String rawTarget) throws IOException {
+    if (SYMLINK == null) {
+      Path target = RawPath.of(rawTarget.startsWith("/") ? rawTarget : "/" + rawTarget);
+      boolean absolute = rawTarget.startsWith("/");
+      Files.createSymbolicLink(path, absolute ? target : target.subpath(0, target.getNameCount()));
+      return;
+    }
+    int result;
+    try {
+      byte[] name = Libc.path(RawPath.raw(path));
+      result = (int) SYMLINK.invokeExact(Libc.path(rawTarget), name);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+    if (result != 0) {
+      throw new IOException("cannot make the symlink " + path);
+    }
+  }
+
+  /** Makes a device or pipe. */
+  public static void create(Path path, NodeType type, long device) throws IOException {
+    if (MKNOD == null) {
+      run(path, type, device);
+      return;
+    }
+    int kind =
+        switch (type) {
+          case DEV -> 0060000;
+          case CHARDEV -> 0020000;
+          case FIFO -> 0010000;
+          default -> throw new IllegalArgumentException(type.word());
+        };
+    int result;
+    try {
+      result = (int) MKNOD.invokeExact(Libc.path(RawPath.raw(path)), kind | 0600, device);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+    if (result != 0) {
+      throw new IOException("cannot make the " + type.word() + " " + path);
+    }
+  }
+
+  /** Sets the times of an inode, not followed if a link. */
+  public static void setTimes(Path path, Instant modified, Instant accessed) throws IOException {
+    if (UTIMENSAT == null) {
+      Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+          .setTimes(FileTime.from(modified), FileTime.from(accessed), null);
+      return;
+    }
+    ByteBuffer times = ByteBuffer.allocate(32).order(ByteOrder.nativeOrder());
+    times.putLong(accessed.getEpochSecond()).putLong(accessed.getNano());
+    times.putLong(modified.getEpochSecond()).putLong(modified.getNano());
+    int result;
+    try {
+      result =
+          (int)
+              UTIMENSAT.invokeExact(
+                  CURRENT_FOLDER, Libc.path(RawPath.raw(path)), times.array(), NO_FOLLOW);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+    if (result != 0) {
+      throw new IOException("cannot set the times of " + path);
+    }
+  }
+
+  private static void run(Path path, NodeType type, long device) throws IOException {
+    long major = device >>> 8 & 0xfff | device >>> 32 & 0xfffff000L;
+    long minor = device & 0xff | device >>> 12 & 0xffffff00L;
+    List<String> command =
+        type == NodeType.FIFO
+            ? List.of("mknod", path.toString(), "p")
+            : List.of(
+                "mknod",
+                path.toString(),
+                type == NodeType.DEV ? "b" : "c",
+                Long.toString(major),
+                Long.toString(minor));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getInputStream().readAllBytes();
+      if (process.waitFor() != 0) {
+        throw new IOException("cannot make the " + type.word() + " " + path);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}
