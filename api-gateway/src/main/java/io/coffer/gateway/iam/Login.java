@@ -1,0 +1,136 @@
+package io.coffer.gateway.iam;
+
+import io.coffer.gateway.error.ApiException;
+import io.coffer.gateway.error.KeystoneException;
+import io.coffer.gateway.identity.Account;
+import io.coffer.gateway.identity.Accounts;
+import io.coffer.gateway.identity.Project;
+import io.coffer.gateway.identity.Scope;
+import io.coffer.gateway.identity.Tokens;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Proves an identity and gives it a token. A wrong name and a wrong password are told alike. */
+@ApplicationScoped
+class Login {
+
+  /** Who proved to be whom, how, and until when at most a token of it may live. */
+  private record Proof(Account account, List<String> methods, Instant latestEnd) {}
+
+  private final Accounts accounts;
+  private final Tokens tokens;
+
+  Login(Accounts accounts, Tokens tokens) {
+    this.accounts = accounts;
+    this.tokens = tokens;
+  }
+
+  Uni<Tokens.Issued> token(TokenRequestBody body) {
+    if (body.auth() == null || body.auth().identity() == null) {
+      throw KeystoneException.badRequest("auth.identity is mandatory.");
+    }
+    return prove(body.auth().identity())
+        .chain(
+            proof ->
+                tokens.issue(
+                    proof.account(),
+                    scope(proof.account(), body.auth().scope()),
+                    proof.methods(),
+                    proof.latestEnd()));
+  }
+
+  private Uni<Proof> prove(TokenRequestBody.Identity identity) {
+    List<String> methods = identity.methods() == null ? List.of() : identity.methods();
+    if (methods.size() != 1) {
+      throw KeystoneException.badRequest("auth.identity.methods must name one method.");
+    }
+    return switch (String.valueOf(methods.get(0))) {
+      case "password" -> Uni.createFrom().item(byPassword(identity.password()));
+      case "token" -> byToken(identity.token());
+      default ->
+          throw KeystoneException.unauthorized("auth.identity.methods must be password or token.");
+    };
+  }
+
+  private Proof byPassword(TokenRequestBody.Password password) {
+    if (password == null || password.user() == null || password.user().password() == null) {
+      throw KeystoneException.badRequest("auth.identity.password.user.password is mandatory.");
+    }
+    TokenRequestBody.User user = password.user();
+    if (user.id() == null && (user.name() == null || user.domain() == null)) {
+      throw KeystoneException.badRequest(
+          "auth.identity.password.user must have an id, or a name and a domain.");
+    }
+    return user(user)
+        .filter(account -> Accounts.passwordMatches(account, user.password()))
+        .map(account -> new Proof(account, List.of("password"), Instant.MAX))
+        .orElseThrow(() -> KeystoneException.unauthorized("The username or password is wrong."));
+  }
+
+  private Optional<Account> user(TokenRequestBody.User user) {
+    if (user.id() != null) {
+      return accounts.byUserId(user.id());
+    }
+    String domain = user.domain().id() != null ? user.domain().id() : user.domain().name();
+    return domain == null ? Optional.empty() : accounts.byName(user.name(), domain);
+  }
+
+  private Uni<Proof> byToken(TokenRequestBody.Presented presented) {
+    if (presented == null || presented.id() == null) {
+      throw KeystoneException.badRequest("auth.identity.token.id is mandatory.");
+    }
+    return tokens
+        .find(presented.id())
+        .onFailure(failure -> failure instanceof ApiException e && e.status() == 401)
+        .transform(failure -> KeystoneException.unauthorized("The token is not valid."))
+        .map(
+            token -> {
+              List<String> methods = new ArrayList<>(token.methods());
+              if (!methods.contains("token")) {
+                methods.add("token");
+              }
+              return new Proof(token.account(), List.copyOf(methods), token.expiresAt());
+            });
+  }
+
+  /** A project wins over a domain; what is not the user's own is told like what does not exist. */
+  private static Scope scope(Account account, TokenRequestBody.ScopeBody scope) {
+    if (scope == null || scope.project() == null && scope.domain() == null) {
+      return new Scope.Unscoped();
+    }
+    if (scope.project() != null) {
+      return project(account, scope.project())
+          .<Scope>map(Scope.OfProject::new)
+          .orElseThrow(
+              () -> KeystoneException.unauthorized("The project in auth.scope is not the user's."));
+    }
+    if (!isDomainOf(account, scope.domain())) {
+      throw KeystoneException.unauthorized("The domain in auth.scope is not the user's.");
+    }
+    return new Scope.OfDomain();
+  }
+
+  private static Optional<Project> project(Account account, TokenRequestBody.ProjectBody wanted) {
+    if (wanted.id() == null && wanted.name() == null) {
+      throw KeystoneException.badRequest("auth.scope.project must have an id or a name.");
+    }
+    if (wanted.id() != null) {
+      return account.project(wanted.id());
+    }
+    return wanted.domain() == null || isDomainOf(account, wanted.domain())
+        ? account.projectNamed(wanted.name())
+        : Optional.empty();
+  }
+
+  private static boolean isDomainOf(Account account, TokenRequestBody.Named domain) {
+    if (domain.id() == null && domain.name() == null) {
+      throw KeystoneException.badRequest("A domain must have an id or a name.");
+    }
+    return (domain.id() == null || domain.id().equals(account.domainId()))
+        && (domain.name() == null || domain.name().equals(account.domainName()));
+  }
+}

@@ -1,0 +1,139 @@
+package io.coffer.gateway.iam;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.Json;
+import io.coffer.gateway.error.ApiException;
+import io.coffer.gateway.identity.Account;
+import io.coffer.gateway.identity.Accounts;
+import io.coffer.gateway.identity.Project;
+import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.QueryParameters;
+import io.coffer.gateway.request.QueryRules;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The projects of the caller's own account, in the shapes of IAM and of chapter 4.13. */
+@Path("/v3")
+public class ProjectsResource {
+
+  private static final QueryRules RULES =
+      new QueryRules()
+          .text("domain_id", "name", "parent_id")
+          .flag("enabled", "is_domain")
+          .number("page", 1, 100_000)
+          .number("per_page", 1, 5_000);
+
+  private final Accounts accounts;
+
+  ProjectsResource(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** Filtered by name this is how clients turn a region into a project id. */
+  @GET
+  @Path("projects")
+  public Uni<Response> projects(RoutingContext http) {
+    Call call = Call.of(http);
+    QueryParameters query = call.query();
+    RULES.check(query);
+    Account account = call.caller().account();
+    return page(call, "/v3/projects", cut(query, matching(query, account)));
+  }
+
+  @GET
+  @Path("auth/projects")
+  public Uni<Response> mayUse(RoutingContext http) {
+    Call call = Call.of(http);
+    return page(call, "/v3/auth/projects", call.caller().account().projects());
+  }
+
+  /** Chapter 4.13.1. */
+  @GET
+  @Path("region-projects")
+  public Uni<Response> regions(RoutingContext http) {
+    Call call = Call.of(http);
+    return page(call, "/v3/auth/projects", call.caller().account().projects());
+  }
+
+  /** Chapter 4.13.2, for the caller's own domain; any other is refused, existing or not. */
+  @GET
+  @Path("domain/{domain_name}/projects")
+  public Uni<Response> ofDomain(@PathParam("domain_name") String domain, RoutingContext http) {
+    Call call = Call.of(http);
+    Account account = call.caller().account();
+    if (!account.domainName().equals(domain)) {
+      throw foreign();
+    }
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    for (Project project : account.projects()) {
+      body.withArray("projects")
+          .addObject()
+          .put("project_id", project.id())
+          .put("project_name", project.name());
+    }
+    return answer(call, body);
+  }
+
+  /** Chapter 4.13.3, for the caller's own projects. */
+  @GET
+  @Path("domain/{source_project_id}")
+  public Uni<Response> domain(@PathParam("source_project_id") String id, RoutingContext http) {
+    Call call = Call.of(http);
+    Account account = call.caller().account();
+    Project project = account.project(id).orElseThrow(ProjectsResource::foreign);
+    return answer(
+        call,
+        Json.MAPPER
+            .createObjectNode()
+            .put("project_id", project.id())
+            .put("project_name", project.name())
+            .put("domain_id", account.domainId())
+            .put("domain_name", account.domainName()));
+  }
+
+  private static List<Project> matching(QueryParameters query, Account account) {
+    boolean none =
+        differs(query, "domain_id", account.domainId())
+            || differs(query, "parent_id", account.domainId())
+            || differs(query, "enabled", "true")
+            || differs(query, "is_domain", "false");
+    Stream<Project> projects = none ? Stream.empty() : account.projects().stream();
+    return projects.filter(project -> !differs(query, "name", project.name())).toList();
+  }
+
+  private static boolean differs(QueryParameters query, String name, String value) {
+    String wanted = query.first(name);
+    return wanted != null && !wanted.isEmpty() && !wanted.equalsIgnoreCase(value);
+  }
+
+  private static List<Project> cut(QueryParameters query, List<Project> projects) {
+    if (query.first("page") == null || query.first("per_page") == null) {
+      return projects;
+    }
+    long size = Long.parseLong(query.first("per_page"));
+    return projects.stream()
+        .skip((Long.parseLong(query.first("page")) - 1) * size)
+        .limit(size)
+        .toList();
+  }
+
+  private Uni<Response> page(Call call, String self, List<Project> projects) {
+    String endpoint = IdentityAnswer.endpoint(accounts, call);
+    return answer(call, ProjectJson.page(endpoint, self, call.caller().account(), projects));
+  }
+
+  private static Uni<Response> answer(Call call, ObjectNode body) {
+    return Uni.createFrom().item(IdentityAnswer.of(200, body, call).build());
+  }
+
+  private static ApiException foreign() {
+    return ApiException.of(CbrError.ACCESS_DENIED, "API access denied.");
+  }
+}

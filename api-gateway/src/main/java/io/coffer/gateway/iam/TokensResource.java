@@ -1,0 +1,84 @@
+package io.coffer.gateway.iam;
+
+import io.coffer.gateway.access.Unauthenticated;
+import io.coffer.gateway.error.ApiException;
+import io.coffer.gateway.error.KeystoneException;
+import io.coffer.gateway.identity.Accounts;
+import io.coffer.gateway.identity.Scope;
+import io.coffer.gateway.identity.Token;
+import io.coffer.gateway.identity.Tokens;
+import io.coffer.gateway.request.BodyReader;
+import io.coffer.gateway.request.Call;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** Tokens in the manner of Keystone (chapter 3.2). */
+@Path("/v3/auth/tokens")
+public class TokensResource {
+
+  private static final String SUBJECT = "X-Subject-Token";
+  private static final BodyReader<TokenRequestBody> BODY = BodyReader.of(TokenRequestBody.class);
+
+  private final Login login;
+  private final Tokens tokens;
+  private final Accounts accounts;
+
+  TokensResource(Login login, Tokens tokens, Accounts accounts) {
+    this.login = login;
+    this.tokens = tokens;
+    this.accounts = accounts;
+  }
+
+  /** Proves an identity by password or token; the new token stands in a header. */
+  @POST
+  @Unauthenticated
+  public Uni<Response> issue(RoutingContext http) {
+    Call call = Call.of(http);
+    return login.token(body(call)).map(issued -> answer(call, 201, issued.token(), issued.text()));
+  }
+
+  /** What a token says, for its holder or for another service of the same account. */
+  @GET
+  public Uni<Response> show(RoutingContext http) {
+    Call call = Call.of(http);
+    String subject = call.header(SUBJECT);
+    if (subject == null) {
+      throw KeystoneException.badRequest(SUBJECT + " is mandatory.");
+    }
+    return tokens
+        .find(subject)
+        .onFailure(failure -> failure instanceof ApiException e && e.status() == 401)
+        .transform(unknown -> KeystoneException.notFound("The token does not exist."))
+        .map(token -> answer(call, 200, own(call, token), subject));
+  }
+
+  private static TokenRequestBody body(Call call) {
+    try {
+      return BODY.read(call.body());
+    } catch (ApiException e) {
+      throw KeystoneException.badRequest(e.getMessage());
+    }
+  }
+
+  private static Token own(Call call, Token token) {
+    if (!token.account().userId().equals(call.caller().account().userId())) {
+      throw KeystoneException.notFound("The token does not exist.");
+    }
+    return token;
+  }
+
+  private Response answer(Call call, int status, Token token, String text) {
+    String without = call.query().first("nocatalog");
+    boolean withCatalog =
+        (without == null || without.isEmpty()) && !(token.scope() instanceof Scope.Unscoped);
+    return IdentityAnswer.of(
+            status, TokenJson.of(token, IdentityAnswer.endpoint(accounts, call), withCatalog), call)
+        .header(SUBJECT, text)
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

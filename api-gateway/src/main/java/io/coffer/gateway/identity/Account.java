@@ -1,0 +1,37 @@
+package io.coffer.gateway.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A domain with its one user and what the user may use.
+ *
+ * @param administrator whether the user may see what opens the data without Coffer
+ */
+public record Account(
+    String domainId,
+    String domainName,
+    String userId,
+    String userName,
+    String password,
+    String accessKey,
+    String secretKey,
+    List<Project> projects,
+    boolean administrator) {
+
+  /** The account's own project with this id. */
+  public Optional<Project> project(String id) {
+    return projects.stream().filter(project -> project.id().equals(id)).findFirst();
+  }
+
+  /** The account's own project with this name. */
+  public Optional<Project> projectNamed(String name) {
+    return projects.stream().filter(project -> project.name().equals(name)).findFirst();
+  }
+
+  /** Names nobody's secrets. */
+  @Override
+  public String toString() {
+    return "Account[" + domainName + "/" + userName + "]";
+  }
+}

@@ -1,0 +1,61 @@
+package io.coffer.gateway.identity;
+
+import io.coffer.gateway.GatewaySettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Everybody who may use this stack. Read once; a change of the file takes a restart. */
+@ApplicationScoped
+public class Accounts {
+
+  private final String endpoint;
+  private final List<Account> accounts;
+
+  @Inject
+  Accounts(GatewaySettings settings) {
+    this(CredentialsFile.read(settings.credentialsFile()));
+  }
+
+  Accounts(CredentialsFile file) {
+    endpoint = file.endpoint();
+    accounts = file.accounts();
+  }
+
+  /** The address that clients were given; empty when unknown. */
+  public String endpoint() {
+    return endpoint;
+  }
+
+  public Optional<Account> byAccessKey(String accessKey) {
+    return first(account -> account.accessKey().equals(accessKey));
+  }
+
+  public Optional<Account> byUserId(String userId) {
+    return first(account -> account.userId().equals(userId));
+  }
+
+  /** The user with this name in the domain with this name or id. */
+  public Optional<Account> byName(String userName, String domainNameOrId) {
+    return first(
+        account ->
+            account.userName().equals(userName)
+                && (account.domainName().equals(domainNameOrId)
+                    || account.domainId().equals(domainNameOrId)));
+  }
+
+  /** Whether this is the password, in a time that does not tell how much of it is right. */
+  public static boolean passwordMatches(Account account, String password) {
+    return MessageDigest.isEqual(
+        account.password().getBytes(StandardCharsets.UTF_8),
+        password.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Optional<Account> first(Predicate<Account> wanted) {
+    return accounts.stream().filter(wanted).findFirst();
+  }
+}

@@ -1,0 +1,87 @@
+package io.coffer.gateway.identity;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** The tokens of all gateway processes, by their hash. */
+@ApplicationScoped
+class TokenStore {
+
+  /**
+   * A token as it is kept: accounts and projects by id, because they may be gone when it is used.
+   */
+  record Stored(
+      String userId,
+      String projectId,
+      boolean domainScoped,
+      String methods,
+      Instant issuedAt,
+      Instant expiresAt) {}
+
+  private static final String INSERT =
+      "insert into gateway.token"
+          + " (sha256, user_id, project_id, domain_scoped, methods, issued_at, expires_at)"
+          + " values ($1, $2, $3, $4, $5, $6, $7)";
+  private static final String SELECT =
+      "select user_id, project_id, domain_scoped, methods, issued_at, expires_at"
+          + " from gateway.token where sha256 = $1";
+
+  private final Pool pool;
+
+  TokenStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  Uni<Void> add(byte[] sha256, Stored token) {
+    Tuple row =
+        Tuple.tuple()
+            .addBuffer(Buffer.buffer(sha256))
+            .addString(token.userId())
+            .addString(token.projectId())
+            .addBoolean(token.domainScoped())
+            .addString(token.methods())
+            .addOffsetDateTime(token.issuedAt().atOffset(ZoneOffset.UTC))
+            .addOffsetDateTime(token.expiresAt().atOffset(ZoneOffset.UTC));
+    return pool.preparedQuery(INSERT).execute(row).replaceWithVoid();
+  }
+
+  Uni<Optional<Stored>> find(byte[] sha256) {
+    return pool.preparedQuery(SELECT)
+        .execute(Tuple.of(Buffer.buffer(sha256)))
+        .map(TokenStore::first);
+  }
+
+  /** Forgets what ended before an instant. */
+  Uni<Integer> forget(Instant endedBefore) {
+    return pool.preparedQuery("delete from gateway.token where expires_at < $1")
+        .execute(Tuple.of(endedBefore.atOffset(ZoneOffset.UTC)))
+        .map(RowSet::rowCount);
+  }
+
+  private static Optional<Stored> first(RowSet<Row> rows) {
+    for (Row row : rows) {
+      return Optional.of(
+          new Stored(
+              row.getString(0),
+              row.getString(1),
+              row.getBoolean(2),
+              row.getString(3),
+              instant(row.getOffsetDateTime(4)),
+              instant(row.getOffsetDateTime(5))));
+    }
+    return Optional.empty();
+  }
+
+  private static Instant instant(OffsetDateTime time) {
+    return time.toInstant();
+  }
+}

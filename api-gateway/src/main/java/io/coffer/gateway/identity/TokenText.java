@@ -1,0 +1,37 @@
+package io.coffer.gateway.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** The text of a token: 48 random bytes that mean nothing by themselves. */
+final class TokenText {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{64}");
+
+  private TokenText() {}
+
+  static String fresh() {
+    byte[] bytes = new byte[48];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** Whether this may be a token of ours at all. */
+  static boolean plausible(String text) {
+    return text.length() == 64 && SHAPE.matcher(text).matches();
+  }
+
+  /** The only trace of a token that is ever stored. */
+  static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

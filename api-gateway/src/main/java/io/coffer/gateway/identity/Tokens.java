@@ -1,0 +1,153 @@
+package io.coffer.gateway.identity;
+
+import io.coffer.gateway.error.ApiException;
+import io.coffer.messaging.time.Clock;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** Hands out tokens and knows them again, on every instance and after a restart. */
+@ApplicationScoped
+public class Tokens {
+
+  /** How long a token lives. */
+  public static final Duration LIFE = Duration.ofHours(24);
+
+  private static final Logger LOG = Logger.getLogger(Tokens.class);
+
+  /** An ended token is kept this long, so that its holder is told when it ended. */
+  private static final Duration KEPT_AFTER_END = Duration.ofDays(7);
+
+  private static final int CACHED = 10_000;
+
+  /** A fresh token with the text that its holder must present. */
+  public record Issued(String text, Token token) {}
+
+  private final TokenStore store;
+  private final Accounts accounts;
+  private final Clock clock;
+  private final Map<ByteBuffer, Token> cache = new ConcurrentHashMap<>();
+
+  Tokens(TokenStore store, Accounts accounts, Clock clock) {
+    this.store = store;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /** A token that ends after its life, or earlier, with the token that it was made from. */
+  public Uni<Issued> issue(Account account, Scope scope, List<String> methods, Instant latestEnd) {
+    Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant end = now.plus(LIFE).isBefore(latestEnd) ? now.plus(LIFE) : latestEnd;
+    Token token = new Token(account, scope, methods, now, end);
+    String text = TokenText.fresh();
+    byte[] hash = TokenText.sha256(text);
+    return store
+        .add(hash, stored(token))
+        .onFailure()
+        .transform(Tokens::identityDown)
+        .invoke(() -> remember(hash, token))
+        .replaceWith(() -> new Issued(text, token));
+  }
+
+  /**
+   * The token that is in memory already, checked for its end. Spares a round trip to the database.
+   */
+  public Optional<Token> cached(String text) {
+    if (!TokenText.plausible(text)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(cache.get(ByteBuffer.wrap(TokenText.sha256(text))))
+        .map(this::unexpired);
+  }
+
+  /**
+   * The token with this text.
+   *
+   * @throws ApiException 401 when it is none of ours, has ended or its user is gone (in the Uni)
+   */
+  public Uni<Token> find(String text) {
+    if (!TokenText.plausible(text)) {
+      return Uni.createFrom().failure(undecodable());
+    }
+    byte[] hash = TokenText.sha256(text);
+    return store
+        .find(hash)
+        .onFailure()
+        .transform(Tokens::identityDown)
+        .map(found -> restored(found.orElseThrow(Tokens::undecodable)))
+        .map(this::unexpired)
+        .invoke(token -> remember(hash, token));
+  }
+
+  @Scheduled(every = "1h", delayed = "5m")
+  Uni<Void> forgetEnded() {
+    return store
+        .forget(clock.now().minus(KEPT_AFTER_END))
+        .onFailure()
+        .invoke(failure -> LOG.warnf("ended tokens stay: %s", failure.getMessage()))
+        .onFailure()
+        .recoverWithItem(0)
+        .replaceWithVoid();
+  }
+
+  private void remember(byte[] hash, Token token) {
+    if (cache.size() >= CACHED) {
+      cache.clear();
+    }
+    cache.put(ByteBuffer.wrap(hash), token);
+  }
+
+  private Token unexpired(Token token) {
+    if (clock.now().isBefore(token.expiresAt())) {
+      return token;
+    }
+    throw ApiException.of(
+        401,
+        "APIGW.0301",
+        "Incorrect IAM authentication information: token expires, expires_at: "
+            + IdentityTime.format(token.expiresAt()));
+  }
+
+  private Token restored(TokenStore.Stored stored) {
+    Account account = accounts.byUserId(stored.userId()).orElseThrow(Tokens::outdated);
+    Scope scope =
+        stored.projectId() != null
+            ? new Scope.OfProject(account.project(stored.projectId()).orElseThrow(Tokens::outdated))
+            : stored.domainScoped() ? new Scope.OfDomain() : new Scope.Unscoped();
+    List<String> methods = List.of(stored.methods().split(","));
+    return new Token(account, scope, methods, stored.issuedAt(), stored.expiresAt());
+  }
+
+  private static TokenStore.Stored stored(Token token) {
+    return new TokenStore.Stored(
+        token.account().userId(),
+        token.scope() instanceof Scope.OfProject of ? of.project().id() : null,
+        token.scope() instanceof Scope.OfDomain,
+        String.join(",", token.methods()),
+        token.issuedAt(),
+        token.expiresAt());
+  }
+
+  private static ApiException undecodable() {
+    return ApiException.of(
+        401, "APIGW.0301", "Incorrect IAM authentication information: decrypt token fail");
+  }
+
+  private static ApiException outdated() {
+    return ApiException.of(401, "APIGW.0307", "The token must be updated.");
+  }
+
+  private static Throwable identityDown(Throwable failure) {
+    LOG.warnf("tokens cannot be read or written: %s", failure.getMessage());
+    return ApiException.of(503, "APIGW.0613", "The IAM service is currently unavailable.");
+  }
+}

@@ -1,0 +1,123 @@
+package io.coffer.gateway.relay;
+
+import io.coffer.gateway.GatewaySettings;
+import io.coffer.gateway.error.ApiException;
+import io.coffer.messaging.internal.InternalToken;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks owners over their internal routes, on pooled connections. An owner that is not there, too
+ * slow or broken is a 503 with Retry-After; what it does answer is passed on untouched.
+ */
+@ApplicationScoped
+public class OwnerClient {
+
+  private static final Logger LOG = Logger.getLogger(OwnerClient.class);
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final byte[] ERROR_KEY = "\"error_code\"".getBytes(StandardCharsets.US_ASCII);
+
+  private final HttpClient client;
+  private final InternalToken token;
+  private final Map<Owner, String> bases = new EnumMap<>(Owner.class);
+
+  OwnerClient(Vertx vertx, InternalToken token, GatewaySettings settings) {
+    this.token = token;
+    client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setKeepAlive(true)
+                .setMaxPoolSize(32)
+                .setMaxWaitQueueSize(2_000)
+                .setTcpNoDelay(true)
+                .setKeepAliveTimeout(30)
+                .setConnectTimeout((int) CONNECT.toMillis()));
+    bases.put(Owner.VAULT_SERVICE, settings.url().vaultService());
+    bases.put(Owner.BACKUP_WORKER, settings.url().backupWorker());
+    bases.put(Owner.POLICY_SCHEDULER, settings.url().policyScheduler());
+    bases.put(Owner.BILLING_SERVICE, settings.url().billingService());
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
+  }
+
+  /**
+   * Reads something of a project.
+   *
+   * @param pathAndQuery below the project, already encoded, without a slash in front
+   */
+  public Uni<OwnerAnswer> ofProject(Owner owner, String project, String pathAndQuery) {
+    return get(owner, "/internal/projects/" + project + "/" + pathAndQuery);
+  }
+
+  /** Reads an internal route of an owner; the path starts with a slash. */
+  public Uni<OwnerAnswer> get(Owner owner, String pathAndQuery) {
+    return UniHelper.toUni(ask(owner, pathAndQuery))
+        .onFailure(HttpClosedException.class)
+        .recoverWithUni(closed -> UniHelper.toUni(ask(owner, pathAndQuery)))
+        .onFailure()
+        .transform(
+            failure -> {
+              LOG.warnf("%s did not answer: %s", owner, failure.getMessage());
+              return ApiException.unavailable();
+            })
+        .map(answer -> usable(owner, answer));
+  }
+
+  private Future<OwnerAnswer> ask(Owner owner, String pathAndQuery) {
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.GET)
+            .setAbsoluteURI(bases.get(owner) + pathAndQuery)
+            .putHeader("Authorization", token.authorization())
+            .setTimeout(ANSWER.toMillis());
+    return client
+        .request(options)
+        .compose(HttpClientRequest::send)
+        .compose(
+            response ->
+                response
+                    .body()
+                    .map(body -> new OwnerAnswer(response.statusCode(), body.getBytes())));
+  }
+
+  /**
+   * Documented errors go on, also those with status 500; anything else that is not an answer is a
+   * broken part.
+   */
+  private static OwnerAnswer usable(Owner owner, OwnerAnswer answer) {
+    boolean documented = answer.isSuccess() || contains(answer.body(), ERROR_KEY);
+    if (answer.status() == 401 || answer.status() >= 500 && !documented) {
+      LOG.warnf("%s answered %d", owner, answer.status());
+      throw ApiException.unavailable();
+    }
+    return answer;
+  }
+
+  private static boolean contains(byte[] text, byte[] part) {
+    for (int i = 0; i + part.length <= text.length; i++) {
+      if (java.util.Arrays.equals(text, i, i + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,100 @@
+package io.coffer.gateway.request;
+
+import io.coffer.gateway.error.RequestId;
+import io.coffer.gateway.identity.Caller;
+import io.coffer.gateway.signature.SignedRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** One request being served: what came, and who sent it once that is proved. */
+public final class Call {
+
+  private static final String KEY = "coffer.call";
+  private static final byte[] NOTHING = {};
+
+  private final RoutingContext http;
+  private byte[] body = NOTHING;
+  private Caller caller;
+
+  Call(RoutingContext http) {
+    this.http = http;
+    http.put(KEY, this);
+  }
+
+  /** The call that the intake made of this exchange. */
+  public static Call of(RoutingContext http) {
+    return http.get(KEY);
+  }
+
+  /** What the client is told as {@code X-Request-Id}. */
+  public String requestId() {
+    return RequestId.of(http);
+  }
+
+  /** The first value of a header; null when absent. */
+  public String header(String name) {
+    return http.request().getHeader(name);
+  }
+
+  /** The whole body as it came, decoded from its transfer encoding; empty when there is none. */
+  public byte[] body() {
+    return body;
+  }
+
+  /** The query parameters, decoded. */
+  public QueryParameters query() {
+    return QueryParameters.parse(http.request().query());
+  }
+
+  /** The address that the client used, without a slash at the end. */
+  public String base() {
+    HttpServerRequest request = http.request();
+    return request.scheme() + "://" + host(request);
+  }
+
+  /** The address of the client's end of the connection. */
+  public String address() {
+    return http.request().remoteAddress().hostAddress();
+  }
+
+  /** Who asks; null on routes that need no credentials. */
+  public Caller caller() {
+    return caller;
+  }
+
+  /** Notes who asks, once proved. */
+  public void provedBy(Caller proved) {
+    caller = proved;
+  }
+
+  /** The request as its client signed it. */
+  public SignedRequest signed() {
+    HttpServerRequest request = http.request();
+    String query = request.query() == null ? "" : request.query();
+    return new SignedRequest(
+        request.method().name(), rawPath(request), query, name -> values(request, name), body);
+  }
+
+  void body(byte[] collected) {
+    body = collected;
+  }
+
+  private static String rawPath(HttpServerRequest request) {
+    String uri = request.uri();
+    int question = uri.indexOf('?');
+    String path = question < 0 ? uri : uri.substring(0, question);
+    int authority = path.startsWith("/") ? -1 : path.indexOf("://");
+    return authority < 0 ? path : path.substring(Math.max(path.indexOf('/', authority + 3), 0));
+  }
+
+  private static List<String> values(HttpServerRequest request, String name) {
+    List<String> values = request.headers().getAll(name);
+    return values.isEmpty() && name.equals("host") ? List.of(host(request)) : values;
+  }
+
+  private static String host(HttpServerRequest request) {
+    String host = request.getHeader("Host");
+    return host != null ? host : String.valueOf(request.authority());
+  }
+}

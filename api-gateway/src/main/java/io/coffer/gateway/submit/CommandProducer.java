@@ -1,0 +1,95 @@
+package io.coffer.gateway.submit;
+
+import io.coffer.contracts.Topic;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Sends commands from event loops, which must never wait. The client would wait in two cases only,
+ * and both are excluded: for metadata, which are fetched beforehand and never given up, and for
+ * room in its buffer, of which no more than half is ever promised.
+ */
+@ApplicationScoped
+class CommandProducer {
+
+  private static final long BUFFER_BYTES = 64L * 1024 * 1024;
+  private static final long PROMISED_BYTES = BUFFER_BYTES / 2;
+  private static final int RECORD_OVERHEAD = 1_024;
+  private static final Duration FOR_EVER = Duration.ofDays(3_650);
+  private static final List<Topic> TOPICS = List.of(Topic.VAULT_COMMANDS);
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final AtomicLong promised = new AtomicLong();
+  private volatile boolean ready;
+
+  CommandProducer(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    producer =
+        new KafkaProducer<>(
+            Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "api-gateway-commands"),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000),
+                Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, FOR_EVER.toMillis()),
+                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L),
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2_000_000),
+                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES)),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  @PreDestroy
+  void close() {
+    producer.close(Duration.ofSeconds(1));
+  }
+
+  /** Fetches the metadata of all command topics. Waits; not for event loops. */
+  void warmUp() {
+    TOPICS.forEach(topic -> producer.partitionsFor(topic.topicName()));
+    ready = true;
+  }
+
+  boolean isReady() {
+    return ready;
+  }
+
+  /**
+   * Sends a record without waiting and tells once how it went: null when the broker has it. A
+   * record that was refused or not acknowledged in time is not sent later.
+   */
+  void send(ProducerRecord<String, byte[]> record, Consumer<Exception> done) {
+    int bytes = record.value().length + RECORD_OVERHEAD;
+    if (!ready || promised.get() > PROMISED_BYTES) {
+      done.accept(new KafkaException("no room to send now"));
+      return;
+    }
+    promised.addAndGet(bytes);
+    try {
+      producer.send(
+          record,
+          (metadata, failure) -> {
+            promised.addAndGet(-bytes);
+            done.accept(failure);
+          });
+    } catch (KafkaException | IllegalStateException e) {
+      promised.addAndGet(-bytes);
+      done.accept(e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.coffer.gateway.submit;
+
+import io.coffer.contracts.Command;
+import io.coffer.gateway.error.ApiException;
+import io.coffer.gateway.relay.OwnerAnswer;
+import io.coffer.gateway.request.Call;
+import io.coffer.messaging.envelope.Envelope;
+import io.coffer.messaging.time.Clock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives a command to its owner and waits for the outcome. Whoever is told that a command failed may
+ * believe it: what the broker did not take in time is not sent later, and what it took is answered
+ * with the outcome or, after ten seconds, with its id.
+ */
+@ApplicationScoped
+public class CommandSubmitter {
+
+  private static final Logger LOG = Logger.getLogger(CommandSubmitter.class);
+  private static final String SOURCE = "api-gateway";
+
+  private final CommandProducer producer;
+  private final OutcomesConsumer consumer;
+  private final Waiters waiters;
+  private final Outcomes outcomes;
+  private final Clock clock;
+
+  CommandSubmitter(
+      CommandProducer producer,
+      OutcomesConsumer consumer,
+      Waiters waiters,
+      Outcomes outcomes,
+      Clock clock) {
+    this.producer = producer;
+    this.consumer = consumer;
+    this.waiters = waiters;
+    this.outcomes = outcomes;
+    this.clock = clock;
+  }
+
+  /** Submits a command of a project on behalf of the caller. Called on an event loop. */
+  public Uni<OwnerAnswer> submit(Call call, String project, Command command) {
+    CommandRecord record = CommandRecord.of(command);
+    Optional<UUID> repeatable = ClientToken.commandId(project, call.header(ClientToken.HEADER));
+    if (repeatable.isPresent()) {
+      return repeatable(call, project, record, repeatable.get());
+    }
+    Waiter waiter = new Waiter(record.topic(), UUID.randomUUID(), null, System.nanoTime());
+    return send(call, project, record, waiter);
+  }
+
+  /** The owner is asked before and after: a first attempt may have come through another gateway. */
+  private Uni<OwnerAnswer> repeatable(Call call, String project, CommandRecord record, UUID id) {
+    String sha256 = record.sha256();
+    for (Waiter other : waiters.of(id)) {
+      if (other.sha256() != null && !other.sha256().equals(sha256)) {
+        throw anotherBody();
+      }
+    }
+    return outcomes
+        .of(record.topic(), id)
+        .chain(
+            earlier ->
+                earlier.isPresent()
+                    ? Uni.createFrom().item(same(earlier.get(), sha256))
+                    : send(
+                            call,
+                            project,
+                            record,
+                            new Waiter(record.topic(), id, sha256, System.nanoTime()))
+                        .chain(answer -> confirmed(record, id, sha256, answer)));
+  }
+
+  private Uni<OwnerAnswer> confirmed(
+      CommandRecord record, UUID id, String sha256, OwnerAnswer answer) {
+    return outcomes
+        .of(record.topic(), id)
+        .map(known -> known.map(outcome -> same(outcome, sha256)).orElse(answer));
+  }
+
+  private static OwnerAnswer same(Outcomes.Known earlier, String sha256) {
+    if (!earlier.sha256().equals(sha256)) {
+      throw anotherBody();
+    }
+    return earlier.answer();
+  }
+
+  private Uni<OwnerAnswer> send(Call call, String project, CommandRecord record, Waiter waiter) {
+    if (!consumer.isPositioned()) {
+      return Uni.createFrom().failure(ApiException.unavailable());
+    }
+    Envelope envelope = envelope(call, project, record, waiter.command());
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              waiter.emitter(emitter);
+              waiters.add(waiter);
+              producer.send(
+                  record.stamped(envelope),
+                  failure -> {
+                    if (failure != null) {
+                      LOG.warnf(
+                          "command %s was not sent: %s", waiter.command(), failure.getMessage());
+                      waiters.remove(waiter);
+                      waiter.fail(ApiException.unavailable());
+                    }
+                  });
+            });
+  }
+
+  private Envelope envelope(Call call, String project, CommandRecord record, UUID id) {
+    return new Envelope(
+        id,
+        record.type(),
+        SOURCE,
+        null,
+        clock.now(),
+        project,
+        0,
+        null,
+        call.caller().account().userId(),
+        call.requestId(),
+        Trace.parent(call.header(Trace.HEADER), call.requestId()));
+  }
+
+  private static ApiException anotherBody() {
+    return ApiException.invalid(
+        ClientToken.HEADER + " was used with another request before; a repeat must be the same.");
+  }
+}

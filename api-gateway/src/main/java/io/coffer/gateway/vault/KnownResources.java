@@ -1,0 +1,45 @@
+package io.coffer.gateway.vault;
+
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.VolumeFacts;
+import io.coffer.gateway.relay.Inventory;
+import io.coffer.gateway.relay.NotFound;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** The resources that a request names, with what the inventory says of them. */
+@ApplicationScoped
+class KnownResources {
+
+  private final Inventory inventory;
+
+  KnownResources(Inventory inventory) {
+    this.inventory = inventory;
+  }
+
+  /**
+   * Facts of every resource in the order of the request; fails with 404 when one does not exist.
+   */
+  Uni<List<ResourceFacts>> of(String project, List<ResourceBody> named) {
+    return inventory
+        .facts(project, named.stream().map(ResourceBody::id).toList())
+        .map(known -> named.stream().map(resource -> facts(resource, known)).toList());
+  }
+
+  private static ResourceFacts facts(ResourceBody named, Map<String, ResourceFacts> known) {
+    ResourceFacts facts = known.get(named.id());
+    if (facts == null || !facts.type().equals(named.type())) {
+      throw NotFound.resource(named.type(), named.id());
+    }
+    List<String> excluded = named.excludeVolumes();
+    int sizeGb =
+        facts.volumes().stream()
+            .filter(volume -> !excluded.contains(volume.id()))
+            .mapToInt(VolumeFacts::sizeGb)
+            .sum();
+    return new ResourceFacts(
+        facts.id(), facts.type(), facts.name(), sizeGb, List.copyOf(excluded), facts.volumes());
+  }
+}

@@ -1,0 +1,79 @@
+package io.coffer.gateway.vault;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.gateway.error.ApiException;
+import io.coffer.gateway.relay.NotFound;
+import io.coffer.gateway.relay.Owner;
+import io.coffer.gateway.relay.OwnerAnswer;
+import io.coffer.gateway.relay.OwnerClient;
+import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.PathId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * What opens a vault's repository without Coffer: an extension of the API for administrators. Every
+ * handing out is written to the log, without the kit.
+ */
+@Path("/v3/{project_id}/vaults/{vault_id}/x-recovery-kit")
+public class RecoveryKitResource {
+
+  private static final Logger AUDIT = Logger.getLogger("io.coffer.audit");
+
+  private final OwnerClient owners;
+
+  RecoveryKitResource(OwnerClient owners) {
+    this.owners = owners;
+  }
+
+  @GET
+  public Uni<Response> show(
+      @PathParam("project_id") String project,
+      @PathParam("vault_id") String id,
+      RoutingContext http) {
+    Call call = Call.of(http);
+    if (!call.caller().account().administrator()) {
+      audit("refused to", project, id, call);
+      throw ApiException.of(
+          CbrError.NOT_AUTHORIZED, "The IAM user is not authorized to access the API.");
+    }
+    UUID vault = PathId.uuid(id).orElseThrow(() -> NotFound.vault(id));
+    return owners
+        .ofProject(Owner.VAULT_SERVICE, project, "vaults/" + vault)
+        .chain(
+            found -> found.isSuccess() ? kit(project, vault, call) : Uni.createFrom().item(found))
+        .map(RecoveryKitResource::unstored);
+  }
+
+  private Uni<OwnerAnswer> kit(String project, UUID vault, Call call) {
+    return owners
+        .ofProject(Owner.BACKUP_WORKER, project, "vaults/" + vault + "/recovery-kit")
+        .invoke(
+            answer -> {
+              if (answer.isSuccess()) {
+                audit("handed to", project, vault.toString(), call);
+              }
+            });
+  }
+
+  private static void audit(String what, String project, String vault, Call call) {
+    AUDIT.infof(
+        "recovery kit %s user %s: vault %s, project %s, address %s, request %s",
+        what,
+        call.caller().account().userId(),
+        PathId.plain(vault) ? vault : "(not an id)",
+        project,
+        call.address(),
+        call.requestId());
+  }
+
+  private static Response unstored(OwnerAnswer answer) {
+    return Response.fromResponse(answer.response()).header("Cache-Control", "no-store").build();
+  }
+}
