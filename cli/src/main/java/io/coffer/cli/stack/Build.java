@@ -21,11 +21,14 @@ import java.util.stream.Stream;
  */
 record Build(Path source, String fingerprint) {
 
-  /** Looks at a directory of jars; those of other projects are told apart by name and size. */
-  static Build of(Path directory) {
+  /**
+   * Looks at a directory of jars that was built when the program is in it; those of other projects
+   * are told apart by name and size.
+   */
+  static Build of(Path directory, String program) {
     try (Stream<Path> all = Files.walk(directory)) {
       List<Path> files = all.filter(Files::isRegularFile).sorted().toList();
-      if (files.isEmpty()) {
+      if (files.stream().noneMatch(file -> file.endsWith(program))) {
         throw new LocalStackException("Nothing is built in " + directory);
       }
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -2,6 +2,7 @@ package io.coffer.cli.stack;
 
 import io.coffer.local.LocalStackException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,27 +62,31 @@ public final class Stack {
 
   /** The port of a running process; fails with advice when it is down. */
   public int port(String process) {
+    return process(process).port();
+  }
+
+  private StackProcess process(String name) {
     return table
-        .find(process)
-        .map(StackProcess::port)
+        .find(name)
         .orElseThrow(
-            () -> new LocalStackException(process + " is not running; start it with: ./coffer up"));
+            () -> new LocalStackException(name + " is not running; start it with: ./coffer up"));
   }
 
   /**
    * The command and the environment that fold a service's topics into another database of the
-   * running stack.
+   * running stack, with the very build that runs.
    */
   public Replay replay(Service service, String database) {
+    StackProcess live = process(service.processName());
     Map<String, Integer> ports = new TreeMap<>();
     running().forEach(process -> ports.put(process.name(), process.port()));
     StackOptions options = StackOptions.ofEnvironment();
     ServiceEnvironment environment =
         new ServiceEnvironment(
             home, credentials(), Keys.load(home, options.masterKeyFile()), ports, null);
-    Build build = Build.of(service.application(home.checkout()));
+    Path application = home.builds().resolve(service.processName() + "-" + live.build());
     return new Replay(
-        JavaCommand.service(service, List.of(), build.stage(home, service.processName())),
+        JavaCommand.service(service, List.of(), application),
         environment.ofReplay(service, database));
   }
 

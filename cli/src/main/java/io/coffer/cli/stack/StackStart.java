@@ -51,7 +51,9 @@ final class StackStart {
       List<StackProcess> running = table.running();
       List<String> workers = choosePorts(running);
       Credentials credentials = credentials();
-      Build broker = Build.of(home.checkout().resolve("cli").resolve("target").resolve("app"));
+      Build broker =
+          Build.of(
+              home.checkout().resolve("cli").resolve("target").resolve("app"), "coffer-cli.jar");
       Map<Service, Build> builds = builds(workers);
       startKafka(broker);
       startPostgres(keys);
@@ -85,7 +87,7 @@ final class StackStart {
     Map<Service, Build> builds = new TreeMap<>();
     for (Service service : Service.values()) {
       if (!wanted(service, workers).isEmpty()) {
-        builds.put(service, Build.of(service.application(home.checkout())));
+        builds.put(service, Build.of(service.application(home.checkout()), "quarkus-run.jar"));
       }
     }
     return builds;

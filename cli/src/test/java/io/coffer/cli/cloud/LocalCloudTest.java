@@ -1,0 +1,71 @@
+package io.coffer.cli.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coffer.cli.stack.Credentials.Project;
+import io.coffer.cli.stack.Home;
+import io.coffer.local.LocalStackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalCloudTest {
+
+  private static final Project PROJECT = new Project("a".repeat(32), "region-1", "region-1");
+
+  @TempDir private Path directory;
+  private LocalCloud cloud;
+
+  @BeforeEach
+  void open() {
+    cloud = new LocalCloud(new Home(directory, directory.resolve("home")), PROJECT);
+  }
+
+  @Test
+  void keepsACopyOfEveryDisk() throws IOException {
+    Path image = Files.writeString(directory.resolve("disk.raw"), "content");
+    Server server = cloud.create("web", List.of(image));
+    Server.Volume volume = server.volumes().get(0);
+    Files.writeString(image, "changed");
+    assertThat(Path.of(volume.path())).isAbsolute().hasContent("content");
+    assertThat(volume.sizeBytes()).isEqualTo(7);
+    assertThat(volume.sizeGb()).isEqualTo(1);
+    assertThat(cloud.list()).containsExactly(server);
+  }
+
+  @Test
+  void onlyTheFirstDiskBoots() throws IOException {
+    Path image = Files.createFile(directory.resolve("empty.raw"));
+    Server server = cloud.create("web", List.of(image, image));
+    assertThat(server.volumes()).extracting(Server.Volume::bootable).containsExactly(true, false);
+  }
+
+  @Test
+  void refusesADiskThatIsNotThere() {
+    assertThatThrownBy(() -> cloud.create("web", List.of(directory.resolve("none"))))
+        .isInstanceOf(LocalStackException.class)
+        .hasMessageContaining("none");
+    assertThat(cloud.list()).isEmpty();
+  }
+
+  @Test
+  void aServerOfAnotherProjectIsNotSeen() throws IOException {
+    cloud.create("web", List.of(Files.createFile(directory.resolve("disk"))));
+    Project other = new Project("b".repeat(32), "region-2", "region-2");
+    assertThat(new LocalCloud(new Home(directory, directory.resolve("home")), other).list())
+        .isEmpty();
+  }
+
+  @Test
+  void aDeletedServerTakesItsDisksAlong() throws IOException {
+    Server server = cloud.create("web", List.of(Files.createFile(directory.resolve("disk"))));
+    cloud.delete(cloud.find("web"));
+    assertThat(cloud.list()).isEmpty();
+    assertThat(Path.of(server.volumes().get(0).path()).getParent()).doesNotExist();
+  }
+}
