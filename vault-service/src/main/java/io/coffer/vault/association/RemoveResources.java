@@ -1,0 +1,145 @@
+package io.coffer.vault.association;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.Event;
+import io.coffer.contracts.vault.BackupEvent.BackupDeletionStarted;
+import io.coffer.contracts.vault.VaultCommand;
+import io.coffer.contracts.vault.VaultEvent.ResourceRemovalStarted;
+import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
+import io.coffer.contracts.work.WorkCommand.StartDelete;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.backup.BackupRow;
+import io.coffer.vault.backup.BackupStatus;
+import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceStatus;
+import io.coffer.vault.vault.VaultNotFound;
+import io.coffer.vault.vault.VaultState;
+import io.coffer.vault.vault.VaultVerb;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Whether resources may leave a vault, and which backups have to go before they do. */
+final class RemoveResources {
+
+  private static final String REASON = "remove_resource";
+
+  private RemoveResources() {}
+
+  /**
+   * What is known.
+   *
+   * @param resources those of the named resources that are in a vault of the project
+   * @param backups their backups in this vault
+   * @param running tasks under way that touch them
+   */
+  record State(
+      VaultState vault,
+      List<ResourceRow> resources,
+      List<BackupRow> backups,
+      List<OperationLogRow> running) {}
+
+  static Decision decide(State state, VaultCommand.RemoveResources command, Envelope envelope) {
+    if (state.vault() == null) {
+      return VaultNotFound.refusal(command.vaultId());
+    }
+    return VaultVerb.ASSOCIATE
+        .refusal(state.vault())
+        .or(() -> strangers(state, command))
+        .or(() -> busy(state))
+        .or(() -> locked(state))
+        .orElseGet(() -> remove(state, command, envelope));
+  }
+
+  private static Optional<Decision> strangers(State state, VaultCommand.RemoveResources command) {
+    Map<String, ResourceRow> bound =
+        state.resources().stream()
+            .collect(Collectors.toMap(r -> r.resourceId, Function.identity()));
+    Set<String> seen = new HashSet<>();
+    for (String id : command.resourceIds()) {
+      ResourceRow row = bound.get(id);
+      if (!seen.add(id)) {
+        return no(CbrError.DUPLICATE_RESOURCES, "Resource " + id + " is named twice.");
+      }
+      if (row == null || !row.vaultId.equals(command.vaultId())) {
+        return no(
+            CbrError.RESOURCE_NOT_IN_VAULT,
+            "Resource " + id + " is not in vault " + command.vaultId() + ".");
+      }
+      if (row.status == ResourceStatus.removing) {
+        return no(
+            CbrError.RESOURCES_BEING_REMOVED, "Resource " + id + " is being removed already.");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Decision> busy(State state) {
+    for (OperationLogRow task : state.running()) {
+      String what = "Task " + task.id + " (" + task.operationType + ") is under way.";
+      switch (task.operationType) {
+        case backup:
+          return no(CbrError.BACKUP_IN_PROGRESS, what);
+        case restore:
+          return no(CbrError.RESOURCE_BEING_RESTORED, what);
+        default:
+          break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Decision> locked(State state) {
+    return state.vault().isLocked() && !state.backups().isEmpty()
+        ? no(
+            CbrError.VAULT_CANNOT_BE_DELETED,
+            "Vault "
+                + state.vault().id()
+                + " is locked and has backups of resource "
+                + state.backups().get(0).resourceId
+                + ".")
+        : Optional.empty();
+  }
+
+  private static Decision remove(
+      State state, VaultCommand.RemoveResources command, Envelope envelope) {
+    UUID vaultId = state.vault().id();
+    List<Event> events = new ArrayList<>();
+    List<StartDelete> work = new ArrayList<>();
+    events.add(
+        new ResourceRemovalStarted(
+            vaultId,
+            envelope.id(),
+            command.resourceIds(),
+            state.backups().size(),
+            envelope.requestId(),
+            envelope.time()));
+    for (BackupRow backup : state.backups()) {
+      if (backup.status != BackupStatus.deleting) {
+        UUID task = DerivedId.task(envelope.id(), backup.id.toString());
+        events.add(
+            new BackupDeletionStarted(
+                vaultId, backup.id, task, REASON, envelope.requestId(), envelope.time()));
+        work.add(new StartDelete(task, vaultId, backup.id, backup.snapshotId));
+      }
+    }
+    if (state.backups().isEmpty()) {
+      events.add(
+          new ResourcesRemoved(vaultId, envelope.id(), command.resourceIds(), envelope.time()));
+    }
+    return Decision.accept(events).and(work);
+  }
+
+  private static Optional<Decision> no(CbrError error, String message) {
+    return Optional.of(Decision.refuse(error, message));
+  }
+}

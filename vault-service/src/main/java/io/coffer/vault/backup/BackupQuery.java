@@ -1,0 +1,79 @@
+package io.coffer.vault.backup;
+
+import io.coffer.vault.page.Criteria;
+import io.coffer.vault.page.Listing;
+import io.coffer.vault.page.Parameters;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The filters of the backup list (table 4-96); times are those of creation. */
+final class BackupQuery {
+
+  private static final String ALL_GRANTED = "all_granted_eps";
+
+  private BackupQuery() {}
+
+  static Listing<BackupRow> listing(Parameters asked) {
+    return new Listing<>(BackupRow.class, BackupOrder.of(asked.text("sort")));
+  }
+
+  static Criteria criteria(String project, Parameters asked) {
+    String enterpriseProject = asked.text("enterprise_project_id");
+    Criteria criteria =
+        Criteria.of(project)
+            .equal(
+                "enterpriseProjectId",
+                ALL_GRANTED.equals(enterpriseProject) ? null : enterpriseProject)
+            .in("status", asked.constants("status", BackupStatus.class))
+            .equal("name", asked.text("name"))
+            .equal("imageType", asked.text("image_type"))
+            .equal("resourceId", asked.text("resource_id"))
+            .equal("resourceName", asked.text("resource_name"))
+            .equal("resourceType", asked.text("resource_type"))
+            .equal("incremental", asked.flag("incremental"))
+            .where("r.createdAt >= ?", asked.time("start_time"))
+            .where("r.createdAt <= ?", asked.time("end_time"));
+    id(criteria, "vaultId", asked.text("vault_id"));
+    id(criteria, "checkpointId", asked.text("checkpoint_id"));
+    parent(criteria, asked.text("parent_id"));
+    share(criteria, asked);
+    return criteria;
+  }
+
+  /** Backups of volumes are listed below their server's only. */
+  private static void parent(Criteria criteria, String parentId) {
+    if (parentId == null) {
+      criteria.where("r.parentId is null");
+    } else {
+      id(criteria, "parentId", parentId);
+    }
+  }
+
+  /** Nothing is shared yet, and no zone is known. */
+  private static void share(Criteria criteria, Parameters asked) {
+    int percent = asked.number("used_percent", 1, 100, 0);
+    if (percent > 0) {
+      criteria.where(
+          "r.storedBytes * 100 >= ? *"
+              + " (select v.sizeGb * 1073741824L from VaultRow v where v.id = r.vaultId)",
+          (long) percent);
+    }
+    if ("shared".equals(asked.text("own_type"))
+        || asked.text("member_status") != null
+        || asked.text("resource_az") != null) {
+      criteria.never();
+    }
+  }
+
+  private static void id(Criteria criteria, String field, String text) {
+    if (text == null) {
+      return;
+    }
+    Optional<UUID> id = Parameters.id(text);
+    if (id.isPresent()) {
+      criteria.equal(field, id.get());
+    } else {
+      criteria.never();
+    }
+  }
+}

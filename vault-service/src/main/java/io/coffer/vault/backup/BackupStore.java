@@ -1,0 +1,136 @@
+package io.coffer.vault.backup;
+
+import io.coffer.contracts.vault.BackupEvent;
+import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
+import io.coffer.contracts.vault.BackupEvent.BackupRenamed;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The backups. A family is the backup of a resource, first, and those of its volumes in order. */
+@ApplicationScoped
+public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
+
+  private static final String NEWEST =
+      """
+      select b.resourceId, b.snapshotId from BackupRow b
+      where b.vaultId = :vault and b.resourceId in (:resources) and b.parentId is null
+        and b.status in (available, restoring) and b.snapshotId is not null
+        and not exists (select 1 from BackupRow n
+          where n.vaultId = b.vaultId and n.resourceId = b.resourceId and n.parentId is null
+            and n.status in (available, restoring) and n.snapshotId is not null
+            and n.createdAt > b.createdAt)
+      order by b.id
+      """;
+
+  /** The backup if it is this project's; else null, as if it were not there. */
+  public Uni<BackupRow> of(String project, UUID id) {
+    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
+  }
+
+  /** A backup of a resource with those of its volumes. */
+  public Uni<List<BackupRow>> family(UUID id) {
+    return list("id = ?1 or parentId = ?1 order by place, id", id);
+  }
+
+  /** Backups of the volumes of servers. */
+  public Uni<Map<UUID, List<BackupRow>>> children(Collection<UUID> parents) {
+    return parents.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : list("parentId in (?1) order by place, id", parents)
+            .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> row.parentId)));
+  }
+
+  /** Backups of resources in a vault, oldest first. */
+  public Uni<List<BackupRow>> ofResources(UUID vaultId, Collection<String> resourceIds) {
+    return list(
+        "vaultId = ?1 and parentId is null and resourceId in (?2) order by createdAt, id",
+        vaultId,
+        resourceIds);
+  }
+
+  /** Backups of resources that a checkpoint made. */
+  public Uni<List<BackupRow>> ofCheckpoint(UUID checkpointId) {
+    return list("checkpointId = ?1 and parentId is null order by place, resourceId", checkpointId);
+  }
+
+  /** The snapshot of the newest good backup of each of these resources that has one. */
+  public Uni<Map<String, String>> newestSnapshots(UUID vaultId, Collection<String> resources) {
+    if (resources.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(NEWEST, Object[].class)
+                    .setParameter("vault", vaultId)
+                    .setParameter("resources", resources)
+                    .getResultList())
+        .map(
+            rows -> {
+              Map<String, String> newest = new HashMap<>();
+              rows.forEach(row -> newest.put((String) row[0], (String) row[1]));
+              return newest;
+            });
+  }
+
+  /** Something happened to a backup and thereby to those of its volumes. */
+  public Uni<List<BackupRow>> happened(UUID id, BackupEvent event, Instant at) {
+    return family(id)
+        .invoke(
+            rows -> {
+              if (rows.isEmpty()) {
+                throw new IllegalStateException("there is no backup " + id);
+              }
+              rows.forEach(row -> move(row, event, at));
+            });
+  }
+
+  public Uni<Void> completed(BackupCompleted event) {
+    return happened(event.backupId(), event, event.completedAt())
+        .invoke(
+            rows -> {
+              rows.get(0).sizeBytes = event.sizeBytes();
+              rows.get(0).storedBytes = event.storedBytes();
+              for (BackupRow row : rows) {
+                row.snapshotId = event.snapshotId();
+                row.protectedAt = row.createdAt;
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  public Uni<Void> renamed(BackupRenamed event) {
+    return findById(event.backupId())
+        .invoke(
+            row -> {
+              row.name = event.name();
+              row.updatedAt = event.updatedAt();
+            })
+        .replaceWithVoid();
+  }
+
+  public Uni<Void> remove(List<BackupRow> rows) {
+    return getSession().chain(session -> session.removeAll(rows.toArray()));
+  }
+
+  /** The vault is gone. */
+  public Uni<Void> removeOf(UUID vaultId) {
+    return list("vaultId", vaultId).chain(this::remove);
+  }
+
+  /** A row that goes keeps its state: it is removed next. */
+  private static void move(BackupRow row, BackupEvent event, Instant at) {
+    BackupStatus next = BackupLifecycle.TABLE.after(row.status, event.getClass());
+    row.status = next == null ? row.status : next;
+    row.updatedAt = at;
+  }
+}

@@ -1,0 +1,147 @@
+package io.coffer.vault.backup;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.vault.BackupCommand;
+import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.work.WorkCommand.StartRestore;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.vault.VaultState;
+import io.coffer.vault.vault.VaultVerb;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a backup may be written back, and onto which volumes. */
+final class RestoreBackup {
+
+  private static final String SERVER = "OS::Nova::Server";
+  private static final String BARE_METAL = "OS::Ironic::BareMetalServer";
+
+  private RestoreBackup() {}
+
+  /**
+   * What is known.
+   *
+   * @param asked the backup that the caller named; null when there is none
+   * @param family the backup of the resource, first, with those of its volumes
+   * @param running tasks under way that touch the resource or the target
+   */
+  record State(
+      BackupRow asked, List<BackupRow> family, VaultState vault, List<OperationLogRow> running) {
+
+    /** What holds the snapshot. */
+    BackupRow whole() {
+      return family.get(0);
+    }
+
+    /** The backups of single volumes. */
+    List<BackupRow> parts() {
+      return asked.isOfVolume()
+          ? List.of(asked)
+          : family.stream().filter(row -> row.parentId != null).toList();
+    }
+  }
+
+  /** The resource that is written onto: the one that was backed up when nothing is said. */
+  static String targetId(BackupCommand.RestoreBackup command, BackupRow asked) {
+    if (command.targetId() != null) {
+      return command.targetId();
+    }
+    return command.target() == null ? asked.resourceId : command.target().id();
+  }
+
+  static Decision decide(State state, BackupCommand.RestoreBackup command, Envelope envelope) {
+    if (state.asked() == null) {
+      return BackupNotFound.refusal(command.backupId());
+    }
+    return VaultVerb.RESTORE
+        .refusal(state.vault())
+        .or(() -> unfit(state.asked()))
+        .or(() -> busy(state))
+        .or(() -> unknown(command, state.asked()))
+        .orElseGet(() -> restore(state, command, envelope));
+  }
+
+  private static Optional<Decision> unfit(BackupRow asked) {
+    return asked.status == BackupStatus.available || asked.status == BackupStatus.restoring
+        ? Optional.empty()
+        : no(
+            CbrError.BACKUP_STATUS_FORBIDS_RESTORE,
+            "Backup " + asked.id + " is " + asked.status + ".");
+  }
+
+  private static Optional<Decision> busy(State state) {
+    for (OperationLogRow task : state.running()) {
+      String what = "Task " + task.id + " (" + task.operationType + ") is under way.";
+      switch (task.operationType) {
+        case restore:
+          return no(CbrError.RESOURCE_BEING_RESTORED, what);
+        case backup:
+          return no(CbrError.TARGET_BEING_BACKED_UP, what);
+        case remove_resource:
+          return no(CbrError.RESOURCES_BEING_REMOVED, what);
+        default:
+          break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Decision> unknown(BackupCommand.RestoreBackup command, BackupRow asked) {
+    if (command.targetId() == null || command.target() != null) {
+      return otherKind(command.target(), asked);
+    }
+    return asked.isOfVolume()
+        ? no(CbrError.DISK_NOT_FOUND, "Volume " + command.targetId() + " does not exist.")
+        : no(CbrError.SERVER_NOT_FOUND, "Server " + command.targetId() + " does not exist.");
+  }
+
+  private static Optional<Decision> otherKind(ResourceFacts target, BackupRow asked) {
+    if (target == null || target.type().equals(asked.resourceType)) {
+      return Optional.empty();
+    }
+    if (asked.resourceType.equals(SERVER) && target.type().equals(BARE_METAL)) {
+      return no(CbrError.ECS_BACKUP_CANNOT_RESTORED_BMS, target.id() + " is a bare metal server.");
+    }
+    return asked.resourceType.equals(BARE_METAL) && target.type().equals(SERVER)
+        ? no(CbrError.BMS_BACKUP_CANNOT_RESTORED_ECS, target.id() + " is no bare metal server.")
+        : Optional.empty();
+  }
+
+  private static Decision restore(
+      State state, BackupCommand.RestoreBackup command, Envelope envelope) {
+    BackupRow asked = state.asked();
+    RestoreTargets targets = RestoreTargets.of(command, asked, state.parts());
+    if (targets.refusal() != null) {
+      return targets.refusal();
+    }
+    ResourceFacts target = command.target();
+    BackupRow whole = state.whole();
+    String targetId = targetId(command, asked);
+    return Decision.accept(
+            new RestoreStarted(
+                whole.vaultId,
+                whole.id,
+                envelope.id(),
+                targetId,
+                target == null ? asked.resourceName : target.name(),
+                envelope.requestId(),
+                envelope.time()))
+        .and(
+            new StartRestore(
+                envelope.id(),
+                whole.vaultId,
+                whole.id,
+                whole.snapshotId,
+                whole.resourceId,
+                targetId,
+                target == null ? asked.resourceType : target.type(),
+                targets.volumes()));
+  }
+
+  private static Optional<Decision> no(CbrError error, String message) {
+    return Optional.of(Decision.refuse(error, message));
+  }
+}

@@ -1,0 +1,72 @@
+package io.coffer.vault.checkpoint;
+
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
+import io.coffer.contracts.vault.BackupEvent.PlannedVolume;
+import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.contracts.vault.VolumeFacts;
+import io.coffer.contracts.work.WorkCommand.SourceVolume;
+import io.coffer.contracts.work.WorkCommand.StartBackup;
+import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.resource.ResourceRow;
+import java.util.List;
+
+/** How the resources of one checkpoint are backed up. Ids follow from the command's. */
+record BackupPlan(VaultSettings settings, CreateCheckpoint command, Envelope envelope) {
+
+  private static final int SHORT = 4;
+
+  /** The volumes that are backed up, exclusions left out. */
+  static List<VolumeFacts> volumes(ResourceRow row, ResourceFacts seen) {
+    return seen.volumes().stream()
+        .filter(volume -> !row.excludeVolumes.contains(volume.id()))
+        .toList();
+  }
+
+  /** The name of the checkpoint and of its backups. */
+  String name() {
+    if (command.name() != null) {
+      return command.name();
+    }
+    String prefix = settings.backupNamePrefix();
+    String kind = command.autoTrigger() ? "autobk" : "manualbk";
+    return (command.autoTrigger() && prefix != null && !prefix.isEmpty() ? prefix : kind)
+        + "_"
+        + envelope.id().toString().substring(0, SHORT);
+  }
+
+  PlannedBackup backup(
+      ResourceRow row, ResourceFacts seen, List<VolumeFacts> volumes, boolean incremental) {
+    return new PlannedBackup(
+        DerivedId.backup(envelope.id(), row.resourceId),
+        DerivedId.task(envelope.id(), row.resourceId),
+        name(),
+        row.resourceId,
+        row.type,
+        seen.name(),
+        volumes.stream().mapToInt(VolumeFacts::sizeGb).sum(),
+        incremental,
+        volumes.stream()
+            .map(volume -> new PlannedVolume(DerivedId.backup(envelope.id(), volume.id()), volume))
+            .toList());
+  }
+
+  StartBackup work(
+      ResourceRow row, ResourceFacts seen, List<VolumeFacts> volumes, String parentSnapshotId) {
+    return new StartBackup(
+        DerivedId.task(envelope.id(), row.resourceId),
+        command.vaultId(),
+        DerivedId.backup(envelope.id(), row.resourceId),
+        row.resourceId,
+        row.type,
+        seen.name(),
+        volumes.stream()
+            .map(volume -> new SourceVolume(volume.id(), volume.name(), volume.sizeBytes()))
+            .toList(),
+        parentSnapshotId,
+        parentSnapshotId != null,
+        envelope.time());
+  }
+}

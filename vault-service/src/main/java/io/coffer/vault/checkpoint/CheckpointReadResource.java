@@ -1,0 +1,50 @@
+package io.coffer.vault.checkpoint;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.messaging.decision.Answer;
+import io.coffer.vault.page.Parameters;
+import io.coffer.vault.page.Refused;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Restore points for readers (chapter 4.12). */
+@Path("/internal/projects/{project}/checkpoints")
+@Produces(MediaType.APPLICATION_JSON)
+public class CheckpointReadResource {
+
+  private final CheckpointStore checkpoints;
+  private final CheckpointAnswers answers;
+
+  CheckpointReadResource(CheckpointStore checkpoints, CheckpointAnswers answers) {
+    this.checkpoints = checkpoints;
+    this.answers = answers;
+  }
+
+  @GET
+  @Path("/{id}")
+  @WithSession
+  public Uni<String> show(@RestPath String project, @RestPath String id) {
+    UUID checkpointId = Parameters.id(id).orElseThrow(() -> unknown(id));
+    return checkpoints
+        .findById(checkpointId)
+        .map(
+            row -> {
+              if (row == null || !row.projectId.equals(project)) {
+                throw unknown(id);
+              }
+              return row;
+            })
+        .chain(answers::of)
+        .map(Answer::body);
+  }
+
+  private static Refused unknown(String id) {
+    return new Refused(CbrError.CHECKPOINT_NOT_FOUND, "Checkpoint " + id + " does not exist.");
+  }
+}

@@ -1,0 +1,160 @@
+package io.coffer.vault.checkpoint;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.Event;
+import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
+import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
+import io.coffer.contracts.vault.BackupEvent.SkippedResource;
+import io.coffer.contracts.vault.CheckpointCommand;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
+import io.coffer.contracts.vault.VolumeFacts;
+import io.coffer.contracts.work.WorkCommand.StartBackup;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.vault.Capacity;
+import io.coffer.vault.vault.VaultNotFound;
+import io.coffer.vault.vault.VaultState;
+import io.coffer.vault.vault.VaultVerb;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Which resources of a vault are backed up now, and which are left out. */
+final class CreateCheckpoint {
+
+  private static final String REPLICATION = "replication";
+
+  private CreateCheckpoint() {}
+
+  /**
+   * What is known.
+   *
+   * @param resources all resources of the vault, in order
+   * @param running tasks under way that touch them
+   * @param newestSnapshots by resource, of those that have a good backup in this vault
+   */
+  record State(
+      VaultState vault,
+      List<ResourceRow> resources,
+      List<OperationLogRow> running,
+      Map<String, String> newestSnapshots) {}
+
+  static Decision decide(
+      State state, CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
+    if (state.vault() == null) {
+      return VaultNotFound.refusal(command.vaultId());
+    }
+    return VaultVerb.CHECKPOINT
+        .refusal(state.vault())
+        .or(() -> unfit(state.vault()))
+        .or(() -> stranger(state, command))
+        .orElseGet(() -> plan(state, command, envelope));
+  }
+
+  private static Optional<Decision> unfit(VaultState vault) {
+    if (REPLICATION.equals(vault.settings().protectType())) {
+      return no(
+          CbrError.BACKUP_NOT_ALLOWED_CURRENT_TYPE_VAULTS,
+          "Vault " + vault.id() + " takes replicas only.");
+    }
+    boolean full = Capacity.isFull(vault.settings().sizeGb(), vault.usedBytes());
+    return full && !vault.settings().autoExpand()
+        ? no(CbrError.VAULT_FULL, "Vault " + vault.id() + " is full.")
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> stranger(
+      State state, CheckpointCommand.CreateCheckpoint command) {
+    Set<String> present =
+        state.resources().stream().map(row -> row.resourceId).collect(Collectors.toSet());
+    return command.resourceIds().stream()
+        .filter(id -> !present.contains(id))
+        .findFirst()
+        .flatMap(
+            id ->
+                no(
+                    CbrError.RESOURCE_NOT_IN_VAULT,
+                    "Resource " + id + " is not in vault " + command.vaultId() + "."));
+  }
+
+  private static Decision plan(
+      State state, CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
+    Map<String, ResourceFacts> facts =
+        command.resources().stream()
+            .collect(Collectors.toMap(ResourceFacts::id, Function.identity(), (one, two) -> one));
+    BackupPlan plan = new BackupPlan(state.vault().settings(), command, envelope);
+    List<PlannedBackup> backups = new ArrayList<>();
+    List<SkippedResource> skipped = new ArrayList<>();
+    List<StartBackup> work = new ArrayList<>();
+    for (ResourceRow row : asked(state, command)) {
+      ResourceFacts seen = facts.get(row.resourceId);
+      List<VolumeFacts> volumes = seen == null ? List.of() : BackupPlan.volumes(row, seen);
+      Optional<SkippedResource> skip = SkipReason.of(row, seen, volumes, state.running());
+      if (skip.isPresent()) {
+        skipped.add(skip.get());
+      } else {
+        String parent = command.incremental() ? state.newestSnapshots().get(row.resourceId) : null;
+        backups.add(plan.backup(row, seen, volumes, parent != null));
+        work.add(plan.work(row, seen, volumes, parent));
+      }
+    }
+    return backups.isEmpty()
+        ? Decision.refuse(CbrError.NOTHING_TO_BACK_UP, nothing(skipped))
+        : Decision.accept(events(state, command, envelope, plan, backups, skipped)).and(work);
+  }
+
+  private static List<Event> events(
+      State state,
+      CheckpointCommand.CreateCheckpoint command,
+      Envelope envelope,
+      BackupPlan plan,
+      List<PlannedBackup> backups,
+      List<SkippedResource> skipped) {
+    VaultState vault = state.vault();
+    List<Event> events = new ArrayList<>();
+    Capacity.expanded(vault.settings(), vault.usedBytes())
+        .ifPresent(larger -> events.add(new VaultUpdated(vault.id(), larger, envelope.time())));
+    events.add(
+        new CheckpointCreated(
+            vault.id(),
+            DerivedId.checkpoint(envelope.id()),
+            plan.name(),
+            command.description(),
+            command.autoTrigger(),
+            backups,
+            skipped,
+            envelope.requestId(),
+            envelope.time()));
+    return events;
+  }
+
+  /** In the order of the vault, each once. */
+  private static List<ResourceRow> asked(State state, CheckpointCommand.CreateCheckpoint command) {
+    Set<String> wanted = new LinkedHashSet<>(command.resourceIds());
+    return state.resources().stream()
+        .filter(row -> wanted.isEmpty() || wanted.contains(row.resourceId))
+        .toList();
+  }
+
+  private static String nothing(List<SkippedResource> skipped) {
+    return skipped.isEmpty()
+        ? "The vault has no resources."
+        : skipped.stream()
+            .limit(3)
+            .map(resource -> resource.reason() + " (" + resource.code() + ")")
+            .collect(Collectors.joining(" ", "Nothing can be backed up now: ", ""));
+  }
+
+  private static Optional<Decision> no(CbrError error, String message) {
+    return Optional.of(Decision.refuse(error, message));
+  }
+}

@@ -1,0 +1,69 @@
+package io.coffer.vault.checkpoint;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.vault.BackupEvent.SkippedResource;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.VolumeFacts;
+import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.operationlog.OperationType;
+import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a resource is not backed up though it was asked for. */
+final class SkipReason {
+
+  private SkipReason() {}
+
+  /**
+   * The reason; empty when nothing stands in the way.
+   *
+   * @param facts null for a resource that has vanished
+   */
+  static Optional<SkippedResource> of(
+      ResourceRow row,
+      ResourceFacts facts,
+      List<VolumeFacts> volumes,
+      List<OperationLogRow> running) {
+    if (row.status == ResourceStatus.removing) {
+      return skip(row, CbrError.RESOURCES_BEING_REMOVED, "is being removed from the vault");
+    }
+    for (OperationLogRow task : running) {
+      if (task.operationType == OperationType.backup && row.resourceId.equals(task.resourceId)) {
+        return skip(row, CbrError.RESOURCE_BEING_BACKED_UP, "is being backed up");
+      }
+      if (task.operationType == OperationType.restore
+          && row.resourceId.equals(task.targetResourceId)) {
+        return skip(row, CbrError.RESOURCE_BEING_RESTORED, "is being restored");
+      }
+    }
+    if (facts == null) {
+      return skip(row, missing(row.type), "does not exist any more");
+    }
+    return volumes.isEmpty()
+        ? skip(
+            row,
+            CbrError.BACKUP_NOT_ALLOWED_SERVERS_CONTAINING_NO_DISKS,
+            "has no volume that is not excluded")
+        : Optional.empty();
+  }
+
+  private static CbrError missing(String type) {
+    return switch (type) {
+      case "OS::Cinder::Volume" -> CbrError.DISK_NOT_FOUND;
+      case "OS::Sfs::Turbo" -> CbrError.SFS_TURBO_FILE_SYSTEM_NOT_EXIST;
+      default -> CbrError.SERVER_NOT_FOUND;
+    };
+  }
+
+  private static Optional<SkippedResource> skip(ResourceRow row, CbrError error, String why) {
+    return Optional.of(
+        new SkippedResource(
+            row.resourceId,
+            row.type,
+            row.name,
+            error.code(),
+            "Resource " + row.resourceId + " " + why + "."));
+  }
+}

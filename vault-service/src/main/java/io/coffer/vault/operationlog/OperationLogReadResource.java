@@ -1,0 +1,110 @@
+package io.coffer.vault.operationlog;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.messaging.decision.Answer;
+import io.coffer.vault.page.Page;
+import io.coffer.vault.page.Parameters;
+import io.coffer.vault.page.Refused;
+import io.coffer.vault.page.Slice;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Tasks for readers (chapter 4.1). */
+@Path("/internal/projects/{project}/operation-logs")
+@Produces(MediaType.APPLICATION_JSON)
+public class OperationLogReadResource {
+
+  private final OperationLogStore logs;
+
+  OperationLogReadResource(OperationLogStore logs) {
+    this.logs = logs;
+  }
+
+  @GET
+  @WithSession
+  public Uni<String> list(@RestPath String project, @Context UriInfo uri) {
+    Parameters asked = new Parameters(uri.getQueryParameters());
+    Page page = Page.of(asked);
+    return logs.getSession()
+        .chain(
+            session ->
+                OperationLogQuery.LISTING
+                    .read(session, project, OperationLogQuery.criteria(project, asked), page)
+                    .chain(
+                        slice ->
+                            progress(session, slice.rows())
+                                .map(progress -> body(slice, progress, page))));
+  }
+
+  @GET
+  @Path("/{id}")
+  @WithSession
+  public Uni<String> show(@RestPath String project, @RestPath String id) {
+    UUID task = Parameters.id(id).orElseThrow(() -> unknown(id));
+    return logs.getSession()
+        .chain(
+            session ->
+                logs.findById(task)
+                    .map(row -> of(project, row, id))
+                    .chain(
+                        row ->
+                            progress(session, List.of(row))
+                                .map(progress -> OperationLogView.of(row, progress.get(row.id)))))
+        .map(view -> Answer.ok(Map.of("operation_log", view)).body());
+  }
+
+  private static OperationLogRow of(String project, OperationLogRow row, String id) {
+    if (row == null || !row.projectId.equals(project)) {
+      throw unknown(id);
+    }
+    return row;
+  }
+
+  private static Refused unknown(String id) {
+    return new Refused(
+        CbrError.OPERATION_LOG_NOT_FOUND, "Operation log " + id + " does not exist.");
+  }
+
+  private static Uni<Map<UUID, TaskProgressRow>> progress(
+      Mutiny.Session session, List<OperationLogRow> rows) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return session
+        .createSelectionQuery(
+            "select p from TaskProgressRow p where p.taskId in (:ids)", TaskProgressRow.class)
+        .setParameter("ids", rows.stream().map(row -> row.id).toList())
+        .getResultList()
+        .map(found -> found.stream().collect(Collectors.toMap(p -> p.taskId, Function.identity())));
+  }
+
+  private static String body(
+      Slice<OperationLogRow> slice, Map<UUID, TaskProgressRow> progress, Page page) {
+    return Answer.ok(
+            Map.of(
+                "operation_logs",
+                slice.rows().stream()
+                    .map(row -> OperationLogView.of(row, progress.get(row.id)))
+                    .toList(),
+                "count",
+                slice.total(),
+                "limit",
+                page.limit(),
+                "offset",
+                page.offset()))
+        .body();
+  }
+}

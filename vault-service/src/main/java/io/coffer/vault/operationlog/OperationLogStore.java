@@ -1,0 +1,104 @@
+package io.coffer.vault.operationlog;
+
+import io.coffer.vault.operationlog.OperationLifecycle.Happening;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The tasks. */
+@ApplicationScoped
+public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow, UUID> {
+
+  private static final String RUNNING = "status in (waiting, running)";
+
+  /** Tasks under way that read, write or delete backups of these resources, or write onto them. */
+  public Uni<List<OperationLogRow>> runningOn(String project, Collection<String> resourceIds) {
+    return resourceIds.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : list(
+            RUNNING + " and projectId = ?1 and (resourceId in (?2) or targetResourceId in (?2))",
+            project,
+            resourceIds);
+  }
+
+  /** A task under way in a vault, or writing onto a resource in it; null when there is none. */
+  public Uni<OperationLogRow> runningIn(String project, UUID vaultId) {
+    return find(
+            RUNNING
+                + " and projectId = ?1 and (vaultId = ?2 or targetResourceId in"
+                + " (select b.resourceId from ResourceRow b where b.vaultId = ?2))"
+                + " order by createdAt, id",
+            project,
+            vaultId)
+        .page(0, 1)
+        .firstResult();
+  }
+
+  /** A task that waits for a worker. */
+  public Uni<Void> open(OperationLogRow row, Instant at) {
+    row.status = OperationLifecycle.TABLE.after(null, Happening.OPENED);
+    row.createdAt = at;
+    row.updatedAt = at;
+    return persist(row).replaceWithVoid();
+  }
+
+  /** A worker has begun. */
+  public Uni<Void> started(UUID id, Instant at) {
+    return task(id).invoke(row -> start(row, at)).replaceWithVoid();
+  }
+
+  /** The work is done. */
+  public Uni<OperationLogRow> succeeded(UUID id, Instant at) {
+    return task(id).invoke(row -> end(row, Happening.SUCCEEDED, at));
+  }
+
+  /** The work ended without a result. */
+  public Uni<Void> failed(UUID id, boolean timedOut, String code, String message, Instant at) {
+    return task(id)
+        .invoke(
+            row -> {
+              end(row, Happening.failure(timedOut), at);
+              row.errorCode = code;
+              row.errorMessage = message;
+            })
+        .replaceWithVoid();
+  }
+
+  /** A removal has one backup less to wait for. */
+  public Uni<Void> counted(UUID id, boolean deleted) {
+    return id == null
+        ? Uni.createFrom().voidItem()
+        : task(id)
+            .invoke(
+                row -> {
+                  row.successCount += deleted ? 1 : 0;
+                  row.failCount += deleted ? 0 : 1;
+                })
+            .replaceWithVoid();
+  }
+
+  /** A task for which no worker is needed to begin. */
+  static void start(OperationLogRow row, Instant at) {
+    row.status = OperationLifecycle.TABLE.after(row.status, Happening.STARTED);
+    row.startedAt = at;
+    row.updatedAt = at;
+  }
+
+  private static void end(OperationLogRow row, Happening happening, Instant at) {
+    row.status = OperationLifecycle.TABLE.after(row.status, happening);
+    row.startedAt = row.startedAt == null ? at : row.startedAt;
+    row.endedAt = at;
+    row.updatedAt = at;
+  }
+
+  private Uni<OperationLogRow> task(UUID id) {
+    return findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("there is no task " + id));
+  }
+}

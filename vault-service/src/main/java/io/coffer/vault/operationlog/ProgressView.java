@@ -1,0 +1,30 @@
+package io.coffer.vault.operationlog;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+/** Bytes of a task: what there is to do, what is done, what the repository grew by. */
+@JsonNaming(SnakeCaseStrategy.class)
+record ProgressView(long totalBytes, long processedBytes, long storedBytes) {
+
+  /** Null when nothing is known. */
+  static ProgressView of(OperationLogRow row, TaskProgressRow progress) {
+    if (row.sizeBytes != null) {
+      return new ProgressView(row.sizeBytes, row.sizeBytes, row.storedBytes);
+    }
+    return progress == null
+        ? null
+        : new ProgressView(progress.totalBytes, progress.processedBytes, progress.storedBytes);
+  }
+
+  /** 100 exactly when the task has succeeded. */
+  static int percent(OperationLogRow row, TaskProgressRow progress) {
+    if (row.status == OperationStatus.success) {
+      return 100;
+    }
+    if (row.operationType == OperationType.remove_resource) {
+      return Math.min(99, 100 * row.successCount / Math.max(1, row.totalCount));
+    }
+    return progress == null ? 0 : Math.min(99, progress.percent);
+  }
+}

@@ -1,0 +1,73 @@
+package io.coffer.vault.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
+
+/** What the elements of a list must fulfil, all of it; HQL about the alias {@code r}. */
+public final class Criteria {
+
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  /** Of this project. Every list begins with it. */
+  public static Criteria of(String project) {
+    return new Criteria().where("r.projectId = ?", project);
+  }
+
+  /** A condition with one {@code ?} for the value; none when the value is null. */
+  public Criteria where(String condition, Object value) {
+    if (value != null) {
+      conditions.add(condition.replace("?", name(value)));
+    }
+    return this;
+  }
+
+  /** The field has this value; no condition when it is null. */
+  public Criteria equal(String field, Object value) {
+    return where("r." + field + " = ?", value);
+  }
+
+  /** The field has one of these values; no condition when there are none. */
+  public Criteria in(String field, Collection<?> any) {
+    return any.isEmpty() ? this : where("r." + field + " in (?)", any);
+  }
+
+  /** A condition without a value. */
+  public Criteria where(String condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  /** Nothing fulfils it. */
+  public Criteria never() {
+    return where("1 = 0");
+  }
+
+  Criteria copy() {
+    Criteria copy = new Criteria();
+    copy.conditions.addAll(conditions);
+    copy.values.putAll(values);
+    return copy;
+  }
+
+  /** A name for a value. */
+  String name(Object value) {
+    String name = "p" + values.size();
+    values.put(name, value);
+    return ":" + name;
+  }
+
+  String clause() {
+    return conditions.stream().collect(Collectors.joining(") and (", " where (", ")"));
+  }
+
+  <T> SelectionQuery<T> bind(SelectionQuery<T> query) {
+    values.forEach(query::setParameter);
+    return query;
+  }
+}

@@ -1,0 +1,10 @@
+package io.coffer.vault.page;
+
+import java.util.List;
+
+/**
+ * A part of a list.
+ *
+ * @param total how many elements the whole list has
+ */
+public record Slice<R>(List<R> rows, long total) {}

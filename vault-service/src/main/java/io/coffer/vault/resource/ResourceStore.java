@@ -1,0 +1,169 @@
+package io.coffer.vault.resource;
+
+import io.coffer.contracts.Event;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.VaultEvent.ResourceRemovalFailed;
+import io.coffer.contracts.vault.VaultEvent.ResourceRemovalStarted;
+import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
+import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
+import io.coffer.messaging.dispatch.Sequence;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The resources in vaults. Lists come in the order of association. */
+@ApplicationScoped
+public class ResourceStore implements PanacheRepositoryBase<ResourceRow, ResourceKey> {
+
+  private static final String ORDER = " order by addedAt, resourceId";
+
+  public Uni<List<ResourceRow>> inVault(UUID vaultId) {
+    return list("vaultId = ?1" + ORDER, vaultId);
+  }
+
+  public Uni<Map<UUID, List<ResourceRow>>> inVaults(Collection<UUID> vaultIds) {
+    return vaultIds.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : list("vaultId in (?1)" + ORDER, vaultIds)
+            .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> row.vaultId)));
+  }
+
+  /** Those of these resources that are in any vault of the project. */
+  public Uni<List<ResourceRow>> bound(String project, Collection<String> resourceIds) {
+    return resourceIds.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : list("projectId = ?1 and resourceId in (?2)" + ORDER, project, resourceIds);
+  }
+
+  public Uni<ResourceRow> one(String project, String resourceId) {
+    return findById(new ResourceKey(project, resourceId));
+  }
+
+  public Uni<Void> added(ResourcesAdded event, String project) {
+    List<String> ids = event.resources().stream().map(ResourceFacts::id).toList();
+    return bound(project, ids)
+        .chain(
+            bound -> {
+              Map<String, ResourceRow> known =
+                  bound.stream().collect(Collectors.toMap(r -> r.resourceId, Function.identity()));
+              return Sequence.each(
+                  event.resources(), facts -> put(known.get(facts.id()), facts, event, project));
+            });
+  }
+
+  public Uni<Void> removalStarted(ResourceRemovalStarted event, String project) {
+    return each(
+        project,
+        event.resourceIds(),
+        row -> {
+          happened(row, event);
+          row.removalId = event.operationId();
+        });
+  }
+
+  public Uni<Void> removalFailed(ResourceRemovalFailed event, String project) {
+    return each(
+        project,
+        event.resourceIds(),
+        row -> {
+          happened(row, event);
+          row.removalId = null;
+        });
+  }
+
+  public Uni<Void> removed(ResourcesRemoved event, String project) {
+    return bound(project, event.resourceIds()).chain(this::remove);
+  }
+
+  /** The vault is gone. */
+  public Uni<Void> removeOf(UUID vaultId) {
+    return inVault(vaultId).chain(this::remove);
+  }
+
+  /** Backups of these resources have begun. */
+  public Uni<Void> protecting(Event event, String project, List<String> resourceIds) {
+    return each(project, resourceIds, row -> happened(row, event));
+  }
+
+  /** A backup ended. */
+  public Uni<Void> backedUp(
+      Event event, String project, String resourceId, int backups, long storedBytes) {
+    return each(
+        project,
+        List.of(resourceId),
+        row -> {
+          happened(row, event);
+          count(row, backups, storedBytes);
+        });
+  }
+
+  /** A backup is gone. */
+  public Uni<Void> backupDeleted(
+      String project, UUID vaultId, String resourceId, int backups, long freedBytes) {
+    return one(project, resourceId)
+        .invoke(
+            row -> {
+              if (row != null && row.vaultId.equals(vaultId)) {
+                count(row, -backups, -freedBytes);
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /**
+   * A restore onto this resource began or ended. It need not be in a vault, and may have come into
+   * one meanwhile.
+   */
+  public Uni<Void> restoring(Event event, String project, String resourceId) {
+    return one(project, resourceId)
+        .invoke(
+            row -> {
+              if (row != null && ResourceLifecycle.TABLE.allows(row.status, event.getClass())) {
+                happened(row, event);
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> put(
+      ResourceRow known, ResourceFacts facts, ResourcesAdded event, String project) {
+    ResourceRow row = known == null ? new ResourceRow() : known;
+    row.name = facts.name();
+    row.sizeGb = facts.sizeGb();
+    row.excludeVolumes = List.copyOf(facts.excludeVolumes());
+    if (known != null) {
+      return Uni.createFrom().voidItem();
+    }
+    row.projectId = project;
+    row.resourceId = facts.id();
+    row.vaultId = event.vaultId();
+    row.type = facts.type();
+    row.addedAt = event.addedAt();
+    happened(row, event);
+    return persist(row).replaceWithVoid();
+  }
+
+  private Uni<Void> each(String project, List<String> ids, Consumer<ResourceRow> change) {
+    return bound(project, ids).invoke(rows -> rows.forEach(change)).replaceWithVoid();
+  }
+
+  private Uni<Void> remove(List<ResourceRow> rows) {
+    return getSession().chain(session -> session.removeAll(rows.toArray()));
+  }
+
+  private static void happened(ResourceRow row, Event event) {
+    row.status = ResourceLifecycle.TABLE.after(row.status, event.getClass());
+  }
+
+  private static void count(ResourceRow row, int backups, long bytes) {
+    row.backupCount += backups;
+    row.storedBytes = Math.max(0, row.storedBytes + bytes);
+  }
+}

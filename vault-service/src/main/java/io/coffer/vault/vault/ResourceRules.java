@@ -1,0 +1,81 @@
+package io.coffer.vault.vault;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceStatus;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which resources may be together in a vault. */
+final class ResourceRules {
+
+  /** How many resources one vault holds. */
+  static final int MOST = 256;
+
+  private ResourceRules() {}
+
+  /**
+   * Whether a vault may take these resources.
+   *
+   * @param bound those of them that are in a vault of the project already
+   * @param present how many resources the vault has
+   */
+  static Optional<Decision> refusal(
+      UUID vaultId,
+      ObjectType objectType,
+      List<ResourceFacts> wanted,
+      List<ResourceRow> bound,
+      long present) {
+    Set<String> seen = new HashSet<>();
+    for (ResourceFacts facts : wanted) {
+      if (!seen.add(facts.id())) {
+        return no(CbrError.DUPLICATE_RESOURCES, "Resource " + facts.id() + " is named twice.");
+      }
+      if (!objectType.holds(facts.type())) {
+        return no(
+            CbrError.RESOURCE_TYPE_DOES_NOT_FIT_VAULT,
+            "Resource "
+                + facts.id()
+                + " is a "
+                + facts.type()
+                + ", which a vault of type "
+                + objectType
+                + " does not hold.");
+      }
+    }
+    return bound(vaultId, bound).or(() -> room(wanted.size() - bound.size() + present, vaultId));
+  }
+
+  private static Optional<Decision> bound(UUID vaultId, List<ResourceRow> bound) {
+    for (ResourceRow row : bound) {
+      if (!row.vaultId.equals(vaultId)) {
+        return no(
+            CbrError.RESOURCE_IN_ANOTHER_VAULT,
+            "Resource " + row.resourceId + " is associated with vault " + row.vaultId + ".");
+      }
+      if (row.status == ResourceStatus.removing) {
+        return no(
+            CbrError.RESOURCES_BEING_REMOVED,
+            "Resource " + row.resourceId + " is being removed from vault " + vaultId + ".");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Decision> room(long resources, UUID vaultId) {
+    return resources <= MOST
+        ? Optional.empty()
+        : no(
+            CbrError.TOO_MANY_RESOURCES,
+            "Vault " + vaultId + " would have " + resources + " resources, " + MOST + " at most.");
+  }
+
+  private static Optional<Decision> no(CbrError error, String message) {
+    return Optional.of(Decision.refuse(error, message));
+  }
+}

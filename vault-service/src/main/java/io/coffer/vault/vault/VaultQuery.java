@@ -1,0 +1,61 @@
+package io.coffer.vault.vault;
+
+import io.coffer.vault.page.Criteria;
+import io.coffer.vault.page.Listing;
+import io.coffer.vault.page.Parameters;
+import io.coffer.vault.page.SortKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The filters of the vault list (table 4-189). */
+final class VaultQuery {
+
+  static final Listing<VaultRow> LISTING =
+      new Listing<>(
+          VaultRow.class,
+          List.of(
+              new SortKey<>("r.createdAt", true, row -> row.createdAt),
+              new SortKey<>("r.id", false, row -> row.id)));
+
+  private static final String ALL_GRANTED = "all_granted_eps";
+
+  private VaultQuery() {}
+
+  static Criteria criteria(String project, Parameters asked) {
+    String enterpriseProject = asked.text("enterprise_project_id");
+    Criteria criteria =
+        Criteria.of(project)
+            .equal(
+                "enterpriseProjectId",
+                ALL_GRANTED.equals(enterpriseProject) ? null : enterpriseProject)
+            .equal("name", asked.text("name"))
+            .equal("cloudType", asked.text("cloud_type"))
+            .equal("objectType", asked.text("object_type"))
+            .equal("protectType", asked.text("protect_type"))
+            .in("status", asked.constants("status", VaultStatus.class));
+    ids(criteria, asked.texts("id"));
+    resources(criteria, asked.parts("resource_ids"));
+    if (asked.text("policy_id") != null) {
+      criteria.never();
+    }
+    return criteria;
+  }
+
+  private static void ids(Criteria criteria, List<String> texts) {
+    List<UUID> ids = texts.stream().map(Parameters::id).flatMap(Optional::stream).toList();
+    criteria.in("id", ids);
+    if (ids.isEmpty() && !texts.isEmpty()) {
+      criteria.never();
+    }
+  }
+
+  private static void resources(Criteria criteria, List<String> resourceIds) {
+    if (!resourceIds.isEmpty()) {
+      criteria.where(
+          "r.id in (select b.vaultId from ResourceRow b where b.projectId = r.projectId"
+              + " and b.resourceId in (?))",
+          resourceIds);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.coffer.vault.vault;
+
+import io.coffer.contracts.vault.VaultSettings;
+import java.util.UUID;
+
+/**
+ * What decisions know of a vault.
+ *
+ * @param backups backups of resources in it, in whatever state
+ */
+public record VaultState(
+    UUID id, VaultStatus status, VaultSettings settings, long usedBytes, int backups) {
+
+  /** What it protects. */
+  public ObjectType objectType() {
+    return ObjectType.valueOf(settings.objectType());
+  }
+
+  /** Whether backups in it must not be deleted. */
+  public boolean isLocked() {
+    return status == VaultStatus.lock || settings.locked();
+  }
+
+  /** Whether it does what its owner wants. */
+  public boolean isOpen() {
+    return status == VaultStatus.available || status == VaultStatus.lock;
+  }
+}

@@ -1,0 +1,87 @@
+package io.coffer.vault.vault;
+
+import io.coffer.contracts.vault.VaultEvent.VaultCreated;
+import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
+import io.coffer.contracts.vault.VaultEvent.VaultDeletionFailed;
+import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
+import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** The vaults. */
+@ApplicationScoped
+public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
+
+  /** The vault if it is this project's; else null, as if it were not there. */
+  public Uni<VaultRow> of(String project, UUID id) {
+    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
+  }
+
+  /** The vault that an event is about, which must be there. */
+  public Uni<VaultRow> one(UUID id) {
+    return findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("there is no vault " + id));
+  }
+
+  public Uni<Void> created(VaultCreated event, String project) {
+    VaultRow row = new VaultRow();
+    row.id = event.vaultId();
+    row.projectId = project;
+    row.status = VaultLifecycle.TABLE.after(null, VaultCreated.class);
+    row.settings(event.settings());
+    row.tags = event.tags();
+    row.userId = event.userId();
+    row.createdAt = event.createdAt();
+    row.updatedAt = event.createdAt();
+    return persist(row).replaceWithVoid();
+  }
+
+  public Uni<Void> updated(VaultUpdated event) {
+    return one(event.vaultId())
+        .invoke(
+            row -> {
+              row.settings(event.settings());
+              row.updatedAt = event.updatedAt();
+            })
+        .replaceWithVoid();
+  }
+
+  public Uni<VaultRow> deletionStarted(VaultDeletionStarted event) {
+    return one(event.vaultId())
+        .invoke(
+            row -> {
+              row.status = VaultLifecycle.TABLE.after(row.status, VaultDeletionStarted.class);
+              row.updatedAt = event.startedAt();
+            });
+  }
+
+  public Uni<Void> deletionFailed(VaultDeletionFailed event) {
+    return one(event.vaultId())
+        .invoke(
+            row -> {
+              row.status = VaultLifecycle.TABLE.after(row.status, VaultDeletionFailed.class);
+              row.updatedAt = event.failedAt();
+            })
+        .replaceWithVoid();
+  }
+
+  public Uni<Void> deleted(VaultDeleted event) {
+    return one(event.vaultId())
+        .invoke(row -> VaultLifecycle.TABLE.after(row.status, VaultDeleted.class))
+        .chain(this::delete);
+  }
+
+  /** Its repository grew or shrank, and it has more or fewer backups. */
+  public Uni<VaultRow> counted(UUID id, int backups, long bytes) {
+    return one(id)
+        .invoke(
+            row -> {
+              row.backups += backups;
+              row.usedBytes = Math.max(0, row.usedBytes + bytes);
+            });
+  }
+}

@@ -1,0 +1,71 @@
+package io.coffer.vault.vault;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.coffer.contracts.vault.Tag;
+import io.coffer.vault.page.WireTime;
+import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceView;
+import java.util.List;
+import java.util.UUID;
+
+/** A vault on the wire (tables 4-161 and 4-171), with all that was given when it was created. */
+@JsonNaming(SnakeCaseStrategy.class)
+record VaultView(
+    UUID id,
+    String name,
+    String description,
+    String projectId,
+    String providerId,
+    String enterpriseProjectId,
+    String userId,
+    String createdAt,
+    String updatedAt,
+    boolean autoBind,
+    BindRules bindRules,
+    boolean autoExpand,
+    boolean smnNotify,
+    int threshold,
+    String backupNamePrefix,
+    boolean demandBilling,
+    int cbcDeleteCount,
+    boolean frozen,
+    boolean locked,
+    String sysLockSourceService,
+    List<Tag> tags,
+    List<ResourceView> resources,
+    BillingView billing) {
+
+  /** Null tags make it an empty object. */
+  record BindRules(List<Tag> tags) {}
+
+  /** The only element of an answer. */
+  record One(VaultView vault) {}
+
+  static VaultView of(VaultRow row, List<ResourceRow> resources) {
+    return new VaultView(
+        row.id,
+        row.name,
+        row.description == null ? "" : row.description,
+        row.projectId,
+        row.providerId(),
+        row.enterpriseProjectId,
+        row.userId,
+        WireTime.offset(row.createdAt),
+        WireTime.offset(row.updatedAt),
+        row.autoBind,
+        new BindRules(row.bindRuleTags.isEmpty() ? null : row.bindRuleTags),
+        row.autoExpand,
+        row.smnNotify,
+        row.threshold,
+        row.backupNamePrefix,
+        row.demandBilling,
+        0,
+        row.status == VaultStatus.frozen,
+        row.locked,
+        row.sysLockSourceService,
+        row.tags,
+        resources.stream().map(ResourceView::of).toList(),
+        BillingView.of(row, resources));
+  }
+}
