@@ -29,10 +29,10 @@ final class ProcessTable {
   /** The marks that {@link #running()} recognizes a JVM by. */
   static List<String> marks(Home home, String name, int port, String build) {
     return List.of(
-        "-Dcoffer.home=" + home.path(),
-        "-Dcoffer.process=" + name,
-        "-Dcoffer.port=" + port,
-        "-Dcoffer.build=" + build);
+        "-Dstack.home=" + home.path(),
+        "-Dstack.process=" + name,
+        "-Dstack.port=" + port,
+        "-Dstack.build=" + build);
   }
 
   /** All live processes of this stack: PostgreSQL and Kafka first, then the services by name. */
@@ -81,17 +81,17 @@ final class ProcessTable {
   private Optional<StackProcess> machine(Path entry) {
     try {
       List<String> arguments = List.of(Files.readString(entry.resolve("cmdline")).split("\0", -1));
-      if (!arguments.contains("-Dcoffer.home=" + home.path())) {
+      if (!arguments.contains("-Dstack.home=" + home.path())) {
         return Optional.empty();
       }
       Optional<LocalProcess> process =
           LocalProcess.find(Long.parseLong(entry.getFileName().toString()));
-      Optional<String> name = mark(arguments, "-Dcoffer.process=");
-      Optional<Integer> port = mark(arguments, "-Dcoffer.port=").map(Integer::parseInt);
+      Optional<String> name = mark(arguments, "-Dstack.process=");
+      Optional<Integer> port = mark(arguments, "-Dstack.port=").map(Integer::parseInt);
       if (process.isEmpty() || name.isEmpty() || port.isEmpty()) {
         return Optional.empty();
       }
-      String build = mark(arguments, "-Dcoffer.build=").orElse("");
+      String build = mark(arguments, "-Dstack.build=").orElse("");
       return Optional.of(new StackProcess(name.get(), process.get(), port.get(), build));
     } catch (IOException | NumberFormatException goneOrForeign) {
       return Optional.empty();
