@@ -14,7 +14,7 @@ create table store.storage_usage (
   multi_az boolean not null,
   resource_id text not null,
   resource_type text not null,
-  resource_name text not null,
+  resource_name text,
   backup_count integer not null,
   stored_bytes bigint not null,
   unique (vault_id, resource_id)

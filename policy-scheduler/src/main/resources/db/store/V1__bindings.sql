@@ -5,7 +5,7 @@ create table store.vault_resource (
   vault_id uuid not null,
   resource_id text not null,
   type text not null,
-  name text not null,
+  name text,
   unique (vault_id, resource_id)
 );
 create index vault_resource_project on store.vault_resource (project, vault_id, resource_id);
