@@ -1,6 +1,8 @@
 package io.coffer.cli.task;
 
 import io.coffer.cli.rest.Api;
+import io.coffer.cli.rest.ApiFailure;
+import io.coffer.local.LocalStackException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ public final class Waiting {
 
   private static final Duration STEP = Duration.ofMillis(250);
   private static final Duration APPEARS_WITHIN = Duration.ofSeconds(30);
+
+  private static final Duration AWAY_AT_MOST = Duration.ofSeconds(90);
 
   private final Api api;
   private final PrintStream out;
@@ -35,7 +39,7 @@ public final class Waiting {
     ProgressLine line = new ProgressLine(out, System.console() != null);
     try {
       while (true) {
-        TaskState state = new TaskState(api.get("/operation-logs/" + id).path("operation_log"));
+        TaskState state = look(id);
         listener.accept(state);
         line.show(state);
         if (state.isOver()) {
@@ -74,6 +78,22 @@ public final class Waiting {
         return found;
       }
       sleep();
+    }
+  }
+
+  /** Tasks go on while the gateway is away for a moment, and so does the wait for them. */
+  private TaskState look(String id) {
+    long deadline = System.nanoTime() + AWAY_AT_MOST.toNanos();
+    while (true) {
+      try {
+        return new TaskState(api.get("/operation-logs/" + id).path("operation_log"));
+      } catch (ApiFailure | LocalStackException failure) {
+        boolean passing = !(failure instanceof ApiFailure answer) || answer.status() >= 500;
+        if (!passing || System.nanoTime() > deadline) {
+          throw failure;
+        }
+        sleep();
+      }
     }
   }
 
