@@ -12,9 +12,13 @@ record ProgressView(long totalBytes, long processedBytes, long storedBytes) {
     if (row.sizeBytes != null) {
       return new ProgressView(row.sizeBytes, row.sizeBytes, row.storedBytes);
     }
-    return progress == null
-        ? null
-        : new ProgressView(progress.totalBytes, progress.processedBytes, progress.storedBytes);
+    if (progress == null) {
+      return null;
+    }
+    // The last report before the end may be a second old.
+    long processed =
+        row.status == OperationStatus.success ? progress.totalBytes : progress.processedBytes;
+    return new ProgressView(progress.totalBytes, processed, progress.storedBytes);
   }
 
   /** 100 exactly when the task has succeeded. */
