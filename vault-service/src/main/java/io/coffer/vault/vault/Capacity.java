@@ -31,7 +31,7 @@ public final class Capacity {
   public static Optional<VaultSettings> expanded(VaultSettings settings, long usedBytes) {
     int sizeGb = settings.sizeGb();
     while (settings.autoExpand() && isFull(sizeGb, usedBytes) && sizeGb < LARGEST_GB) {
-      sizeGb = Math.min(LARGEST_GB, sizeGb + Math.max(1, sizeGb / 4));
+      sizeGb = (int) Math.min(LARGEST_GB, (sizeGb * 5L + 3) / 4);
     }
     return sizeGb == settings.sizeGb()
         ? Optional.empty()

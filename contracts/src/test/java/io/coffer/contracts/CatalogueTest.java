@@ -1,0 +1,113 @@
+package io.coffer.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.contracts.task.TaskEvent;
+import io.coffer.contracts.task.TaskProgress;
+import io.coffer.contracts.vault.BackupCommand;
+import io.coffer.contracts.vault.BackupEvent;
+import io.coffer.contracts.vault.CheckpointCommand;
+import io.coffer.contracts.vault.VaultCommand;
+import io.coffer.contracts.vault.VaultEvent;
+import io.coffer.contracts.work.WorkCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is on the wire stays on the wire. A golden file is written once, when a message is new: a
+ * missing one is made by this test, which fails all the same so that somebody looks at it. After
+ * that it is changed only together with the version in its name.
+ */
+class CatalogueTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+  static Collection<Catalogue.Entry> entries() {
+    return Catalogue.entries();
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void writesTheGoldenJson(Catalogue.Entry entry) throws IOException {
+    String written =
+        Json.MAPPER
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(SampleMessages.of(entry.message()))
+            + "\n";
+    Path file = GOLDEN.resolve(entry.type() + ".json");
+    if (Files.notExists(file)) {
+      Files.createDirectories(GOLDEN);
+      Files.writeString(file, written);
+      throw new AssertionError(file + " was missing and has been written; look at it");
+    }
+    assertThat(written).isEqualTo(Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void readsBackWhatItWrote(Catalogue.Entry entry) throws IOException {
+    Message message = SampleMessages.of(entry.message());
+    byte[] bytes = Json.MAPPER.writeValueAsBytes(message);
+    assertThat(Json.MAPPER.readValue(bytes, entry.message())).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void readsWhatANewerWriterAdds(Catalogue.Entry entry) throws IOException {
+    assertThat(Json.MAPPER.readValue("{\"addedLater\":[1]}", entry.message())).isNotNull();
+  }
+
+  @Test
+  void stillReadsEveryGoldenFile() throws IOException {
+    try (Stream<Path> files = Files.list(GOLDEN)) {
+      for (Path file : files.toList()) {
+        String type = file.getFileName().toString().replace(".json", "");
+        Catalogue.Entry entry = Catalogue.find(type).orElseThrow(() -> new AssertionError(type));
+        assertThat(Json.MAPPER.readValue(file.toFile(), entry.message())).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void listsEveryMessageOfEverySealedFamily() {
+    Stream<Class<?>> families =
+        Stream.of(
+            VaultCommand.class,
+            CheckpointCommand.class,
+            BackupCommand.class,
+            VaultEvent.class,
+            BackupEvent.class,
+            WorkCommand.class,
+            TaskEvent.class);
+    List<Class<?>> messages =
+        Stream.concat(
+                families.flatMap(family -> Stream.of(family.getPermittedSubclasses())),
+                Stream.of(TaskProgress.class))
+            .toList();
+    assertThat(Catalogue.entries())
+        .extracting(Catalogue.Entry::message)
+        .containsExactlyInAnyOrderElementsOf(
+            messages.stream()
+                .<Class<? extends Message>>map(m -> m.asSubclass(Message.class))
+                .toList());
+  }
+
+  @Test
+  void findsAnEntryByItsNameAndByItsMessage() {
+    for (Catalogue.Entry entry : Catalogue.entries()) {
+      assertThat(Catalogue.find(entry.type())).contains(entry);
+      assertThat(Catalogue.of(SampleMessages.of(entry.message()))).isEqualTo(entry);
+      assertThat(entry.type()).matches("coffer\\.[a-z-]+\\.[a-z-]+\\.v[0-9]+");
+      boolean ordered = entry.topic().topicName().endsWith("-commands");
+      assertThat(Command.class.isAssignableFrom(entry.message())).isEqualTo(ordered);
+    }
+    assertThat(Catalogue.find("coffer.vault.created.v0")).isEmpty();
+  }
+}

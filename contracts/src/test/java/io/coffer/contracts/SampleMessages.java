@@ -1,0 +1,59 @@
+package io.coffer.contracts;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** One instance of every message, all of its fields set, the same in every run. */
+final class SampleMessages {
+
+  private static final UUID NAMES = new UUID(0, 0);
+  private static final Instant TIME = Instant.parse("2026-01-01T00:00:00.123Z");
+
+  private SampleMessages() {}
+
+  static <M> M of(Class<M> type) {
+    try {
+      RecordComponent[] components = type.getRecordComponents();
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      Object[] values =
+          Arrays.stream(components)
+              .map(component -> value(component.getGenericType(), component.getName()))
+              .toArray();
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " is not a record that can be made", e);
+    }
+  }
+
+  private static Object value(Type type, String name) {
+    if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+      return List.of(value(list.getActualTypeArguments()[0], name));
+    }
+    Class<?> raw = (Class<?>) type;
+    if (raw == String.class) {
+      return "some " + name;
+    }
+    if (raw == UUID.class) {
+      return DerivedId.of(NAMES, name);
+    }
+    if (raw == Instant.class) {
+      return TIME;
+    }
+    if (raw == int.class || raw == Integer.class) {
+      return name.length();
+    }
+    if (raw == long.class || raw == Long.class) {
+      return 10_000_000_000L + name.length();
+    }
+    if (raw == boolean.class || raw == Boolean.class) {
+      return true;
+    }
+    return of(raw);
+  }
+}

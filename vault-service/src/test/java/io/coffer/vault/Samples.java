@@ -1,0 +1,140 @@
+package io.coffer.vault;
+
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.VaultCommand.CreateVault;
+import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.contracts.vault.VolumeFacts;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.operationlog.OperationStatus;
+import io.coffer.vault.operationlog.OperationType;
+import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceStatus;
+import io.coffer.vault.vault.VaultState;
+import io.coffer.vault.vault.VaultStatus;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** Things that tests are about. */
+public final class Samples {
+
+  public static final Instant TIME = Instant.parse("2026-01-01T00:00:00.123Z");
+  public static final long GB = 1L << 30;
+
+  public static final UUID VAULT = UUID.fromString("00000000-0000-4000-8000-000000000001");
+  public static final String PROJECT = "0123456789abcdef0123456789abcdef";
+
+  private Samples() {}
+
+  public static VaultSettings settings(String name) {
+    return settings(name, "server", 100, false, false);
+  }
+
+  public static VaultSettings settings(
+      String name, String objectType, int sizeGb, boolean autoExpand, boolean locked) {
+    return new VaultSettings(
+        name,
+        "a vault",
+        objectType,
+        "backup",
+        "crash_consistent",
+        "public",
+        "post_paid",
+        sizeGb,
+        false,
+        false,
+        List.of(),
+        autoExpand,
+        80,
+        true,
+        false,
+        locked,
+        null,
+        "0",
+        null);
+  }
+
+  public static CreateVault createVault(String name, ResourceFacts... resources) {
+    return new CreateVault(settings(name), Arrays.asList(resources), List.of(), null);
+  }
+
+  /** A server with volumes {@code <id>-a}, {@code <id>-b} of 2 and 3 GB. */
+  public static ResourceFacts server(String id, String... excluded) {
+    return new ResourceFacts(
+        id,
+        "OS::Nova::Server",
+        "server " + id,
+        5,
+        List.of(excluded),
+        List.of(
+            new VolumeFacts(id + "-a", "system", 2 * GB, 2, true),
+            new VolumeFacts(id + "-b", "data", 3 * GB, 3, false)));
+  }
+
+  /** A disk of 2 GB. */
+  public static ResourceFacts disk(String id) {
+    return new ResourceFacts(
+        id,
+        "OS::Cinder::Volume",
+        "disk " + id,
+        2,
+        List.of(),
+        List.of(new VolumeFacts(id, "disk " + id, 2 * GB, 2, false)));
+  }
+
+  public static Envelope envelope(UUID id) {
+    return envelope(id, PROJECT);
+  }
+
+  public static Envelope envelope(UUID id, String project) {
+    return Envelope.stamped(id, "test", "test", TIME, project, "user", "req-1");
+  }
+
+  public static VaultState vault(VaultStatus status) {
+    return vault(status, false, 0);
+  }
+
+  public static VaultState vault(VaultStatus status, boolean locked, long usedBytes) {
+    return new VaultState(
+        VAULT, status, settings("vault", "server", 100, false, locked), usedBytes, 1);
+  }
+
+  /** The resource as it stands in {@link #VAULT}. */
+  public static ResourceRow bound(ResourceFacts facts, ResourceStatus status) {
+    ResourceRow row = new ResourceRow();
+    row.projectId = PROJECT;
+    row.resourceId = facts.id();
+    row.vaultId = VAULT;
+    row.type = facts.type();
+    row.name = facts.name();
+    row.sizeGb = facts.sizeGb();
+    row.excludeVolumes = facts.excludeVolumes();
+    row.status = status;
+    row.addedAt = TIME;
+    return row;
+  }
+
+  /** A task under way on a resource. */
+  public static OperationLogRow running(OperationType type, String resourceId, String targetId) {
+    OperationLogRow row = new OperationLogRow();
+    row.id = DerivedId.task(VAULT, type + resourceId + targetId);
+    row.projectId = PROJECT;
+    row.vaultId = VAULT;
+    row.operationType = type;
+    row.status = OperationStatus.running;
+    row.resourceId = resourceId;
+    row.targetResourceId = targetId;
+    row.createdAt = TIME;
+    row.updatedAt = TIME;
+    return row;
+  }
+
+  /** The code of a refusal; null when it is accepted. */
+  public static String code(Decision decision) {
+    return decision instanceof Decision.Refused refused ? refused.error().code() : null;
+  }
+}

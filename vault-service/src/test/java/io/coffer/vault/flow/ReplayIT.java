@@ -1,0 +1,91 @@
+package io.coffer.vault.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.coffer.contracts.vault.BackupCommand.DeleteBackup;
+import io.coffer.contracts.vault.BackupCommand.RestoreBackup;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.VaultCommand.DeleteVault;
+import io.coffer.contracts.vault.VaultCommand.RemoveResources;
+import io.coffer.contracts.work.WorkCommand.StartBackup;
+import io.coffer.contracts.work.WorkCommand.StartDelete;
+import io.coffer.messaging.dispatch.Replayer;
+import io.coffer.messaging.envelope.Received;
+import io.coffer.vault.Samples;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(SharedStackResource.class)
+class ReplayIT extends Flow {
+
+  @Inject Replayer replayer;
+
+  @Test
+  void rebuildsTheSameTablesFromTheEvents() throws Throwable {
+    live();
+    List<String> before = dump();
+    List<Received> events = wire.events();
+    assertThat(before).hasSizeGreaterThan(15);
+
+    wipe();
+    assertThat(dump()).isEqualTo(TABLES);
+    int half = events.size() / 2;
+    VertxContextSupport.subscribeAndAwait(() -> replayer.fold(events.subList(0, half)));
+    VertxContextSupport.subscribeAndAwait(() -> replayer.fold(events));
+    assertThat(dump()).isEqualTo(before);
+  }
+
+  /** Something of everything, with a vault that is deleted and one that stays. */
+  private void live() {
+    ResourceFacts server = Samples.server("r1-" + project);
+    ResourceFacts other = Samples.server("r2-" + project, "r2-" + project + "-a");
+    UUID stays = vault(server, other);
+    UUID goes = vault();
+    checkpoint(stays, server, other);
+    List<StartBackup> first = wire.await(StartBackup.class, 2);
+    start(first.get(0).taskId());
+    succeed(first.get(0).taskId(), "snap-1", 1000, 0);
+    fail(first.get(1).taskId(), "BackupService.7000", 10);
+    over(first.get(0).taskId());
+    over(first.get(1).taskId());
+    checkpoint(stays, server);
+    StartBackup second = wire.await(StartBackup.class, 3).get(2);
+    succeed(second.taskId(), "snap-2", 10, 0);
+    over(second.taskId());
+    UUID restore = send(new RestoreBackup(second.backupId(), List.of(), true, server.id(), server));
+    assertThat(wire.outcome(restore).status()).isEqualTo(202);
+    fail(restore, "BackupService.2001", 0);
+    over(restore);
+    UUID delete = send(new DeleteBackup(first.get(0).backupId(), "retention"));
+    assertThat(wire.outcome(delete).status()).isEqualTo(204);
+    succeed(delete, null, 0, 5);
+    over(delete);
+    UUID removal = send(new RemoveResources(stays, List.of(other.id())));
+    assertThat(wire.outcome(removal).status()).isEqualTo(200);
+    fail(wire.await(StartDelete.class, 2).get(1).taskId(), "BackupService.9910", 0);
+    over(removal);
+    UUID deletion = send(new DeleteVault(goes));
+    assertThat(wire.outcome(deletion).status()).isEqualTo(204);
+    succeed(deletion, null, 0, 0);
+    over(deletion);
+    checkpoint(stays, server);
+    wire.await(StartBackup.class, 4);
+  }
+
+  private void over(UUID task) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                List.of("success", "failed")
+                    .contains(read("/operation-logs/" + task).getString("operation_log.status")));
+  }
+}

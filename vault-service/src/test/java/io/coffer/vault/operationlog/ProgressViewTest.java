@@ -1,0 +1,50 @@
+package io.coffer.vault.operationlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.vault.Samples;
+import org.junit.jupiter.api.Test;
+
+class ProgressViewTest {
+
+  private final OperationLogRow backup = Samples.running(OperationType.backup, "s1", null);
+  private final TaskProgressRow reported = new TaskProgressRow();
+
+  @Test
+  void saysAHundredOnlyWithSuccess() {
+    reported.percent = 100;
+    assertThat(ProgressView.percent(backup, reported)).isEqualTo(99);
+    backup.status = OperationStatus.success;
+    assertThat(ProgressView.percent(backup, null)).isEqualTo(100);
+    backup.status = OperationStatus.failed;
+    reported.percent = 40;
+    assertThat(ProgressView.percent(backup, reported)).isEqualTo(40);
+  }
+
+  @Test
+  void knowsNothingBeforeTheFirstReport() {
+    assertThat(ProgressView.percent(backup, null)).isZero();
+    assertThat(ProgressView.of(backup, null)).isNull();
+  }
+
+  @Test
+  void takesTheBytesOfTheResultOverThoseOfTheLastReport() {
+    reported.totalBytes = 10;
+    reported.processedBytes = 5;
+    reported.storedBytes = 1;
+    assertThat(ProgressView.of(backup, reported)).isEqualTo(new ProgressView(10, 5, 1));
+    backup.sizeBytes = 10L;
+    backup.storedBytes = 3L;
+    assertThat(ProgressView.of(backup, reported)).isEqualTo(new ProgressView(10, 10, 3));
+  }
+
+  @Test
+  void countsTheBackupsOfARemoval() {
+    OperationLogRow removal = Samples.running(OperationType.remove_resource, null, null);
+    removal.totalCount = 4;
+    removal.successCount = 3;
+    assertThat(ProgressView.percent(removal, null)).isEqualTo(75);
+    removal.totalCount = 0;
+    assertThat(ProgressView.percent(removal, null)).isEqualTo(99);
+  }
+}

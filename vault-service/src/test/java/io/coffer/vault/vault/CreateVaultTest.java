@@ -1,0 +1,115 @@
+package io.coffer.vault.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.VaultCommand;
+import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
+import io.coffer.contracts.vault.VaultEvent.VaultCreated;
+import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.Samples;
+import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceStatus;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CreateVaultTest {
+
+  private static final UUID COMMAND = UUID.fromString("00000000-0000-4000-8000-0000000000aa");
+  private static final Envelope ENVELOPE = Samples.envelope(COMMAND);
+
+  @Test
+  void makesAVaultForTheCallerAtTheTimeOfTheCommand() {
+    Decision decision = decide(Samples.createVault("v"));
+    assertThat(((Decision.Accepted) decision).events())
+        .containsExactly(
+            new VaultCreated(
+                DerivedId.vault(COMMAND), Samples.settings("v"), List.of(), "user", Samples.TIME));
+  }
+
+  @Test
+  void associatesTheResourcesItIsGiven() {
+    ResourceFacts server = Samples.server("s1");
+    Decision decision = decide(Samples.createVault("v", server));
+    assertThat(((Decision.Accepted) decision).events().get(1))
+        .isEqualTo(new ResourcesAdded(DerivedId.vault(COMMAND), List.of(server), Samples.TIME));
+  }
+
+  @Test
+  void refusesToSellByTheMonthAndNamesTheField() {
+    VaultSettings chosen = Samples.settings("v");
+    VaultSettings prepaid =
+        new VaultSettings(
+            chosen.name(),
+            null,
+            "server",
+            "backup",
+            "crash_consistent",
+            "public",
+            "pre_paid",
+            100,
+            false,
+            false,
+            List.of(),
+            false,
+            80,
+            true,
+            false,
+            false,
+            null,
+            "0",
+            null);
+    Decision decision = decide(new VaultCommand.CreateVault(prepaid, List.of(), List.of(), null));
+    assertThat(Samples.code(decision)).isEqualTo("BackupService.9900");
+    assertThat(((Decision.Refused) decision).message()).contains("charging_mode");
+  }
+
+  @Test
+  void knowsNoPolicy() {
+    VaultCommand.CreateVault command =
+        new VaultCommand.CreateVault(Samples.settings("v"), List.of(), List.of(), "p1");
+    assertThat(Samples.code(decide(command))).isEqualTo("BackupService.6000");
+  }
+
+  @Test
+  void refusesAResourceOfAnotherKind() {
+    assertThat(Samples.code(decide(Samples.createVault("v", Samples.disk("d1")))))
+        .isEqualTo("BackupService.6102");
+  }
+
+  @Test
+  void refusesAResourceNamedTwice() {
+    assertThat(
+            Samples.code(
+                decide(Samples.createVault("v", Samples.server("s1"), Samples.server("s1")))))
+        .isEqualTo("BackupService.6104");
+  }
+
+  @Test
+  void refusesAResourceOfAnotherVault() {
+    ResourceRow elsewhere = Samples.bound(Samples.server("s1"), ResourceStatus.available);
+    Decision decision =
+        CreateVault.decide(
+            List.of(elsewhere), Samples.createVault("v", Samples.server("s1")), ENVELOPE);
+    assertThat(Samples.code(decision)).isEqualTo("BackupService.6103");
+  }
+
+  @Test
+  void refusesMoreResourcesThanAVaultHolds() {
+    ResourceFacts[] many =
+        IntStream.rangeClosed(0, ResourceRules.MOST)
+            .mapToObj(i -> Samples.server("s" + i))
+            .toArray(ResourceFacts[]::new);
+    assertThat(Samples.code(decide(Samples.createVault("v", many))))
+        .isEqualTo("BackupService.6100");
+  }
+
+  private static Decision decide(VaultCommand.CreateVault command) {
+    return CreateVault.decide(List.of(), command, ENVELOPE);
+  }
+}
