@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * Keeps everybody out of {@code /internal/} who does not know the bearer secret that the processes
  * of one stack share.
  */
-class InternalRoutes {
+public class InternalRoutes {
 
   private static final Response REFUSED =
       Response.status(Response.Status.UNAUTHORIZED)
@@ -29,9 +29,10 @@ class InternalRoutes {
     this.token = token;
   }
 
+  /** Refuses a request to an internal route that does not show the secret; null lets it pass. */
   @ServerRequestFilter(preMatching = true)
   @Priority(Priorities.AUTHENTICATION)
-  Response guard(ContainerRequestContext request) {
+  public Response guard(ContainerRequestContext request) {
     if (!request.getUriInfo().getPath().startsWith("/internal/")) {
       return null;
     }
