@@ -2,9 +2,12 @@ package io.coffer.gateway.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -51,14 +54,8 @@ public final class BodyReader<T> {
     T read;
     try {
       read = reader.readValue(body);
-    } catch (StreamConstraintsException e) {
-      throw ApiException.invalid(at(e) + "is nested too deep or too long.");
-    } catch (MismatchedInputException e) {
-      throw ApiException.invalid(at(e) + "must be " + wanted(e.getTargetType()) + ".");
-    } catch (JsonMappingException e) {
-      throw ApiException.invalid(at(e) + "cannot be read.");
     } catch (JsonProcessingException e) {
-      throw ApiException.invalid(malformed(e));
+      throw ApiException.invalid(refusal(e));
     } catch (IOException e) {
       throw ApiException.invalid("The request body is not text in UTF-8.");
     }
@@ -68,16 +65,50 @@ public final class BodyReader<T> {
     return read;
   }
 
-  private static String malformed(JsonProcessingException e) {
-    String why = String.valueOf(e.getOriginalMessage());
-    String what =
-        why.startsWith("Duplicate field") ? "has a field twice" : "is not well-formed JSON";
+  /** Deep in a body the parser's own complaint is wrapped; the wrapping says where it was. */
+  private static String refusal(JsonProcessingException e) {
+    Throwable why = e instanceof JsonMappingException && e.getCause() != null ? e.getCause() : e;
+    if (why instanceof StreamConstraintsException) {
+      return at(e) + "is nested too deep or too long.";
+    }
+    if (why instanceof InputCoercionException coercion) {
+      return at(coercion) + "must be " + wanted(coercion.getTargetType()) + ".";
+    }
+    if (why instanceof MismatchedInputException mismatched) {
+      return at(e) + "must be " + wanted(mismatched.getTargetType()) + ".";
+    }
+    if (why instanceof StreamReadException malformed) {
+      return malformed(malformed);
+    }
+    return at(e) + "cannot be read.";
+  }
+
+  private static String malformed(StreamReadException e) {
+    boolean twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
+    String what = twice ? "has a field twice" : "is not well-formed JSON";
     return e.getLocation() == null
         ? "The request body " + what + "."
         : "The request body "
             + what
-            + " (line %d, column %d)."
-                .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+            + " (line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr()
+            + ").";
+  }
+
+  private static String at(InputCoercionException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonStreamContext at = e.getProcessor().getParsingContext();
+        at != null && !at.inRoot();
+        at = at.getParent()) {
+      path.insert(
+          0,
+          at.inArray()
+              ? "[" + at.getCurrentIndex() + "]"
+              : (at.getParent().inRoot() ? "" : ".") + at.getCurrentName());
+    }
+    return path.isEmpty() ? "The request body " : path.append(' ').toString();
   }
 
   private static String at(JsonProcessingException e) {

@@ -1,0 +1,166 @@
+package io.coffer.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.gateway.stack.Client;
+import io.coffer.gateway.stack.GatewayStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(GatewayStack.class)
+class CommandIT {
+
+  private static final String VAULT =
+      """
+      {"vault": {"name": "%s", "resources": [], "unheard_of": {"a": [1]}, "billing": {
+        "consistent_level": "crash_consistent", "object_type": "server",
+        "protect_type": "backup", "size": 100}}}
+      """;
+  private static final String SERVER = "5e7e0000-0000-4000-8000-000000000001";
+
+  @TestHTTPResource URI base;
+
+  @ConfigProperty(name = "test.project")
+  String project;
+
+  private Client client;
+  private String vaults;
+
+  @BeforeEach
+  void logIn() {
+    base = URI.create("http://" + base.getAuthority());
+    client = Client.withToken(base, project);
+    vaults = "/v3/" + project + "/vaults";
+  }
+
+  @Test
+  void relaysTheOwnersAnswerToACommand() {
+    Client.Answer answer = client.post(vaults, VAULT.formatted("first"));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    assertThat(answer.header("X-Request-Id")).matches("[0-9a-f]{32}");
+    assertThat(answer.json().path("type").asText()).isEqualTo("coffer.vault.create.v1");
+    assertThat(answer.json().at("/command/settings/threshold").asInt()).isEqualTo(80);
+    assertThat(answer.json().at("/command/settings/cloudType").asText()).isEqualTo("public");
+    assertThat(answer.json().at("/command/settings/smnNotify").asBoolean()).isTrue();
+  }
+
+  @Test
+  void answersTwoHundredAtOnce() {
+    List<CompletableFuture<Client.Answer>> answers = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      answers.add(client.postLater(vaults, VAULT.formatted("many" + i)));
+    }
+    assertThat(answers).extracting(answer -> answer.join().status()).containsOnly(200);
+    assertThat(answers)
+        .extracting(answer -> answer.join().json().path("vault_id").asText())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void asksTheOwnerForAnOutcomeThatWasNotHeard() {
+    long begin = System.nanoTime();
+    Client.Answer answer = client.post(vaults, VAULT.formatted("mute"));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(System.nanoTime() - begin).isBetween(2_000_000_000L, 6_000_000_000L);
+  }
+
+  @Test
+  void tellsTheIdOfACommandWithoutAnOutcome() {
+    Client.Answer answer = client.post(vaults, VAULT.formatted("lost"));
+    assertThat(answer.status()).isEqualTo(504);
+    assertThat(answer.code()).isEqualTo("APIGW.0201");
+    assertThat(answer.message()).containsPattern("[0-9a-f]{8}-[0-9a-f]{4}-4");
+  }
+
+  @Test
+  void answersARepeatWithTheFirstOutcome() {
+    Client repeating = client.with("X-Client-Token", "token-" + UUID.randomUUID());
+    Client.Answer first = repeating.post(vaults, VAULT.formatted("once"));
+    Client.Answer second = repeating.post(vaults, VAULT.formatted("once"));
+    assertThat(first.status()).as(first.text()).isEqualTo(200);
+    assertThat(second.text()).isEqualTo(first.text());
+  }
+
+  @Test
+  void refusesAClientTokenWithAnotherBody() {
+    Client repeating = client.with("X-Client-Token", "token-" + UUID.randomUUID());
+    assertThat(repeating.post(vaults, VAULT.formatted("one")).status()).isEqualTo(200);
+    Client.Answer other = repeating.post(vaults, VAULT.formatted("another"));
+    assertThat(other.status()).isEqualTo(400);
+    assertThat(other.code()).isEqualTo("BackupService.9900");
+    assertThat(other.message()).startsWith("X-Client-Token");
+  }
+
+  @Test
+  void answersADeletionWithoutABody() {
+    Client.Answer answer = client.delete(vaults + "/" + UUID.randomUUID());
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.text()).isEmpty();
+    assertThat(answer.header("X-Request-Id")).isNotBlank();
+  }
+
+  @Test
+  void stampsFactsOfTheInventory() {
+    String body =
+        """
+        {"resources": [{"id": "%s", "type": "OS::Nova::Server",
+          "extra_info": {"exclude_volumes": ["v-b"], "include_volumes": []}}]}
+        """
+            .formatted(SERVER);
+    Client.Answer answer = client.post(vaults + "/" + UUID.randomUUID() + "/addresources", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().at("/command/resources/0/sizeGb").asInt()).isEqualTo(4);
+    assertThat(answer.json().at("/command/resources/0/volumes/1/sizeBytes").asLong())
+        .isEqualTo(3_000_000_000L);
+  }
+
+  @Test
+  void refusesAResourceThatTheInventoryDoesNotKnow() {
+    String body = "{\"resources\": [{\"id\": \"nowhere\", \"type\": \"OS::Nova::Server\"}]}";
+    Client.Answer answer = client.post(vaults + "/" + UUID.randomUUID() + "/addresources", body);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.code()).isEqualTo("BackupService.7100");
+  }
+
+  @Test
+  void namesTheVaultBeforeTheResourceWhenNeitherExists() {
+    String body = "{\"resources\": [{\"id\": \"nowhere\", \"type\": \"OS::Nova::Server\"}]}";
+    String vault = "40400000-0000-4000-8000-000000000000";
+    Client.Answer answer = client.post(vaults + "/" + vault + "/addresources", body);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.code()).isEqualTo("BackupService.6105");
+  }
+
+  @Test
+  void backsUpAllOfAVaultWithWhatStillExists() {
+    String body =
+        "{\"checkpoint\": {\"vault_id\": \"%s\", \"parameters\": {\"resource_details\": null}}}"
+            .formatted(UUID.randomUUID());
+    Client.Answer answer = client.post("/v3/" + project + "/checkpoints", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().at("/command/resourceIds")).isEmpty();
+    assertThat(answer.json().at("/command/resources")).hasSize(1);
+    assertThat(answer.json().at("/command/incremental").asBoolean()).isTrue();
+  }
+
+  @Test
+  void restoresOntoTheOriginWhereNoTargetIsNamed() {
+    String path = "/v3/" + project + "/backups/" + UUID.randomUUID() + "/restore";
+    Client.Answer answer = client.post(path, "{\"restore\": {}}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    assertThat(answer.json().at("/command/targetId").asText()).isEqualTo(SERVER);
+    assertThat(answer.json().at("/command/target/volumes")).hasSize(2);
+    assertThat(answer.json().at("/command/powerOn").asBoolean()).isTrue();
+  }
+}

@@ -1,0 +1,105 @@
+package io.coffer.gateway.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coffer.gateway.error.ApiException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BodyReaderTest {
+
+  record Body(Inner vault) {}
+
+  record Inner(String name, Integer size, Boolean locked, List<Element> tags) {}
+
+  record Element(String key) {}
+
+  private static final BodyReader<Body> READER = BodyReader.of(Body.class);
+
+  @Test
+  void ignoresWhatNobodyDocumented() {
+    assertThat(read("{\"x\":[{}],\"vault\":{\"name\":\"n\",\"y\":1}}").vault().name())
+        .isEqualTo("n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"vault\":{\"name\":1}} | vault.name must be a string.",
+        "{\"vault\":{\"name\":true}} | vault.name must be a string.",
+        "{\"vault\":{\"name\":1.5}} | vault.name must be a string.",
+        "{\"vault\":{\"name\":[\"a\"]}} | vault.name must be a string.",
+        "{\"vault\":{\"name\":{}}} | vault.name must be a string.",
+        "{\"vault\":{\"size\":\"1\"}} | vault.size must be an integer of at most 32 bits.",
+        "{\"vault\":{\"size\":\"\"}} | vault.size must be an integer of at most 32 bits.",
+        "{\"vault\":{\"size\":1.5}} | vault.size must be an integer of at most 32 bits.",
+        "{\"vault\":{\"size\":true}} | vault.size must be an integer of at most 32 bits.",
+        "{\"vault\":{\"locked\":\"true\"}} | vault.locked must be a boolean.",
+        "{\"vault\":{\"locked\":1}} | vault.locked must be a boolean.",
+        "{\"vault\":{\"tags\":{}}} | vault.tags must be an array.",
+        "{\"vault\":{\"tags\":[1]}} | vault.tags[0] must be an object.",
+        "{\"vault\":{\"tags\":[{\"key\":2}]}} | vault.tags[0].key must be a string.",
+        "{\"vault\":\"\"} | vault must be an object.",
+        "{\"vault\":[]} | vault must be an object.",
+        "[] | The request body must be an object.",
+        "null | The request body must be an object.",
+        "3 | The request body must be an object.",
+      })
+  void namesTheFieldOfAWrongType(String body, String message) {
+    assertRefused(body.getBytes(StandardCharsets.UTF_8), message);
+  }
+
+  @Test
+  void refusesNumbersThatDoNotFit() {
+    assertRefused(
+        "{\"vault\":{\"size\":3000000000}}".getBytes(StandardCharsets.UTF_8), "vault.size");
+    assertRefused(
+        ("{\"vault\":{\"size\":" + "9".repeat(5_000) + "}}").getBytes(StandardCharsets.UTF_8),
+        "vault");
+  }
+
+  @Test
+  void refusesWhatIsMalformed() {
+    for (String body : List.of("", " ", "{", "{\"vault\":{}} x", "{'vault':1}", "\u0000", "{,}")) {
+      assertRefused(body.getBytes(StandardCharsets.UTF_8), "The request body");
+    }
+    assertRefused(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'}, "The request body");
+  }
+
+  @Test
+  void refusesAFieldThatComesTwice() {
+    assertRefused(
+        "{\"vault\":{\"name\":\"a\",\"name\":\"b\"}}".getBytes(StandardCharsets.UTF_8), "twice");
+  }
+
+  @Test
+  void refusesWhatIsTooDeepOrTooLong() {
+    String deep = "{\"vault\":".repeat(10_000) + "1" + "}".repeat(10_000);
+    assertRefused(deep.getBytes(StandardCharsets.UTF_8), "too deep or too long");
+    String unknown = "{\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+    assertRefused(unknown.getBytes(StandardCharsets.UTF_8), "too deep or too long");
+    String text = "{\"vault\":{\"name\":\"" + "n".repeat(100_000) + "\"}}";
+    assertRefused(text.getBytes(StandardCharsets.UTF_8), "too deep or too long");
+  }
+
+  private static Body read(String body) {
+    return READER.read(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void assertRefused(byte[] body, String message) {
+    assertThatThrownBy(() -> READER.read(body))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo("BackupService.9900");
+              assertThat(refusal.status()).isEqualTo(400);
+              assertThat(refusal.getMessage()).contains(message).doesNotContain("jackson");
+            });
+  }
+}

@@ -1,0 +1,36 @@
+package io.coffer.gateway.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coffer.gateway.error.ApiException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientTokenTest {
+
+  @Test
+  void makesTheSameIdOfTheSameTokenInTheSameProjectOnly() {
+    assertThat(ClientToken.commandId("p", "t")).isEqualTo(ClientToken.commandId("p", "t"));
+    assertThat(ClientToken.commandId("p", "t")).isNotEqualTo(ClientToken.commandId("p", "u"));
+    assertThat(ClientToken.commandId("p", "t")).isNotEqualTo(ClientToken.commandId("q", "t"));
+    assertThat(ClientToken.commandId("p", "t").orElseThrow().version()).isEqualTo(5);
+    assertThat(ClientToken.commandId("p", null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a b",
+        "\u00e9",
+        "a\u007f",
+        "12345678901234567890123456789012345678901234567890123456789012345"
+      })
+  void refusesWhatIsNoToken(String token) {
+    assertThatThrownBy(() -> ClientToken.commandId("p", token))
+        .isInstanceOf(ApiException.class)
+        .hasMessageStartingWith("X-Client-Token ");
+  }
+}
