@@ -6,6 +6,7 @@ import io.coffer.cli.checkpoint.CheckpointCommands;
 import io.coffer.cli.cloud.CloudCommands;
 import io.coffer.cli.demo.DemoCommand;
 import io.coffer.cli.dlq.DlqCommands;
+import io.coffer.cli.engine.EngineForward;
 import io.coffer.cli.replay.ReplayCommands;
 import io.coffer.cli.stack.DownCommand;
 import io.coffer.cli.stack.LogsCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       ReplayCommands.class,
       DlqCommands.class,
       BenchCommands.class,
+      EngineForward.class,
     },
     footer = {
       "",
@@ -60,6 +62,8 @@ public final class Coffer implements Runnable {
     CommandLine line = new CommandLine(new Coffer());
     line.setExecutionExceptionHandler(new PlainErrors());
     line.setUsageHelpAutoWidth(true);
+    // What is behind "engine" is the engine's to read, also a "--".
+    line.getSubcommands().get("engine").getCommandSpec().parser().endOfOptionsDelimiter("\0");
     System.exit(line.execute(arguments));
   }
 }

@@ -12,7 +12,8 @@ final class ProgressLine {
 
   private final PrintStream out;
   private final boolean terminal;
-  private final long start = System.nanoTime();
+  private long movingSince;
+  private long movedBefore;
   private long lastShown;
   private String lastText = "";
 
@@ -24,6 +25,10 @@ final class ProgressLine {
   /** Shows one state; not more often than useful. */
   void show(TaskState task) {
     long now = System.nanoTime();
+    if (movingSince == 0 && task.totalBytes() > 0) {
+      movingSince = now;
+      movedBefore = task.processedBytes();
+    }
     String text = terminal ? bar(task) : plain(task);
     boolean changed = !text.equals(lastText);
     if (terminal && changed) {
@@ -71,19 +76,14 @@ final class ProgressLine {
     if (task.totalBytes() <= 0) {
       return "";
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    double speed = seconds > 0 ? task.processedBytes() / seconds : 0;
+    double seconds = (System.nanoTime() - movingSince) / 1e9;
+    double speed = seconds >= 1 ? (task.processedBytes() - movedBefore) / seconds : 0;
     String left =
         speed > 0 && !task.isOver()
             ? String.format(
                 Locale.ROOT, ", %.0f s left", (task.totalBytes() - task.processedBytes()) / speed)
             : "";
-    return String.format(
-        Locale.ROOT,
-        "%s of %s, %s/s%s",
-        Bytes.text(task.processedBytes()),
-        Bytes.text(task.totalBytes()),
-        Bytes.text((long) speed),
-        left);
+    String amount = Bytes.text(task.processedBytes()) + " of " + Bytes.text(task.totalBytes());
+    return speed > 0 ? amount + ", " + Bytes.text((long) speed) + "/s" + left : amount;
   }
 }
