@@ -14,6 +14,7 @@ final class RunningTask implements JobControl {
   private final LockTable locks;
   private final ProgressReport report;
   private final AtomicReference<StopReason> reason = new AtomicReference<>();
+  private volatile String waitedFor;
 
   RunningTask(Task task, Lease lease, TaskTable tasks, LockTable locks, ProgressReport report) {
     this.task = task;
@@ -35,7 +36,7 @@ final class RunningTask implements JobControl {
     return report;
   }
 
-  /** Tells the job to end; the first reason counts, but a lost lease counts always. */
+  /** Tells the job to end; the first reason counts, but a lost lease before all others. */
   void stop(StopReason why) {
     reason.compareAndSet(null, why);
   }
@@ -70,9 +71,18 @@ final class RunningTask implements JobControl {
     report.update(totalBytes, processedBytes, storedBytes);
   }
 
+  /** Waits for the database: a lock that nobody knows of could never be removed again. */
   @Override
   public void lockComes(String lockId) {
-    locks.comes(task, lockId);
+    while (!isStopped()) {
+      try {
+        locks.comes(task, lockId);
+        return;
+      } catch (DatabaseAwayException e) {
+        pause();
+      }
+    }
+    throw new JobStopped();
   }
 
   @Override
@@ -85,7 +95,10 @@ final class RunningTask implements JobControl {
     if (isStopped()) {
       throw new JobStopped();
     }
-    tasks.note(task, "waits for the lock of " + holder);
+    if (!holder.equals(waitedFor)) {
+      waitedFor = holder;
+      tasks.note(task, "waits for the lock of " + holder);
+    }
   }
 
   @Override

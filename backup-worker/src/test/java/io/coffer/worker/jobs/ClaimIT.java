@@ -1,0 +1,175 @@
+package io.coffer.worker.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.worker.testing.WorkerStack;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may have which task, asked of the database itself. */
+class ClaimIT {
+
+  private static WorkerStack stack;
+
+  private final UUID vault = UUID.randomUUID();
+
+  @BeforeAll
+  static void start() throws Exception {
+    stack = new WorkerStack();
+    stack.worker("idle", "COFFER_WORKER_SLOTS", "0").ready();
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @BeforeEach
+  void empty() throws Exception {
+    run("delete from plumbing.task");
+  }
+
+  @Test
+  void backupsOfOneVaultRunSideBySide() throws Exception {
+    UUID first = add(vault, false, 1);
+    UUID second = add(vault, false, 2);
+    assertThat(claim()).isEqualTo(first);
+    assertThat(claim()).isEqualTo(second);
+    assertThat(claim()).isNull();
+  }
+
+  @Test
+  void aDeletionWaitsForWhatRunsAndIsNotOvertaken() throws Exception {
+    UUID backup = add(vault, false, 1);
+    UUID deletion = add(vault, true, 2);
+    UUID later = add(vault, false, 3);
+    UUID elsewhere = add(UUID.randomUUID(), false, 4);
+    assertThat(claim()).isEqualTo(backup);
+    assertThat(claim()).isEqualTo(elsewhere);
+    assertThat(claim()).isNull();
+    done(backup);
+    assertThat(claim()).isEqualTo(deletion);
+    assertThat(claim()).isNull();
+    done(deletion);
+    assertThat(claim()).isEqualTo(later);
+  }
+
+  @Test
+  void aTaskOfADeadWorkerIsFreeWhenItsLeaseEnds() throws Exception {
+    UUID task = add(vault, false, 1);
+    assertThat(claim()).isEqualTo(task);
+    assertThat(claim()).isNull();
+    run("update plumbing.task set lease_until = clock_timestamp() - interval '1 millisecond'");
+    assertThat(claim()).isEqualTo(task);
+    assertThat(number("select epoch from plumbing.task")).isEqualTo(2);
+  }
+
+  @Test
+  void aTaskThatIsToRestIsLeftAlone() throws Exception {
+    add(vault, false, 1);
+    run("update plumbing.task set not_before = clock_timestamp() + interval '1 hour'");
+    assertThat(claim()).isNull();
+  }
+
+  @Test
+  void aVaultIsHadAloneOnlyWhenNothingElseRunsInIt() throws Exception {
+    UUID first = add(vault, false, 1);
+    UUID second = add(vault, false, 2);
+    claim();
+    claim();
+    assertThat(number("select plumbing.claim_vault('" + first + "', 1)::int")).isZero();
+    done(second);
+    assertThat(number("select plumbing.claim_vault('" + first + "', 2)::int")).isZero();
+    assertThat(number("select plumbing.claim_vault('" + first + "', 1)::int")).isOne();
+    add(vault, false, 3);
+    assertThat(claim()).isNull();
+  }
+
+  @Test
+  void manyWorkersAtOnceNeverShareATaskNorAVaultThatIsDeletedFrom() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      add(i % 4 == 0 ? vault : UUID.randomUUID(), i % 8 == 4, i);
+    }
+    List<UUID> claimed = new ArrayList<>();
+    ExecutorService workers = Executors.newFixedThreadPool(8);
+    List<Callable<List<UUID>>> claimers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      claimers.add(this::claimAll);
+    }
+    for (Future<List<UUID>> each : workers.invokeAll(claimers)) {
+      claimed.addAll(each.get());
+    }
+    workers.shutdown();
+    assertThat(claimed).doesNotHaveDuplicates();
+    String together =
+        "select count(*) from plumbing.task a join plumbing.task b on a.vault_id = b.vault_id"
+            + " and a.id <> b.id and a.exclusive where a.state = 'running' and b.state = 'running'";
+    assertThat(number(together)).isZero();
+  }
+
+  private List<UUID> claimAll() throws SQLException {
+    List<UUID> claimed = new ArrayList<>();
+    for (UUID task = claim(); task != null; task = claim()) {
+      claimed.add(task);
+    }
+    return claimed;
+  }
+
+  private static UUID add(UUID vault, boolean exclusive, int order) throws SQLException {
+    UUID task = UUID.randomUUID();
+    run(
+        "insert into plumbing.task (id, project, vault_id, kind, exclusive, payload, command_id,"
+            + " created_at) values (?, 'p', ?, 'BACKUP', ?, '{}', ?, to_timestamp(?))",
+        task,
+        vault,
+        exclusive,
+        UUID.randomUUID(),
+        order);
+    return task;
+  }
+
+  private static UUID claim() throws SQLException {
+    try (Connection connection = stack.database();
+        PreparedStatement statement =
+            connection.prepareStatement("select id from plumbing.claim_task('me', 15000)");
+        ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? rows.getObject(1, UUID.class) : null;
+    }
+  }
+
+  private static void done(UUID task) throws SQLException {
+    run("update plumbing.task set state = 'done' where id = ?", task);
+  }
+
+  private static long number(String sql) throws SQLException {
+    try (Connection connection = stack.database();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static void run(String sql, Object... parameters) throws SQLException {
+    try (Connection connection = stack.database();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      statement.execute();
+    }
+  }
+}

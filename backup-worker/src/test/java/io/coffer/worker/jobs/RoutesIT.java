@@ -1,0 +1,132 @@
+package io.coffer.worker.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.contracts.Json;
+import io.coffer.worker.testing.Cloud;
+import io.coffer.worker.testing.Tenant;
+import io.coffer.worker.testing.WorkerProcess;
+import io.coffer.worker.testing.WorkerStack;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a worker answers, and when it refuses to work. */
+class RoutesIT {
+
+  private static WorkerStack stack;
+  private static WorkerProcess worker;
+
+  private final UUID vault = UUID.randomUUID();
+  private Tenant tenant;
+  private Cloud server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    stack = new WorkerStack();
+    worker = stack.worker("backup-worker-1").ready();
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @BeforeEach
+  void enter() throws Exception {
+    tenant = new Tenant(stack.bootstrap());
+    server = new Cloud(stack.home(), tenant.project()).random(600_001, 1).add(new byte[0]);
+  }
+
+  @AfterEach
+  void leave() {
+    tenant.close();
+  }
+
+  @Test
+  void tellsExactSizesInFacts() throws Exception {
+    String ids = "?id=" + server.id() + "&id=" + server.volume(1) + "&id=nobody";
+    JsonNode facts = json(worker.internal(path("/facts") + ids)).path("resources");
+    assertThat(facts).hasSize(2);
+    assertThat(facts.get(0).path("type").asText()).isEqualTo("OS::Nova::Server");
+    assertThat(facts.get(0).path("volumes").get(0).path("sizeBytes").asLong()).isEqualTo(600_001);
+    assertThat(facts.get(1).path("type").asText()).isEqualTo("OS::Cinder::Volume");
+    assertThat(facts.get(1).path("volumes").get(0).path("id").asText()).isEqualTo(server.volume(1));
+  }
+
+  @Test
+  void listsAndShowsWhatCanBeProtected() throws Exception {
+    JsonNode servers = json(worker.internal(path("/protectables/server/instances")));
+    assertThat(servers.path("instances")).hasSize(1);
+    JsonNode disks =
+        json(worker.internal(path("/protectables/disk/instances?server_id=" + server.id())));
+    assertThat(disks.path("instances")).hasSize(2);
+    JsonNode one = json(worker.internal(path("/protectables/server/instances/" + server.id())));
+    assertThat(one.path("instance").path("children")).hasSize(2);
+    HttpResponse<String> missing = worker.internal(path("/protectables/disk/instances/nothing"));
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.body()).contains("BackupService.7000");
+  }
+
+  @Test
+  void keepsStrangersOutOfInternalRoutes() throws Exception {
+    String path = "/internal" + path("/vaults/" + vault + "/recovery-kit");
+    assertThat(worker.get(path, null).statusCode()).isEqualTo(401);
+    assertThat(worker.get(path, "Bearer wrong").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void handsOutAKitThatOpensTheRepositoryEvenBeforeTheFirstBackup() throws Exception {
+    HttpResponse<String> answer = worker.internal(path("/vaults/" + vault + "/recovery-kit"));
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    JsonNode kit = json(answer);
+    assertThat(Path.of(kit.path("repository").asText())).isEqualTo(stack.repository(vault));
+    tenant.success(tenant.order(server.backup(vault, null)));
+    assertThat(json(worker.internal(path("/vaults/" + vault + "/recovery-kit")))).isEqualTo(kit);
+    assertThat(worker.internal("/projects/other/vaults/" + vault + "/recovery-kit").statusCode())
+        .isEqualTo(404);
+    assumeThat(Path.of("/usr/bin/restic")).exists();
+    assertThat(restic(kit, "check", "--read-data")).isZero();
+  }
+
+  @Test
+  void refusesToStartWithAnotherSealingKeyAndNamesItsFile() throws Exception {
+    worker.internal(path("/vaults/" + vault + "/recovery-kit"));
+    Path other = Files.writeString(stack.home().resolve("other.key"), WorkerStack.key(2));
+    WorkerProcess stranger = stack.worker("stranger", "COFFER_SEALING_KEY_FILE", other.toString());
+    assertThat(stranger.exitCode(Duration.ofSeconds(90))).isPositive();
+    assertThat(stranger.log()).contains("The sealing key in " + other);
+  }
+
+  private int restic(JsonNode kit, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("restic", "--no-cache", "-r"));
+    command.add(kit.path("repository").asText());
+    command.addAll(List.of(arguments));
+    ProcessBuilder restic =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(stack.home().resolve("restic.log").toFile());
+    restic.environment().put("RESTIC_PASSWORD", kit.path("password").asText());
+    return restic.start().waitFor();
+  }
+
+  private String path(String rest) {
+    return "/projects/" + tenant.project() + rest;
+  }
+
+  private static JsonNode json(HttpResponse<String> response) throws Exception {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return Json.MAPPER.readTree(response.body());
+  }
+}

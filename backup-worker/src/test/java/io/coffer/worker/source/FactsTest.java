@@ -1,0 +1,50 @@
+package io.coffer.worker.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.VolumeFacts;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FactsTest {
+
+  private static final long GIB = 1L << 30;
+
+  private final Server server =
+      new Server(
+          "server",
+          "web",
+          "p",
+          "ACTIVE",
+          Instant.parse("2026-01-01T00:00:00Z"),
+          List.of(
+              new Volume("v1", "root", 600_000_001, true, true),
+              new Volume("v2", "data", 2 * GIB + 1, false, true),
+              new Volume("v3", "empty", 0, false, true)));
+
+  @Test
+  void ofAServerHaveExactBytesAndRoundedGigabytes() {
+    ResourceFacts facts = Facts.of("server", List.of(server)).orElseThrow();
+    assertThat(facts.sizeGb()).isEqualTo(5);
+    assertThat(facts.volumes())
+        .containsExactly(
+            new VolumeFacts("v1", "root", 600_000_001, 1, true),
+            new VolumeFacts("v2", "data", 2 * GIB + 1, 3, false),
+            new VolumeFacts("v3", "empty", 0, 1, false));
+  }
+
+  @Test
+  void ofAVolumeAreItself() {
+    ResourceFacts facts = Facts.of("v2", List.of(server)).orElseThrow();
+    assertThat(facts.type()).isEqualTo("OS::Cinder::Volume");
+    assertThat(facts.volumes()).hasSize(1);
+    assertThat(facts.sizeGb()).isEqualTo(3);
+  }
+
+  @Test
+  void ofNothingAreNone() {
+    assertThat(Facts.of("nobody", List.of(server))).isEmpty();
+  }
+}

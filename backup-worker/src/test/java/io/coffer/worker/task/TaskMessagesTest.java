@@ -1,0 +1,75 @@
+package io.coffer.worker.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.task.TaskEvent;
+import io.coffer.contracts.work.WorkCommand;
+import io.coffer.messaging.decision.Decision;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TaskMessagesTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final UUID task = UUID.randomUUID();
+  private final TaskBegun begun = new TaskBegun(task, new Holder("me", 3), NOW);
+
+  @Test
+  void tellsTheFirstBeginning() {
+    TaskRow row = row("running", 3, "me");
+    assertThat(BeginTaskHandler.decide(row, begun))
+        .isEqualTo(Decision.accept(new TaskEvent.TaskStarted(task, NOW)));
+    assertThat(row.startedAt).isEqualTo(NOW);
+    assertThat(BeginTaskHandler.decide(row, begun)).isEqualTo(Decision.nothing());
+  }
+
+  @Test
+  void tellsNothingForAHolderThatLostTheTask() {
+    assertThat(BeginTaskHandler.decide(null, begun)).isEqualTo(Decision.nothing());
+    assertThat(BeginTaskHandler.decide(row("running", 4, "me"), begun))
+        .isEqualTo(Decision.nothing());
+    assertThat(BeginTaskHandler.decide(row("running", 3, "other"), begun))
+        .isEqualTo(Decision.nothing());
+    assertThat(BeginTaskHandler.decide(row("waiting", 3, null), begun))
+        .isEqualTo(Decision.nothing());
+    assertThat(BeginTaskHandler.decide(row("done", 3, "me"), begun)).isEqualTo(Decision.nothing());
+  }
+
+  @Test
+  void saysOfASuccessWhatWasStoredAndFreed() {
+    Verdict verdict = new Verdict.Success(new JobResult("snapshot", 1000, 400));
+    assertThat(verdict.event(task, new Accounts.Report(450, 5, 450), NOW))
+        .isEqualTo(new TaskEvent.TaskSucceeded(task, "snapshot", 1000, 450, 5, NOW));
+  }
+
+  @Test
+  void saysOfAFailureWhy() {
+    Verdict verdict = new Verdict.Failure(CbrError.DISK_NOT_FOUND, "Volume v is gone.", false, 7);
+    assertThat(verdict.event(task, new Accounts.Report(9, 0, 9), NOW))
+        .isEqualTo(
+            new TaskEvent.TaskFailed(
+                task, "BackupService.7000", "Volume v is gone.", false, 9, NOW));
+  }
+
+  @Test
+  void knowsAKindForEveryOrder() {
+    assertThat(Arrays.stream(TaskKind.values()).map(TaskKind::command))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(WorkCommand.class.getPermittedSubclasses())
+                .<Class<? extends WorkCommand>>map(type -> type.asSubclass(WorkCommand.class))
+                .toList());
+  }
+
+  private TaskRow row(String state, long epoch, String owner) {
+    TaskRow row = new TaskRow();
+    row.id = task;
+    row.state = state;
+    row.epoch = epoch;
+    row.leaseOwner = owner;
+    return row;
+  }
+}
