@@ -55,7 +55,8 @@ final class BackupQuery {
     if (percent > 0) {
       criteria.where(
           "r.storedBytes * 100 >= ? *"
-              + " (select v.sizeGb * 1073741824L from VaultRow v where v.id = r.vaultId)",
+              + " (select cast(v.sizeGb as Long) * 1073741824L"
+              + " from VaultRow v where v.id = r.vaultId)",
           (long) percent);
     }
     if ("shared".equals(asked.text("own_type"))
