@@ -22,20 +22,37 @@ public final class RunningStack implements CloseableResource {
   private final Path checkout;
   private final Path home;
   private final int port;
+  private final boolean borrowed;
 
-  private RunningStack(Path checkout, Path home, int port) {
+  private RunningStack(Path checkout, Path home, int port, boolean borrowed) {
     this.checkout = checkout;
     this.home = home;
     this.port = port;
+    this.borrowed = borrowed;
   }
 
+  /**
+   * Starts a stack, or borrows the one whose home the property {@code coffer.stack.home} names: it
+   * is left running, with all that tests made in it.
+   */
   static RunningStack start() {
+    String running = System.getProperty("coffer.stack.home");
+    return running == null ? startNew() : borrow(Path.of(running));
+  }
+
+  private static RunningStack borrow(Path home) {
+    Path checkout = Path.of("..").toAbsolutePath().normalize();
+    RunningStack unknownPort = new RunningStack(checkout, home, 0, true);
+    return new RunningStack(checkout, home, unknownPort.port("api-gateway"), true);
+  }
+
+  private static RunningStack startNew() {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
       Path home = Files.createTempDirectory(target, "stack-");
       int port = free.getLocalPort();
       free.close();
-      RunningStack stack = new RunningStack(target.resolve("../..").normalize(), home, port);
+      RunningStack stack = new RunningStack(target.resolve("../..").normalize(), home, port, false);
       stack.up(Map.of());
       return stack;
     } catch (IOException e) {
@@ -83,6 +100,9 @@ public final class RunningStack implements CloseableResource {
 
   @Override
   public void close() throws IOException {
+    if (borrowed) {
+      return;
+    }
     coffer("down").ok();
     try (var below = Files.list(home)) {
       for (Path data : below.filter(path -> !path.endsWith("logs")).toList()) {

@@ -1,0 +1,148 @@
+package io.coffer.systemtests.conformance.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.huaweicloud.sdk.cbr.v1.CbrClient;
+import com.huaweicloud.sdk.cbr.v1.model.ListProtectableRequest;
+import com.huaweicloud.sdk.cbr.v1.model.ListProtectableRequest.ProtectableTypeEnum;
+import com.huaweicloud.sdk.cbr.v1.model.ProtectablesResp;
+import com.huaweicloud.sdk.cbr.v1.model.ShowProtectableRequest;
+import com.huaweicloud.sdk.cbr.v1.model.ShowStorageUsageRequest;
+import com.huaweicloud.sdk.cbr.v1.model.ShowStorageUsageResponse;
+import com.huaweicloud.sdk.cbr.v1.model.StorageUsage;
+import io.coffer.systemtests.api.LocalServer;
+import io.coffer.systemtests.conformance.Covers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SdkTests.class)
+class InventoryIT {
+
+  private final String name = "protectable " + UUID.randomUUID();
+  private Sdk sdk;
+  private CbrClient client;
+
+  @BeforeEach
+  void connect(Sdk sdk) {
+    this.sdk = sdk;
+    client = sdk.client();
+  }
+
+  @Test
+  @Covers({"ListProtectable", "ShowProtectable"})
+  void showsServersAndDisksThatCanBeProtected() throws Exception {
+    LocalServer server =
+        LocalServer.create(sdk.stack(), sdk.project(), name, List.of(new byte[500], new byte[500]));
+
+    ProtectablesResp found = only(servers().withName(name));
+    assertThat(found.getId()).isEqualTo(server.id());
+    assertThat(found.getType()).isEqualTo(Requests.SERVER);
+    assertThat(found.getSize()).isEqualTo(2);
+    assertThat(found.getStatus().getValue()).isEqualToIgnoringCase("active");
+    assertThat(found.getChildren())
+        .extracting(child -> String.valueOf(((Map<?, ?>) child).get("id")))
+        .containsExactlyElementsOf(sdk.disks(server));
+    assertThat(found.getDetail()).isInstanceOf(Map.class);
+    assertThat(found.getProtectable().getResult()).isTrue();
+    assertThat(found.getProtectable().getCode()).isEmpty();
+    assertThat(only(servers().withId(server.id()))).isEqualTo(found);
+    assertThat(only(servers().withName(name).withStatus("ACTIVE").withLimit(50).withOffset(0)))
+        .isEqualTo(found);
+    assertThat(list(servers().withName(name).withOffset(1))).isEmpty();
+    assertThat(list(servers().withName(name).withMarker(server.id()))).isEmpty();
+    ProtectablesResp shown =
+        client
+            .showProtectable(
+                new ShowProtectableRequest()
+                    .withProtectableType(ShowProtectableRequest.ProtectableTypeEnum.SERVER)
+                    .withInstanceId(server.id()))
+            .getInstance();
+    assertThat(shown).isEqualTo(found);
+
+    List<ProtectablesResp> disks =
+        list(
+            new ListProtectableRequest()
+                .withProtectableType(ProtectableTypeEnum.DISK)
+                .withServerId(server.id()));
+    assertThat(disks)
+        .extracting(ProtectablesResp::getId)
+        .containsExactlyInAnyOrderElementsOf(sdk.disks(server));
+    assertThat(disks).extracting(ProtectablesResp::getType).containsOnly(Requests.DISK);
+    assertThat(
+            client
+                .showProtectable(
+                    new ShowProtectableRequest()
+                        .withProtectableType(ShowProtectableRequest.ProtectableTypeEnum.DISK)
+                        .withInstanceId(sdk.disks(server).get(1)))
+                .getInstance()
+                .getSize())
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Covers("ListProtectable")
+  void findsNothingOfKindsThatTheCloudDoesNotHave() {
+    for (ProtectableTypeEnum type :
+        List.of(
+            ProtectableTypeEnum.TURBO,
+            ProtectableTypeEnum.WORKSPACE,
+            ProtectableTypeEnum.WORKSPACE_V2)) {
+      assertThat(list(new ListProtectableRequest().withProtectableType(type))).isEmpty();
+    }
+  }
+
+  @Test
+  @Covers("ShowStorageUsage")
+  void tellsWhatBackupsTakeUp() throws Exception {
+    BackedUp world = BackedUp.make(sdk);
+    ShowStorageUsageResponse usage =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () ->
+                    client.showStorageUsage(
+                        new ShowStorageUsageRequest()
+                            .withResourceId(world.server().id())
+                            .withResourceType(
+                                ShowStorageUsageRequest.ResourceTypeEnum.OS_NOVA_SERVER)
+                            .withLimit(10)
+                            .withOffset(0)),
+                page -> page.getResourceCount() == 1);
+
+    StorageUsage one = usage.getStorageUsage().get(0);
+    assertThat(one.getResourceId()).isEqualTo(world.server().id());
+    assertThat(one.getResourceName()).isEqualTo(BackedUp.SERVER);
+    assertThat(one.getResourceType()).isEqualTo(Requests.SERVER);
+    assertThat(one.getBackupCount()).isEqualTo(1);
+    assertThat(one.getBackupSize()).isBetween(4, 6);
+    assertThat(one.getBackupSizeMultiaz()).isZero();
+    assertThat(
+            client
+                .showStorageUsage(
+                    new ShowStorageUsageRequest()
+                        .withResourceId(world.server().id())
+                        .withResourceType(
+                            ShowStorageUsageRequest.ResourceTypeEnum.OS_IRONIC_BAREMETALSERVER))
+                .getStorageUsage())
+        .isEmpty();
+  }
+
+  private static ListProtectableRequest servers() {
+    return new ListProtectableRequest().withProtectableType(ProtectableTypeEnum.SERVER);
+  }
+
+  private List<ProtectablesResp> list(ListProtectableRequest request) {
+    return client.listProtectable(request).getInstances();
+  }
+
+  private ProtectablesResp only(ListProtectableRequest request) {
+    assertThat(list(request)).hasSize(1);
+    return list(request).get(0);
+  }
+}
