@@ -57,7 +57,8 @@ class AccessIT {
     for (String path : READS) {
       String route = path.formatted(UUID.randomUUID());
       for (String other : List.of(foreign, second, "0".repeat(32), "x", "..", "%2e%2e", "a%2Fb")) {
-        Client.Answer answer = client.with("X-Request-Id", "same").get("/v3/" + other + "/" + route);
+        Client.Answer answer =
+            client.with("X-Request-Id", "same").get("/v3/" + other + "/" + route);
         if (!other.contains("..") && !other.contains("%2e")) {
           assertThat(answer.status()).as(other + " " + route).isEqualTo(403);
           assertThat(answer.text())
@@ -152,8 +153,7 @@ class AccessIT {
 
   @Test
   void asksForPatienceWhenAnOwnerIsBroken() {
-    for (String path :
-        List.of("vaults/50000000-0000-4000-8000-000000000000", "storage_usage")) {
+    for (String path : List.of("vaults/50000000-0000-4000-8000-000000000000", "storage_usage")) {
       Client.Answer answer = client.get("/v3/" + project + "/" + path);
       assertThat(answer.status()).as(path).isEqualTo(503);
       assertThat(answer.code()).isEqualTo("APIGW.0201");

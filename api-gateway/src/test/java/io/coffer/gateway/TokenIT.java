@@ -96,10 +96,13 @@ class TokenIT {
     String body =
         "{\"auth\":{\"identity\":{\"methods\":[\"token\"],\"token\":{\"id\":\"%s\"}},"
                 .formatted(first.header("X-Subject-Token"))
-            + "\"scope\":{\"project\":{\"id\":\"" + second + "\"}}}}";
+            + "\"scope\":{\"project\":{\"id\":\""
+            + second
+            + "\"}}}}";
     Client.Answer answer = nobody.post("/v3/auth/tokens?nocatalog=1", body);
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-    assertThat(answer.json().at("/token/expires_at")).isEqualTo(first.json().at("/token/expires_at"));
+    assertThat(answer.json().at("/token/expires_at"))
+        .isEqualTo(first.json().at("/token/expires_at"));
     assertThat(answer.json().at("/token/project/id").asText()).isEqualTo(second);
     assertThat(answer.json().path("token").has("catalog")).isFalse();
   }
@@ -109,7 +112,9 @@ class TokenIT {
     String wrongPassword =
         nobody.post("/v3/auth/tokens", LOGIN.formatted("ann", "x", "one", "")).text();
     for (String[] who :
-        new String[][] {{"ann", "x", "two"}, {"eve", "x", "one"}, {"bob", "correct horse", "two"}}) {
+        new String[][] {
+          {"ann", "x", "two"}, {"eve", "x", "one"}, {"bob", "correct horse", "two"}
+        }) {
       Client.Answer answer =
           nobody.post("/v3/auth/tokens", LOGIN.formatted(who[0], who[1], who[2], ""));
       assertThat(answer.status()).isEqualTo(401);
@@ -194,8 +199,7 @@ class TokenIT {
     Client.Answer answer = nobody.with("X-Auth-Token", old).get("/v3/auth/projects");
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.code()).isEqualTo("APIGW.0301");
-    assertThat(answer.message())
-        .endsWith("token expires, expires_at: 2026-01-01T00:00:00.000000Z");
+    assertThat(answer.message()).endsWith("token expires, expires_at: 2026-01-01T00:00:00.000000Z");
   }
 
   @Test

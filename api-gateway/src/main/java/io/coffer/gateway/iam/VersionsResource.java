@@ -26,30 +26,9 @@ public class VersionsResource {
   public Uni<Response> versions(RoutingContext http) {
     Call call = Call.of(http);
     ObjectNode body = Json.MAPPER.createObjectNode();
-    describe(body.putObject("versions").putArray("values").addObject(), call);
+    VersionJson.describe(
+        body.putObject("versions").putArray("values").addObject(),
+        IdentityAnswer.endpoint(accounts, call));
     return Uni.createFrom().item(IdentityAnswer.of(200, body, call).build());
-  }
-
-  @GET
-  @Path("v3")
-  public Uni<Response> version(RoutingContext http) {
-    Call call = Call.of(http);
-    ObjectNode body = Json.MAPPER.createObjectNode();
-    describe(body.putObject("version"), call);
-    return Uni.createFrom().item(IdentityAnswer.of(200, body, call).build());
-  }
-
-  private void describe(ObjectNode version, Call call) {
-    version.put("id", "v3.6").put("status", "stable").put("updated", "2016-04-04T00:00:00Z");
-    version
-        .putArray("links")
-        .addObject()
-        .put("rel", "self")
-        .put("href", IdentityAnswer.endpoint(accounts, call) + "/v3/");
-    version
-        .putArray("media-types")
-        .addObject()
-        .put("base", "application/json")
-        .put("type", "application/vnd.openstack.identity-v3+json");
   }
 }

@@ -1,6 +1,7 @@
 package io.coffer.gateway.identity;
 
 import io.coffer.gateway.GatewaySettings;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Everybody who may use this stack. Read once; a change of the file takes a restart. */
+@Startup
 @ApplicationScoped
 public class Accounts {
 

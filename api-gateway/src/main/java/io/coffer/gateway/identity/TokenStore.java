@@ -56,7 +56,7 @@ class TokenStore {
 
   Uni<Optional<Stored>> find(byte[] sha256) {
     return pool.preparedQuery(SELECT)
-        .execute(Tuple.of(Buffer.buffer(sha256)))
+        .execute(Tuple.tuple().addBuffer(Buffer.buffer(sha256)))
         .map(TokenStore::first);
   }
 

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,10 +21,13 @@ public final class QueryRules {
   private static final int LONGEST = 255;
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
 
-  /** Checks one value; throws an {@link ApiException} that names the parameter. */
+  /**
+   * Checks one value and says how it is sent on; throws an {@link ApiException} that names the
+   * parameter.
+   */
   @FunctionalInterface
   private interface Rule {
-    void check(String name, String value);
+    String checked(String name, String value);
   }
 
   private record Parameter(String name, boolean repeats, boolean mayBeEmpty, Rule rule) {}
@@ -109,46 +113,49 @@ public final class QueryRules {
       List<String> values = query.all(parameter.name());
       for (String value : parameter.repeats() || values.isEmpty() ? values : values.subList(0, 1)) {
         if (!value.isEmpty() || !parameter.mayBeEmpty()) {
-          parameter.rule().check(parameter.name(), value);
+          String clean = parameter.rule().checked(parameter.name(), value);
           relayed
               .append(relayed.isEmpty() ? '?' : '&')
               .append(parameter.name())
               .append('=')
-              .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+              .append(URLEncoder.encode(clean, StandardCharsets.UTF_8));
         }
       }
     }
     return relayed.toString();
   }
 
-  private static void free(String name, String value) {
-    Check.text(name, value, 0, LONGEST);
+  private static String free(String name, String value) {
+    return Check.text(name, value, 0, LONGEST);
   }
 
-  private static void wholeNumber(String name, String value, int least, int most) {
+  private static String wholeNumber(String name, String value, int least, int most) {
     if (!DIGITS.matcher(value).matches()
         || Long.parseLong(value) < least
         || Long.parseLong(value) > most) {
       throw ApiException.invalid(
           name + " must be a whole number from " + least + " to " + most + ".");
     }
+    return value;
   }
 
-  private static void truth(String name, String value) {
+  private static String truth(String name, String value) {
     if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
       throw ApiException.invalid(name + " must be true or false.");
     }
+    return value.toLowerCase(Locale.ROOT);
   }
 
-  private static void instant(String name, String value) {
+  private static String instant(String name, String value) {
     try {
       OffsetDateTime.parse(value);
+      return value;
     } catch (DateTimeException e) {
       throw ApiException.invalid(name + " must be a time such as 2018-02-01T12:00:00Z.");
     }
   }
 
-  private static void sorting(String name, String value, Set<String> keys) {
+  private static String sorting(String name, String value, Set<String> keys) {
     free(name, value);
     for (String part : value.split(",", -1)) {
       String[] words = part.strip().split(":", -1);
@@ -164,5 +171,6 @@ public final class QueryRules {
                 + ", each with :asc or :desc or neither.");
       }
     }
+    return value;
   }
 }

@@ -69,7 +69,8 @@ class BodyReaderTest {
     for (String body : List.of("", " ", "{", "{\"vault\":{}} x", "{'vault':1}", "\u0000", "{,}")) {
       assertRefused(body.getBytes(StandardCharsets.UTF_8), "The request body");
     }
-    assertRefused(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'}, "The request body");
+    assertRefused(
+        new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'}, "The request body");
   }
 
   @Test

@@ -30,7 +30,7 @@ class QueryRulesTest {
                 "x=1&offset=0&limit=1000&name=a%20b+c%26%C3%A9&id=1&id=2&resource_ids=r1,r2&dec=True"
                     + "&status=a&status=b&sort=created_at:asc,id&start_time=2018-02-01T12:00:00Z"))
         .isEqualTo(
-            "?limit=1000&offset=0&name=a+b+c%26%C3%A9&id=1&id=2&resource_ids=r1%2Cr2&dec=True"
+            "?limit=1000&offset=0&name=a+b+c%26%C3%A9&id=1&id=2&resource_ids=r1%2Cr2&dec=true"
                 + "&start_time=2018-02-01T12%3A00%3A00Z&status=a&status=b&sort=created_at%3Aasc%2Cid");
     assertThat(check("")).isEmpty();
   }
@@ -41,7 +41,19 @@ class QueryRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "1001", "1000000000", "99999999999999999999", "abc", "1.5", "", "%201", "+1"})
+  @ValueSource(
+      strings = {
+        "0",
+        "-1",
+        "1001",
+        "1000000000",
+        "99999999999999999999",
+        "abc",
+        "1.5",
+        "",
+        "%201",
+        "+1"
+      })
   void refusesABadLimit(String limit) {
     assertRefused("limit=" + limit, "limit");
   }

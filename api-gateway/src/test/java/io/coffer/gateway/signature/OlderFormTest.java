@@ -37,8 +37,7 @@ class OlderFormTest {
 
   @Test
   void signsTheQueryAsTheBodyOfAPostThatHasNone() {
-    String canonical =
-        canonical("POST", "/v3/p/act/", "", OlderSigner.sha256("a=1&a=2&b=x+y%2Fz"));
+    String canonical = canonical("POST", "/v3/p/act/", "", OlderSigner.sha256("a=1&a=2&b=x+y%2Fz"));
     assertThat(verified("POST", "/v3/p/act", "b=x%20y/z&a=1&a=2", "", canonical)).isTrue();
     assertThat(verified("PUT", "/v3/p/act", "b=x%20y/z&a=1&a=2", "", canonical)).isFalse();
   }
@@ -58,8 +57,7 @@ class OlderFormTest {
   @Test
   void takesRegionAndServiceIntoTheKey() {
     String canonical = canonical("GET", "/v3/p/vaults/", "", EMPTY);
-    String authorization =
-        OlderSigner.authorization(canonical, NAMES, "region-1", "cbr");
+    String authorization = OlderSigner.authorization(canonical, NAMES, "region-1", "cbr");
     assertThat(verified("GET", "/v3/p/vaults", "", "", authorization, OlderSigner.SECRET_KEY))
         .isTrue();
     assertThat(

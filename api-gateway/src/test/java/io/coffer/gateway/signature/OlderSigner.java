@@ -7,7 +7,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The older form as its clients sign, written down step by step and apart from the code under test. */
+/**
+ * The older form as its clients sign, written down step by step and apart from the code under test.
+ */
 final class OlderSigner {
 
   static final String DATE = "20260101T000000Z";
@@ -28,8 +30,7 @@ final class OlderSigner {
     byte[] day = hmac(("SDK" + SECRET_KEY).getBytes(StandardCharsets.UTF_8), "20260101");
     byte[] key = hmac(hmac(hmac(day, region), service), "sdk_request");
     return "SDK-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s"
-        .formatted(
-            ACCESS_KEY, scope, signedHeaders, HexFormat.of().formatHex(hmac(key, toSign)));
+        .formatted(ACCESS_KEY, scope, signedHeaders, HexFormat.of().formatHex(hmac(key, toSign)));
   }
 
   static String sha256(String text) {

@@ -47,7 +47,8 @@ class CreateVaultBodyTest {
   @Test
   void stripsTagsAndKeepsTheirOrder() throws IOException {
     CreateVaultBody body =
-        read(with("tags", "[{\"key\":\" b \",\"value\":\" 1.0 \"},{\"key\":\"a\",\"value\":\"\"}]"));
+        read(
+            with("tags", "[{\"key\":\" b \",\"value\":\" 1.0 \"},{\"key\":\"a\",\"value\":\"\"}]"));
     assertThat(body.tags()).containsExactly(new Tag("b", "1.0"), new Tag("a", ""));
   }
 
