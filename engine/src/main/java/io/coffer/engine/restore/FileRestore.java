@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +77,14 @@ final class FileRestore implements AutoCloseable {
           Files.deleteIfExists(path);
           SpecialFiles.link(path, node.linkTarget());
         }
-        case DEV, CHARDEV, FIFO -> {
+        case DEV, CHARDEV, FIFO, SOCKET -> {
           Files.deleteIfExists(path);
-          SpecialFiles.create(path, node.type(), node.device());
+          if (!special(path, node)) {
+            return;
+          }
         }
-        case SOCKET, DIR -> {
-          return; // a socket lives by its owner; folders are made before what is in them
+        case DIR -> {
+          return; // folders are made before what is in them
         }
       }
     } catch (IOException e) {
@@ -93,8 +96,11 @@ final class FileRestore implements AutoCloseable {
   /** Makes the further names of files that have more than one. */
   void makeLinks() throws IOException {
     for (LateLink link : lateLinks) {
+      Path folder = link.path().getParent();
+      Instant modified = Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
       Files.deleteIfExists(link.path());
       Files.createLink(link.path(), link.existing());
+      SpecialFiles.setTimes(folder, NodeType.DIR, modified, modified);
     }
   }
 
@@ -116,7 +122,10 @@ final class FileRestore implements AutoCloseable {
     }
     try {
       SpecialFiles.setTimes(
-          path, node.metadata().mtime().toInstant(), node.metadata().atime().toInstant());
+          path,
+          node.type(),
+          node.metadata().mtime().toInstant(),
+          node.metadata().atime().toInstant());
     } catch (IOException e) {
       warn(e);
     }
@@ -171,6 +180,17 @@ final class FileRestore implements AutoCloseable {
       } else {
         small(channel, node);
       }
+    }
+  }
+
+  /** False if this system does not let us make it. */
+  private boolean special(Path path, Node node) {
+    try {
+      SpecialFiles.create(path, node.type(), node.device());
+      return true;
+    } catch (IOException e) {
+      warn(e);
+      return false;
     }
   }
 

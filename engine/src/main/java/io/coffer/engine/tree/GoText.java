@@ -124,9 +124,34 @@ final class GoText {
     return out.toString(StandardCharsets.ISO_8859_1);
   }
 
+  /** Writes raw bytes as a JSON string; each byte that is not UTF-8 as an escaped U+FFFD. */
+  static void jsonOfRaw(StringBuilder out, String raw) {
+    if (isUtf8(raw)) {
+      json(out, text(raw));
+      return;
+    }
+    byte[] bytes = bytes(raw);
+    out.append('"');
+    for (int at = 0; at < bytes.length; ) {
+      int length = runeLength(bytes, at);
+      if (length == 0) {
+        out.append("\\ufffd");
+      } else {
+        escape(out, new String(bytes, at, length, StandardCharsets.UTF_8));
+      }
+      at += Math.max(1, length);
+    }
+    out.append('"');
+  }
+
   /** Writes a JSON string as Go's encoder does. */
   static void json(StringBuilder out, String text) {
     out.append('"');
+    escape(out, text);
+    out.append('"');
+  }
+
+  private static void escape(StringBuilder out, String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -144,7 +169,6 @@ final class GoText {
         }
       }
     }
-    out.append('"');
   }
 
   private static void unicode(StringBuilder out, char c) {

@@ -47,8 +47,16 @@ public record Inode(NodeType type, Metadata metadata, long size, long links, lon
         type,
         metadata,
         type == NodeType.FILE ? (long) found.get("size") : 0,
-        type == NodeType.DIR ? 0 : (int) found.get("nlink"),
+        hasLinks(type) ? (int) found.get("nlink") : 0,
         isDevice ? (long) found.get("rdev") : 0);
+  }
+
+  /** Links are told of the kinds that the stock tool tells them of. */
+  private static boolean hasLinks(NodeType type) {
+    return switch (type) {
+      case FILE, SYMLINK, DEV, CHARDEV -> true;
+      case DIR, FIFO, SOCKET -> false;
+    };
   }
 
   private static OffsetDateTime time(Object fileTime) {

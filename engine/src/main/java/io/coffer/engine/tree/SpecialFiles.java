@@ -1,5 +1,7 @@
 package io.coffer.engine.tree;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
@@ -57,10 +59,13 @@ public final class SpecialFiles {
     }
   }
 
-  /** Makes a device or pipe. */
+  /** Makes a device, pipe or socket; no socket before Java 22. */
   public static void create(Path path, NodeType type, long device) throws IOException {
+    if (MKNOD == null && type == NodeType.SOCKET) {
+      throw new IOException("this Java cannot make the socket " + path);
+    }
     if (MKNOD == null) {
-      run(path, type, device);
+      make(path, type, device);
       return;
     }
     int kind =
@@ -68,6 +73,7 @@ public final class SpecialFiles {
           case DEV -> 0060000;
           case CHARDEV -> 0020000;
           case FIFO -> 0010000;
+          case SOCKET -> 0140000;
           default -> throw new IllegalArgumentException(type.word());
         };
     int result;
@@ -81,11 +87,21 @@ public final class SpecialFiles {
     }
   }
 
-  /** Sets the times of an inode, not followed if a link. */
-  public static void setTimes(Path path, Instant modified, Instant accessed) throws IOException {
-    if (UTIMENSAT == null) {
+  /**
+   * Sets the times of an inode, not followed if a link. Java before 22 can set no times before 1970
+   * itself.
+   */
+  public static void setTimes(Path path, NodeType type, Instant modified, Instant accessed)
+      throws IOException {
+    boolean early = modified.isBefore(Instant.EPOCH) || accessed.isBefore(Instant.EPOCH);
+    if (UTIMENSAT == null && opensHarmlessly(type) && !early) {
       Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
           .setTimes(FileTime.from(modified), FileTime.from(accessed), null);
+      return;
+    }
+    if (UTIMENSAT == null) {
+      run(List.of("touch", "-h", "-m", "-d", modified.toString(), path.toString()));
+      run(List.of("touch", "-h", "-a", "-d", accessed.toString(), path.toString()));
       return;
     }
     ByteBuffer times = ByteBuffer.allocate(32).order(ByteOrder.nativeOrder());
@@ -105,7 +121,7 @@ public final class SpecialFiles {
     }
   }
 
-  private static void run(Path path, NodeType type, long device) throws IOException {
+  private static void make(Path path, NodeType type, long device) throws IOException {
     long major = device >>> 8 & 0xfff | device >>> 32 & 0xfffff000L;
     long minor = device & 0xff | device >>> 12 & 0xffffff00L;
     List<String> command =
@@ -117,11 +133,20 @@ public final class SpecialFiles {
                 type == NodeType.DEV ? "b" : "c",
                 Long.toString(major),
                 Long.toString(minor));
+    run(command);
+  }
+
+  /** Java opens what it sets times of: a pipe would wait for a writer, a device do who knows. */
+  private static boolean opensHarmlessly(NodeType type) {
+    return type == NodeType.FILE || type == NodeType.DIR || type == NodeType.SYMLINK;
+  }
+
+  private static void run(List<String> command) throws IOException {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
+      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
       if (process.waitFor() != 0) {
-        throw new IOException("cannot make the " + type.word() + " " + path);
+        throw new IOException(String.join(" ", command) + ": " + output.strip());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -53,7 +53,10 @@ public final class TreeFile {
     number(out, "device_id", metadata.deviceId());
     number(out, "size", node.size());
     number(out, "links", node.links());
-    text(out, "linktarget", GoText.text(node.linkTarget()));
+    if (!node.linkTarget().isEmpty()) {
+      out.append(",\"linktarget\":");
+      GoText.jsonOfRaw(out, node.linkTarget());
+    }
     if (!GoText.isUtf8(node.linkTarget())) {
       text(out, "linktarget_raw", base64(GoText.bytes(node.linkTarget())));
     }
@@ -87,7 +90,7 @@ public final class TreeFile {
     boolean first = true;
     for (Metadata.ExtendedAttribute attribute : attributes) {
       out.append(first ? "{\"name\":" : ",{\"name\":");
-      GoText.json(out, GoText.text(attribute.name()));
+      GoText.jsonOfRaw(out, attribute.name());
       out.append(",\"value\":\"").append(base64(attribute.value())).append("\"}");
       first = false;
     }

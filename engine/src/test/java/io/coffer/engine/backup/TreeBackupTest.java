@@ -1,0 +1,182 @@
+package io.coffer.engine.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.engine.Restic;
+import io.coffer.engine.SeededVolume;
+import io.coffer.engine.check.Check;
+import io.coffer.engine.restore.RestoreListener;
+import io.coffer.engine.restore.TreeRestore;
+import io.coffer.engine.snapshot.Snapshot;
+import io.coffer.engine.store.LocalStore;
+import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.Snapshots;
+import io.coffer.engine.tree.Metadata.ExtendedAttribute;
+import io.coffer.engine.tree.NodeType;
+import io.coffer.engine.tree.RawPath;
+import io.coffer.engine.tree.SpecialFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TreeBackupTest {
+  private static final String COMPARED = "unix:mode,nlink,uid,gid,rdev,lastModifiedTime,size";
+
+  @TempDir Path folder;
+  private Path source;
+  private Restic restic;
+  private Repository repository;
+
+  @BeforeEach
+  void create() throws IOException {
+    Restic.assumeInstalled();
+    source = Files.createDirectory(folder.resolve("source"));
+    restic = new Restic(folder.resolve("repo"), "secret");
+    restic.run("init");
+    repository = Repository.open(new LocalStore(folder.resolve("repo")), "secret");
+  }
+
+  @Test
+  void writesTheSameTreesAsTheStockTool() throws IOException {
+    populate();
+    restic.run("backup", source.toString());
+    Snapshot theirs = new Snapshots(repository).resolve("latest");
+    BackupResult result = backup(Optional.empty());
+    Snapshot ours = new Snapshots(repository).find(result.snapshotId()).orElseThrow();
+    assertThat(ours.tree()).isEqualTo(theirs.tree());
+    restic.check();
+  }
+
+  @Test
+  void readsUnchangedFilesNoMoreWhoeverWroteTheParent() throws IOException {
+    populate();
+    SeededVolume.write(source.resolve("large"), 9_000_000, 1);
+    restic.run("backup", source.toString());
+    String parent = new Snapshots(repository).resolve("latest").id();
+    assertThat(backup(Optional.of(parent)).readBytes()).isZero();
+    Files.writeString(source.resolve("folder/inner/file"), "changed");
+    assertThat(backup(Optional.of(parent)).readBytes()).isEqualTo(7);
+  }
+
+  @Test
+  void restoresEveryKindOfInodeAsTheStockToolDoes() throws IOException {
+    populate();
+    SeededVolume.write(source.resolve("large"), 20_000_000, 2);
+    BackupResult result = backup(Optional.empty());
+    restic.check();
+    restic.run("restore", result.snapshotId(), "--target", folder.resolve("a").toString());
+    restore(result.snapshotId(), "/", folder.resolve("b"));
+    List<String> original = describe(source);
+    assertThat(describe(below(folder.resolve("a"), source))).isEqualTo(original);
+    assertThat(describe(below(folder.resolve("b"), source))).isEqualTo(original);
+    assertThat(new Check(repository).run(true).errors()).isEmpty();
+  }
+
+  @Test
+  void restoresOneFolderOutOfATree() throws IOException {
+    populate();
+    BackupResult result = backup(Optional.empty());
+    restore(result.snapshotId(), source + "/folder/inner", folder.resolve("one"));
+    Path restored = below(folder.resolve("one"), source);
+    assertThat(restored.resolve("folder/inner/file")).hasContent("deep");
+    assertThat(restored.resolve("small")).doesNotExist();
+  }
+
+  private void populate() throws IOException {
+    Files.createFile(source.resolve("empty"));
+    Files.writeString(source.resolve("small"), "hello");
+    Files.writeString(source.resolve("a<b>&c\"d\\e"), "escaped");
+    Files.writeString(RawPath.of(RawPath.raw(source) + "/bad\u00ff\u00fe\n\u0001"), "bytes");
+    Files.writeString(
+        RawPath.resolve(source, RawPath.ofText("\u00fcn\u00ef \u2028 \ud83d\udcbe\u00a0")), "x");
+    Files.createDirectories(source.resolve("folder/inner"));
+    Files.writeString(source.resolve("folder/inner/file"), "deep");
+    Files.createSymbolicLink(source.resolve("link"), Path.of("../no/where"));
+    Files.createLink(source.resolve("twin"), source.resolve("small"));
+    Path sticky = Files.createDirectory(source.resolve("sticky"));
+    Files.setAttribute(sticky, "unix:mode", 01777);
+    Path setuid = Files.writeString(source.resolve("setuid"), "s");
+    Files.setAttribute(setuid, "unix:mode", 06755);
+    SpecialFiles.create(source.resolve("pipe"), NodeType.FIFO, 0);
+    if (System.getProperty("user.name").equals("root")) {
+      SpecialFiles.create(source.resolve("device"), NodeType.CHARDEV, 0x12345);
+      Files.setAttribute(setuid, "unix:uid", 1234, LinkOption.NOFOLLOW_LINKS);
+    }
+    Path old = Files.writeString(source.resolve("old"), "o");
+    Instant before = Instant.parse("1965-06-01T01:02:03.000000456Z");
+    SpecialFiles.setTimes(old, NodeType.FILE, before, before);
+    attribute(source.resolve("empty"));
+  }
+
+  private static void attribute(Path path) {
+    try {
+      io.coffer.engine.tree.ExtendedAttributes.write(
+          path, List.of(new ExtendedAttribute("user.note", new byte[] {1, 0, 2})));
+    } catch (IOException e) {
+      assertThat(e).hasMessageContaining("user.note"); // this file system keeps none
+    }
+  }
+
+  private BackupResult backup(Optional<String> parent) {
+    TreeRequest request =
+        new TreeRequest(
+            List.of(source), "coffer", List.of(), OffsetDateTime.now(), parent, Map.of());
+    TreeBackup.Outcome outcome = new TreeBackup(repository).run(request, BackupListener.NONE);
+    assertThat(outcome.skipped()).isEmpty();
+    return outcome.result();
+  }
+
+  private void restore(String id, String include, Path target) {
+    Snapshot snapshot = new Snapshots(repository).resolve(id);
+    TreeRestore.Outcome outcome =
+        new TreeRestore(repository).run(snapshot, include, target, RestoreListener.NONE);
+    assertThat(outcome.warnings()).isEmpty();
+  }
+
+  private static Path below(Path target, Path path) {
+    return target.resolve(Path.of("/").relativize(path));
+  }
+
+  /** Everything about everything below a folder, in a fixed order. */
+  private static List<String> describe(Path root) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : (Iterable<Path>) paths::iterator) {
+        String name = RawPath.raw(path).substring(RawPath.raw(root).length());
+        Map<String, Object> found =
+            new java.util.TreeMap<>(
+                Files.readAttributes(path, COMPARED, LinkOption.NOFOLLOW_LINKS));
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+          found.remove("size");
+          found.remove("nlink");
+        }
+        if (Files.isSymbolicLink(path)) {
+          found.put("target", Files.readSymbolicLink(path));
+          found.remove("lastModifiedTime");
+        }
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+          found.put("content", java.util.Arrays.hashCode(Files.readAllBytes(path)));
+          found.put(
+              "attributes",
+              io.coffer.engine.tree.ExtendedAttributes.read(path, NodeType.FILE).stream()
+                  .map(each -> each.name() + List.of(each.value().length))
+                  .toList());
+        }
+        lines.add(name + " " + found);
+      }
+    }
+    lines.sort(null);
+    return lines;
+  }
+}
