@@ -17,7 +17,12 @@ final class Determinism {
   private static final String[] EDGES = {
     "io.coffer.messaging.time..",
     "io.coffer.gateway..",
-    "io.coffer.worker..",
+    "io.coffer.worker.backup..",
+    "io.coffer.worker.restore..",
+    "io.coffer.worker.delete..",
+    "io.coffer.worker.repository..",
+    "io.coffer.worker.source..",
+    "io.coffer.worker.cloud..",
     "io.coffer.engine..",
     "io.coffer.scheduler.fire..",
     "io.coffer.cli..",
