@@ -2,10 +2,9 @@ package io.coffer.engine.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.engine.prune.Prune;
+import io.coffer.engine.prune.PruneRequest;
 import io.coffer.engine.prune.PruneResult;
-import io.coffer.engine.store.LockRequest;
 import io.coffer.engine.store.Repository;
-import io.coffer.engine.store.RepositoryLock;
 import java.time.Duration;
 
 /** {@code prune}: deletes what no snapshot needs. */
@@ -13,16 +12,38 @@ final class PruneVerb implements Verb {
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     Repository repository = repositories.open(arguments);
-    Duration wait = arguments.duration("--retry-lock", Duration.ofMinutes(1));
-    LockRequest request = LockRequest.exclusive(Host.name(), wait);
-    try (RepositoryLock lock = RepositoryLock.acquire(repository, request)) {
-      PruneResult result = new Prune(repository).run();
-      answer.put("bytes_freed", result.freedBytes());
-      answer.put("packs_deleted", result.deletedPacks());
-      output.json(answer);
-      output.line(
-          "freed %d bytes in %d packs".formatted(result.freedBytes(), result.deletedPacks()));
-      return 0;
+    double maxUnused =
+        arguments
+            .one("--max-unused")
+            .map(text -> percent(text) / 100)
+            .orElse(PruneRequest.USUAL_MAX_UNUSED);
+    PruneRequest request =
+        new PruneRequest(
+            arguments.duration("--grace", Duration.ofHours(24)),
+            maxUnused,
+            Host.name(),
+            arguments.duration("--retry-lock", Duration.ofSeconds(10)));
+    PruneResult result = new Prune(repository).run(request);
+    answer.put("bytes_freed", result.freedBytes());
+    answer.put("packs_deleted", result.deletedPacks());
+    answer.put("packs_repacked", result.repackedPacks());
+    answer.put("packs_waiting", result.waitingPacks());
+    output.json(answer);
+    output.line(
+        "freed %d bytes: %d packs deleted, %d packed anew, %d unused ones left for a later prune"
+            .formatted(
+                result.freedBytes(),
+                result.deletedPacks(),
+                result.repackedPacks(),
+                result.waitingPacks()));
+    return 0;
+  }
+
+  private static double percent(String text) {
+    try {
+      return Double.parseDouble(text.replace("%", ""));
+    } catch (NumberFormatException e) {
+      throw new UsageException("option --max-unused needs a percentage, not " + text);
     }
   }
 }

@@ -1,24 +1,31 @@
 package io.coffer.engine.prune;
 
 import io.coffer.engine.DamagedException;
-import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.LockedException;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.store.FileType;
+import io.coffer.engine.store.LocalStore;
+import io.coffer.engine.store.LockRequest;
 import io.coffer.engine.store.Repository;
-import io.coffer.engine.store.Store;
+import io.coffer.engine.store.RepositoryLock;
 import io.coffer.engine.store.Store.StoredFile;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Deletes packs that no snapshot needs. The caller holds an exclusive lock of the repository. A
- * pack leaves the index before it is deleted, so a crash at any instant leaves a valid repository.
+ * Deletes packs that no snapshot needs, in two phases. Looking, marking and packing anew go on
+ * beside backups. Only when a pack was found unused for the whole grace it is deleted, in a moment
+ * alone in which new snapshots are looked at once more. A pack leaves the index before it is
+ * deleted, so a crash at any instant leaves a valid repository.
  */
 public final class Prune {
+  private static final Duration TEMPORARY_AGE = Duration.ofHours(1);
+
   private final Repository repository;
 
   public Prune(Repository repository) {
@@ -26,62 +33,117 @@ public final class Prune {
   }
 
   /**
+   * Deletes the packs that are wholly unused, at once. The caller holds an exclusive lock.
+   *
    * @throws DamagedException if a snapshot or tree cannot be read: then nothing is deleted
    */
   public PruneResult run() {
     repository.writing().lock();
     try {
       repository.refresh();
-      return delete(UsedBlobs.of(repository));
+      long before = repository.storedBytes();
+      UsedBlobs used = new UsedBlobs(repository);
+      used.update();
+      PackUsage usage = PackUsage.of(repository, used, pack -> false);
+      int deleted = delete(usage, unneeded(usage));
+      return new PruneResult(before - repository.storedBytes(), deleted, 0, 0);
     } finally {
       repository.writing().unlock();
     }
   }
 
-  private PruneResult delete(Set<BlobId> used) {
-    long before = repository.storedBytes();
-    Map<String, List<PackContents>> indexes = new LinkedHashMap<>();
-    Set<String> kept = new HashSet<>();
-    for (StoredFile file : repository.store().list(FileType.INDEX)) {
-      List<PackContents> packs = repository.loadIndex(file.name());
-      indexes.put(file.name(), packs);
-      for (PackContents pack : packs) {
-        if (pack.blobs().stream().anyMatch(blob -> used.contains(blob.id()))) {
-          kept.add(pack.pack().hex());
-        }
-      }
+  /**
+   * Marks, packs anew and deletes as far as the grace and others allow. Takes its own locks.
+   *
+   * @throws DamagedException if a snapshot or tree cannot be read: then nothing is deleted
+   */
+  public PruneResult run(PruneRequest request) {
+    repository.writing().lock();
+    try {
+      return prune(request);
+    } finally {
+      repository.writing().unlock();
     }
-    rewrite(indexes, kept);
-    int deleted = 0;
-    Store store = repository.store();
-    for (StoredFile pack : store.list(FileType.PACK)) {
-      if (!kept.contains(pack.name())) {
-        store.delete(FileType.PACK, pack.name());
-        deleted++;
-      }
-    }
-    return new PruneResult(before - repository.storedBytes(), deleted);
   }
 
-  private void rewrite(Map<String, List<PackContents>> indexes, Set<String> kept) {
+  private PruneResult prune(PruneRequest request) {
+    Instant now = Instant.now();
+    UsedBlobs used = new UsedBlobs(repository);
+    Marks marks = Marks.load(repository);
+    long before;
+    int repacked;
+    Set<String> unneeded;
+    LockRequest beside = LockRequest.shared(request.hostname(), request.patience());
+    try (RepositoryLock lock = RepositoryLock.acquire(repository, beside)) {
+      repository.refresh();
+      before = repository.storedBytes();
+      used.update();
+      PackUsage usage = PackUsage.of(repository, used, marks::contains);
+      List<PackUsage.Usage> wasteful = usage.wasteful(request.maxUnused());
+      repacked = wasteful.size();
+      Repack.run(repository, wasteful);
+      Set<String> emptied = new HashSet<>();
+      wasteful.forEach(pack -> emptied.add(pack.contents().pack().hex()));
+      usage = PackUsage.of(repository, used, p -> emptied.contains(p) || marks.contains(p));
+      unneeded = unneeded(usage);
+      marks.set(unneeded, now);
+    }
+    Set<String> due = new HashSet<>(unneeded);
+    due.removeIf(pack -> !marks.isOlder(pack, now.minus(request.grace())));
+    int deleted = due.isEmpty() ? 0 : deleteAlone(request, used, due);
+    if (deleted > 0) {
+      unneeded.removeAll(due);
+      marks.set(unneeded, now);
+    }
+    long freed = before - repository.storedBytes();
+    return new PruneResult(freed, deleted, repacked, unneeded.size());
+  }
+
+  /** Zero if others do not give way. */
+  private int deleteAlone(PruneRequest request, UsedBlobs used, Set<String> due) {
+    LockRequest alone = LockRequest.exclusive(request.hostname(), request.patience());
+    try (RepositoryLock lock = RepositoryLock.acquire(repository, alone)) {
+      repository.refresh();
+      used.update();
+      PackUsage usage = PackUsage.of(repository, used, due::contains);
+      due.removeIf(usage::isNeeded);
+      int deleted = delete(usage, due);
+      if (repository.store() instanceof LocalStore local) {
+        local.sweepTemporary(TEMPORARY_AGE);
+      }
+      return deleted;
+    } catch (LockedException e) {
+      return 0;
+    }
+  }
+
+  private Set<String> unneeded(PackUsage usage) {
+    Set<String> unneeded = new HashSet<>();
+    for (StoredFile pack : repository.store().list(FileType.PACK)) {
+      if (!usage.isNeeded(pack.name())) {
+        unneeded.add(pack.name());
+      }
+    }
+    return unneeded;
+  }
+
+  private int delete(PackUsage usage, Set<String> packs) {
     List<PackContents> remaining = new ArrayList<>();
     List<String> obsolete = new ArrayList<>();
-    indexes.forEach(
-        (name, packs) -> {
-          List<PackContents> still =
-              packs.stream().filter(pack -> kept.contains(pack.pack().hex())).toList();
-          if (still.size() < packs.size()) {
-            remaining.addAll(still);
-            obsolete.add(name);
-          }
-        });
-    if (obsolete.isEmpty()) {
-      return;
+    for (Map.Entry<String, List<PackContents>> index : usage.indexes().entrySet()) {
+      List<PackContents> still =
+          index.getValue().stream().filter(pack -> !packs.contains(pack.pack().hex())).toList();
+      if (still.size() < index.getValue().size()) {
+        remaining.addAll(still);
+        obsolete.add(index.getKey());
+      }
     }
     if (!remaining.isEmpty()) {
       repository.saveIndex(remaining);
     }
     obsolete.forEach(name -> repository.store().delete(FileType.INDEX, name));
     repository.refresh();
+    packs.forEach(pack -> repository.store().delete(FileType.PACK, pack));
+    return packs.size();
   }
 }

@@ -5,5 +5,8 @@ package io.coffer.engine.prune;
  *
  * @param freedBytes that the repository shrank by
  * @param deletedPacks packs that nothing used
+ * @param repackedPacks packs whose used blobs were copied to new packs
+ * @param waitingPacks unused packs that are left for a later prune: the grace is not over, or
+ *     somebody else was using the repository
  */
-public record PruneResult(long freedBytes, int deletedPacks) {}
+public record PruneResult(long freedBytes, int deletedPacks, int repackedPacks, int waitingPacks) {}

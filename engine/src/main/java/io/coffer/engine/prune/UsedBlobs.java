@@ -11,14 +11,22 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** All blobs that some snapshot needs. Every tree is read once. */
-public final class UsedBlobs {
-  private UsedBlobs() {}
+final class UsedBlobs {
+  private final Repository repository;
+  private final Set<BlobId> used = new HashSet<>();
+  private final Set<String> snapshots = new HashSet<>();
 
-  public static Set<BlobId> of(Repository repository) {
-    Set<BlobId> used = new HashSet<>();
+  UsedBlobs(Repository repository) {
+    this.repository = repository;
+  }
+
+  /** Adds what the snapshots need that were not there at the last call. */
+  void update() {
     Deque<BlobId> trees = new ArrayDeque<>();
     for (Snapshot snapshot : new Snapshots(repository).list()) {
-      trees.add(snapshot.tree());
+      if (snapshots.add(snapshot.id())) {
+        trees.add(snapshot.tree());
+      }
     }
     while (!trees.isEmpty()) {
       BlobId tree = trees.pop();
@@ -29,6 +37,9 @@ public final class UsedBlobs {
         }
       }
     }
-    return used;
+  }
+
+  boolean contains(BlobId id) {
+    return used.contains(id);
   }
 }

@@ -9,7 +9,10 @@ public enum FileType {
   PACK("data"),
   INDEX("index"),
   SNAPSHOT("snapshots"),
-  LOCK("locks");
+  LOCK("locks"),
+
+  /** Coffer's own, unknown to the stock tool and ignored by it: the one file that is rewritten. */
+  PRUNE_MARKS("");
 
   private final String folder;
 
@@ -21,6 +24,7 @@ public enum FileType {
   public String path(String name) {
     return switch (this) {
       case CONFIG -> "config";
+      case PRUNE_MARKS -> "coffer-prune-marks";
       case PACK -> folder + "/" + name.substring(0, 2) + "/" + name;
       default -> folder + "/" + name;
     };

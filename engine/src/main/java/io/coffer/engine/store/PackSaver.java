@@ -9,6 +9,7 @@ import io.coffer.engine.index.BlobIndex;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.BlobEncoder;
 import io.coffer.engine.pack.PackBuffer;
+import io.coffer.engine.pack.PackEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -56,6 +57,11 @@ public final class PackSaver implements AutoCloseable {
   /** The lane of the n-th worker. */
   public Lane lane(int number) {
     return lanes.get(number);
+  }
+
+  /** The lane of trees; whoever uses it is alone. */
+  public Lane treeLane() {
+    return trees;
   }
 
   /** Stores a tree unless it is known. */
@@ -132,6 +138,18 @@ public final class PackSaver implements AutoCloseable {
         add(id, data, offset, length);
       }
       return id;
+    }
+
+    /** Takes over a sealed blob from another pack, known or not. */
+    public void copy(PackEntry entry, byte[] sealed, int offset) {
+      checkFailure();
+      if (pack == null) {
+        pack = takeBuffer();
+      }
+      pack.appendSealed(entry, sealed, offset);
+      if (pack.isFull()) {
+        writePack();
+      }
     }
 
     private void add(BlobId id, byte[] data, int offset, int length) {

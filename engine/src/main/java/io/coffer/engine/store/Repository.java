@@ -181,11 +181,7 @@ public final class Repository {
     if (!new Hasher().id(bytes, 0, bytes.length).hex().equals(name)) {
       throw new DamagedException(path + " is damaged: its hash is not its name");
     }
-    try {
-      return Compressed.unpack(new Envelope(masterKey).open(bytes), path);
-    } catch (BadEnvelopeException e) {
-      throw new DamagedException(path + " is damaged: " + e.getMessage(), e);
-    }
+    return openUnpacked(bytes, path);
   }
 
   /** Writes the JSON of an index, snapshot or lock file. */
@@ -196,7 +192,17 @@ public final class Repository {
     return new StoredFile(name, bytes.length);
   }
 
-  byte[] sealUnpacked(byte[] json) {
+  /** A file sealed by {@link #sealUnpacked} under a name of its own. */
+  public byte[] openUnpacked(byte[] bytes, String path) {
+    try {
+      return Compressed.unpack(new Envelope(masterKey).open(bytes), path);
+    } catch (BadEnvelopeException e) {
+      throw new DamagedException(path + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /** JSON as it is stored in all files but packs, keys and the config. */
+  public byte[] sealUnpacked(byte[] json) {
     return new Envelope(masterKey).seal(Compressed.pack(json));
   }
 

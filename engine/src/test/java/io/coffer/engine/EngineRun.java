@@ -1,0 +1,76 @@
+package io.coffer.engine;
+
+import io.coffer.engine.command.EngineCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The engine's commands on one repository, in this process or in one of their own. */
+public final class EngineRun {
+  private final Path repository;
+  private final Path passwordFile;
+
+  public EngineRun(Path folder) throws IOException {
+    repository = folder.resolve("repo");
+    passwordFile = Files.writeString(folder.resolve("password"), "secret\n");
+  }
+
+  public Path repository() {
+    return repository;
+  }
+
+  public Restic restic() {
+    return new Restic(repository, "secret");
+  }
+
+  /** Exit code and output. */
+  public record Result(int code, String output, String error) {}
+
+  public Result run(String... words) {
+    return run(InputStream.nullInputStream(), words);
+  }
+
+  public Result run(InputStream in, String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        EngineCommand.run(
+            arguments(words),
+            in,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Starts a command in a process of its own. */
+  public Process start(String... words) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EngineCommand.class.getName()));
+    command.addAll(arguments(words));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private List<String> arguments(String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.addAll(
+        List.of("-r", repository.toString(), "--password-file", passwordFile.toString()));
+    return arguments;
+  }
+}

@@ -1,0 +1,97 @@
+package io.coffer.engine.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coffer.engine.EngineRun;
+import io.coffer.engine.Restic;
+import io.coffer.engine.SeededVolume;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+  private EngineRun engine;
+  private Path volume;
+
+  @BeforeEach
+  void init() throws IOException {
+    engine = new EngineRun(folder);
+    assertThat(engine.run("init").code()).isZero();
+    volume = SeededVolume.write(folder.resolve("vol"), 5_000_000, 1);
+  }
+
+  @Test
+  void readsExactlyTheChangedExtents() throws IOException {
+    engine.run("backup", volume.toString());
+    try (FileChannel channel = FileChannel.open(volume, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5}), 262_142);
+      channel.write(ByteBuffer.wrap("end".getBytes()), 5_000_000);
+    }
+    Path extents = Files.writeString(folder.resolve("extents"), "262142 5\n900000 100\n");
+    JsonNode summary =
+        json(
+            engine.run(
+                "backup", volume.toString(), "--json", "--changed-extents", extents.toString()));
+    assertThat(summary.path("bytes_read").asLong()).isEqualTo(5 + 100 + 3);
+    Path target = folder.resolve("target");
+    assertThat(engine.run("restore", "latest", "--target", target.toString()).code()).isZero();
+    Path restored = target.resolve(Path.of("/").relativize(volume));
+    assertThat(Files.mismatch(restored, volume)).isEqualTo(-1);
+  }
+
+  @Test
+  void listsSnapshotsAsTheStockToolDoes() throws IOException {
+    Restic.assumeInstalled();
+    engine.run("backup", volume.toString(), "--tag", "a", "--host", "here");
+    JsonNode ours = json(engine.run("snapshots", "--json"));
+    JsonNode theirs = JSON.readTree(engine.restic().run("snapshots", "--json"));
+    assertThat(ours).isEqualTo(theirs);
+  }
+
+  @Test
+  void sessionAnswersOneLineForEachCommand() throws IOException {
+    String lines =
+        "backup '" + volume + "'\nsnapshots\nrestore nothing --target x\ncheck --read-data\n";
+    EngineRun.Result result = engine.run(new ByteArrayInputStream(lines.getBytes()), "session");
+    List<String> answers = result.output().lines().toList();
+    assertThat(answers).hasSize(4);
+    assertThat(JSON.readTree(answers.get(0)).path("ok").asBoolean()).isTrue();
+    assertThat(JSON.readTree(answers.get(1)).path("snapshots")).hasSize(1);
+    assertThat(answers.get(2)).isEqualTo("{\"ok\":false,\"error\":\"no snapshot nothing\"}");
+    assertThat(JSON.readTree(answers.get(3)).path("clean").asBoolean()).isTrue();
+  }
+
+  @Test
+  void tellsAWrongPasswordInWords() throws IOException {
+    Files.writeString(folder.resolve("password"), "other");
+    EngineRun.Result result = engine.run("snapshots");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.error()).contains("wrong password");
+  }
+
+  @Test
+  void tellsAWrongCommandLine() {
+    assertThat(engine.run("backup").code()).isEqualTo(2);
+    assertThat(engine.run("frobnicate").error()).contains("unknown command frobnicate");
+    assertThat(engine.run("prune", "--grace", "soon").error()).contains("--grace");
+  }
+
+  private JsonNode json(EngineRun.Result result) throws IOException {
+    assertThat(result.error()).isEmpty();
+    List<String> lines = result.output().lines().toList();
+    return JSON.readTree(lines.get(lines.size() - 1));
+  }
+}

@@ -1,0 +1,107 @@
+package io.coffer.engine.prune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.engine.EngineRun;
+import io.coffer.engine.Restic;
+import io.coffer.engine.SeededVolume;
+import io.coffer.engine.store.FileType;
+import io.coffer.engine.store.LocalStore;
+import io.coffer.engine.store.LockRequest;
+import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.RepositoryLock;
+import io.coffer.engine.store.Snapshots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PruneTest {
+  private static final Duration NOW = Duration.ZERO;
+
+  @TempDir Path folder;
+  private EngineRun engine;
+  private Path volume;
+  private Path changed;
+
+  @BeforeEach
+  void keepTheChangedAndForgetTheFirst() throws IOException {
+    engine = new EngineRun(folder);
+    assertThat(engine.run("init").code()).isZero();
+    volume = SeededVolume.write(folder.resolve("vol"), 24_000_000, 1);
+    engine.run("backup", volume.toString());
+    SeededVolume.damage(volume, 60, 2);
+    changed = Files.copy(volume, folder.resolve("changed"));
+    engine.run("backup", volume.toString());
+    List<String> ids =
+        new Snapshots(open()).list().stream().map(snapshot -> snapshot.id()).toList();
+    assertThat(engine.run("forget", ids.get(0)).code()).isZero();
+  }
+
+  @Test
+  void packsAnewWhatIsWastedAndKeepsWhatIsUsed() throws IOException {
+    long before = open().storedBytes();
+    PruneResult result = prune(Duration.ZERO);
+    assertThat(result.repackedPacks()).isPositive();
+    assertThat(result.deletedPacks()).isGreaterThanOrEqualTo(result.repackedPacks());
+    assertThat(open().storedBytes()).isEqualTo(before - result.freedBytes()).isLessThan(before);
+    assertThat(prune(Duration.ZERO).freedBytes()).isZero();
+    restoresTheChangedVolume();
+    Restic.assumeInstalled();
+    engine.restic().check();
+  }
+
+  @Test
+  void deletesNothingBeforeTheGraceIsOver() throws IOException {
+    int packs = packs();
+    PruneResult first = prune(Duration.ofHours(1));
+    assertThat(first.deletedPacks()).isZero();
+    assertThat(first.waitingPacks()).isPositive();
+    assertThat(packs()).isGreaterThan(packs);
+    assertThat(prune(Duration.ofHours(1)).repackedPacks()).isZero();
+    assertThat(prune(Duration.ZERO).deletedPacks()).isEqualTo(first.waitingPacks());
+    restoresTheChangedVolume();
+  }
+
+  @Test
+  void leavesDeletingToTheNextWhileOthersWork() {
+    Repository other = open();
+    try (RepositoryLock backup = RepositoryLock.acquire(other, LockRequest.shared("other", NOW))) {
+      PruneResult result = prune(Duration.ZERO);
+      assertThat(result.deletedPacks()).isZero();
+      assertThat(result.waitingPacks()).isPositive();
+    }
+    assertThat(prune(Duration.ZERO).deletedPacks()).isPositive();
+  }
+
+  @Test
+  void theStockToolPrunesToo() {
+    Restic.assumeInstalled();
+    engine.restic().run("prune");
+    engine.restic().check();
+    assertThat(engine.run("check", "--read-data").code()).isZero();
+  }
+
+  private PruneResult prune(Duration grace) {
+    return new Prune(open()).run(new PruneRequest(grace, 0, "prune-test", NOW));
+  }
+
+  private void restoresTheChangedVolume() throws IOException {
+    Path target = folder.resolve("target");
+    assertThat(engine.run("restore", "latest", "--target", target.toString()).code()).isZero();
+    Path restored = target.resolve(Path.of("/").relativize(volume));
+    assertThat(Files.mismatch(restored, changed)).isEqualTo(-1);
+  }
+
+  private int packs() {
+    return open().store().list(FileType.PACK).size();
+  }
+
+  private Repository open() {
+    return Repository.open(new LocalStore(engine.repository()), "secret");
+  }
+}
