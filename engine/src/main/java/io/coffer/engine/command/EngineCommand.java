@@ -27,7 +27,8 @@ public final class EngineCommand {
               "forget", new ForgetVerb(),
               "prune", new PruneVerb(),
               "check", new CheckVerb(),
-              "unlock", new UnlockVerb()));
+              "unlock", new UnlockVerb(),
+              "bench", new BenchVerb()));
 
   private EngineCommand() {}
 
