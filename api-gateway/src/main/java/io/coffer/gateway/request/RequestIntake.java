@@ -66,9 +66,7 @@ class RequestIntake {
           if (body.length() + chunk.length() <= MOST_BODY_BYTES) {
             body.appendBuffer(chunk);
           } else {
-            request.handler(null);
-            request.endHandler(null);
-            refuse(http, tooLarge());
+            PlainRefusal.sendAndClose(http, tooLarge());
           }
         });
     request.endHandler(

@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
 class OutcomesConsumer {
 
   private static final Logger LOG = Logger.getLogger(OutcomesConsumer.class);
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final String bootstrapServers;
@@ -126,6 +126,8 @@ class OutcomesConsumer {
   private KafkaConsumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
         Map.of(
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            2_000,
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             ConsumerConfig.CLIENT_ID_CONFIG,

@@ -1,5 +1,6 @@
 package io.coffer.gateway.stack;
 
+import io.coffer.gateway.GatewayMain;
 import io.coffer.local.SharedStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
+    System.setProperty(GatewayMain.OWN_URI_CHECK, "true");
     String project = TestAccounts.id();
     String second = TestAccounts.id();
     String foreign = TestAccounts.id();
