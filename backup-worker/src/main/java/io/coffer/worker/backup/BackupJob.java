@@ -40,16 +40,19 @@ class BackupJob implements Job {
   private final VaultRepositories repositories;
   private final ReadingSpeed speed;
   private final SpaceReturn spaceReturn;
+  private final MemoryTurns turns;
 
   BackupJob(
       ResourceProvider cloud,
       VaultRepositories repositories,
       ReadingSpeed speed,
-      SpaceReturn spaceReturn) {
+      SpaceReturn spaceReturn,
+      MemoryTurns turns) {
     this.cloud = cloud;
     this.repositories = repositories;
     this.speed = speed;
     this.spaceReturn = spaceReturn;
+    this.turns = turns;
   }
 
   @Override
@@ -63,7 +66,8 @@ class BackupJob implements Job {
     ResourceRef resource =
         new ResourceRef(task.project(), order.resourceId(), order.resourceType());
     List<String> ids = order.volumes().stream().map(SourceVolume::volumeId).toList();
-    try (PointInTime frozen = cloud.freeze(resource, ids)) {
+    try (MemoryTurns.Turn turn = turns.take(control);
+        PointInTime frozen = cloud.freeze(resource, ids)) {
       refuseShrunk(order, frozen);
       try (OpenRepository repository = repositories.openOrMake(task, control)) {
         return store(task, order, frozen, repository, control);

@@ -19,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 /** The packaged worker as a process of its own, to be killed, stopped and woken. */
 public final class WorkerProcess implements AutoCloseable {
 
+  /** Workers can be tried on another JDK than the tests. */
+  private static final String JAVA_HOME =
+      System.getProperty("worker.java.home", System.getProperty("java.home"));
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
@@ -35,9 +39,10 @@ public final class WorkerProcess implements AutoCloseable {
   static WorkerProcess start(Path log, Map<String, String> environment) throws IOException {
     int port = Ports.free(1).get(0);
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-jar"));
-    command.add(Path.of("target/quarkus-app/quarkus-run.jar").toString());
+    command.add(Path.of(JAVA_HOME, "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("worker.jvm", "-Xmx192m").split(" ")));
+    command.addAll(List.of("-XX:+UseSerialGC", "-jar"));
+    command.add(WorkerPackage.copy().resolve("quarkus-run.jar").toString());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);

@@ -1,0 +1,63 @@
+package io.coffer.worker.backup;
+
+import io.coffer.engine.Crew;
+import io.coffer.worker.task.JobControl;
+import io.coffer.worker.task.JobStopped;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets only as many backups read at once as there is memory for: each assembles several packs at a
+ * time. The others wait for their turn, their leases alive.
+ */
+@ApplicationScoped
+class MemoryTurns {
+
+  private static final long MIB = 1 << 20;
+
+  /** What a worker needs that does nothing. */
+  private static final long RESTING_BYTES = 72 * MIB;
+
+  /** A pack while it is filled, sealed and written. */
+  private static final long PACK_BYTES = 18 * MIB;
+
+  /** Packs that are being written, or hold folders, while each of the crew fills one. */
+  private static final int PACKS_BESIDE_THE_CREW = 3;
+
+  private final Semaphore turns =
+      new Semaphore(atOnce(Runtime.getRuntime().maxMemory(), Crew.usualSize()), true);
+
+  /** How many backups fit beside each other: at least one. */
+  static int atOnce(long heapBytes, int crew) {
+    long each = (crew + PACKS_BESIDE_THE_CREW) * PACK_BYTES;
+    return (int) Math.max(1, (heapBytes - RESTING_BYTES) / each);
+  }
+
+  /**
+   * Waits for a turn.
+   *
+   * @return closing it ends the turn
+   * @throws JobStopped when the job must end before
+   */
+  Turn take(JobControl control) {
+    try {
+      while (!control.isStopped()) {
+        if (turns.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+          return turns::release;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new JobStopped();
+  }
+
+  /** The right to use the memory of one backup. */
+  @FunctionalInterface
+  interface Turn extends AutoCloseable {
+
+    @Override
+    void close();
+  }
+}
