@@ -2,6 +2,7 @@ package io.coffer.vault.checkpoint;
 
 import io.coffer.messaging.decision.Answer;
 import io.coffer.vault.backup.BackupStore;
+import io.coffer.vault.vault.VaultRow;
 import io.coffer.vault.vault.VaultStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +21,13 @@ class CheckpointAnswers {
   }
 
   Uni<Answer> of(CheckpointRow row) {
-    return vaults
-        .one(row.vaultId)
-        .chain(
-            vault ->
-                backups
-                    .ofCheckpoint(row.id)
-                    .map(found -> CheckpointView.of(row, vault, found))
-                    .map(view -> Answer.ok(Map.of("checkpoint", view))));
+    return vaults.one(row.vaultId).chain(vault -> of(row, vault));
+  }
+
+  Uni<Answer> of(CheckpointRow row, VaultRow vault) {
+    return backups
+        .ofCheckpoint(row.id)
+        .map(found -> CheckpointView.of(row, vault, found))
+        .map(view -> Answer.ok(Map.of("checkpoint", view)));
   }
 }

@@ -4,6 +4,7 @@ import io.coffer.contracts.CbrError;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.vault.page.Parameters;
 import io.coffer.vault.page.Refused;
+import io.coffer.vault.vault.VaultStore;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -20,9 +21,12 @@ public class CheckpointReadResource {
 
   private final CheckpointStore checkpoints;
   private final CheckpointAnswers answers;
+  private final VaultStore vaults;
 
-  CheckpointReadResource(CheckpointStore checkpoints, CheckpointAnswers answers) {
+  CheckpointReadResource(
+      CheckpointStore checkpoints, CheckpointAnswers answers, VaultStore vaults) {
     this.checkpoints = checkpoints;
+    this.vaults = vaults;
     this.answers = answers;
   }
 
@@ -40,8 +44,18 @@ public class CheckpointReadResource {
               }
               return row;
             })
-        .chain(answers::of)
+        .chain(row -> answer(row, id))
         .map(Answer::body);
+  }
+
+  /** The vault may go, and the restore point with it, after the restore point was read. */
+  private Uni<Answer> answer(CheckpointRow row, String id) {
+    return vaults
+        .of(row.projectId, row.vaultId)
+        .onItem()
+        .ifNull()
+        .failWith(() -> unknown(id))
+        .chain(vault -> answers.of(row, vault));
   }
 
   private static Refused unknown(String id) {

@@ -202,6 +202,7 @@ class BackupFlowIT extends Flow {
     start(task);
     fail(task, "BackupService.7000", 1);
     fail(UUID.randomUUID(), "BackupService.7000", 1);
+    wire.await(BackupCompleted.class, 1);
     finish(vaultId, "snap-2");
     assertThat(wire.messages(BackupCompleted.class)).hasSize(2);
     assertThat(wire.messages(BackupFailed.class)).isEmpty();
