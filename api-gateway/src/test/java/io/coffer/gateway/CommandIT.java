@@ -72,7 +72,7 @@ class CommandIT {
     long begin = System.nanoTime();
     Client.Answer answer = client.post(vaults, VAULT.formatted("mute"));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    assertThat(System.nanoTime() - begin).isBetween(2_000_000_000L, 6_000_000_000L);
+    assertThat(System.nanoTime() - begin).isGreaterThan(2_000_000_000L);
   }
 
   @Test
