@@ -38,9 +38,10 @@ public final class StatusCommand implements Callable<Integer> {
       row.put(
           "memory_mb",
           process == null ? null : process.proportionalSetSize().map(b -> b >> 20).orElse(null));
+      row.put("log", home.log(name).toString());
       rows.add(row);
     }
-    output.rows(rows, "name", "state", "pid", "port", "memory_mb");
+    output.rows(rows, "name", "state", "pid", "port", "memory_mb", "log");
     return complete ? 0 : 1;
   }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,13 @@ import java.util.Map;
 /** Starts processes that outlive this JVM and its terminal. */
 public final class Detached {
 
+  private static final long LONG_LOG_BYTES = 32 << 20;
+
   private Detached() {}
 
   /**
-   * Starts a command in a session of its own, its output appended to a file.
+   * Starts a command in a session of its own, its output appended to a file; a file that became
+   * long is set aside as {@code .1} first.
    *
    * @param environment added to this JVM's environment
    * @return the command's own process: no shell or wrapper stands between
@@ -26,6 +30,7 @@ public final class Detached {
     whole.addAll(command);
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
+      setAsideIfLong(log);
       ProcessBuilder builder =
           new ProcessBuilder(whole)
               .redirectInput(new File("/dev/null"))
@@ -39,6 +44,16 @@ public final class Detached {
               () -> new LocalStackException(command.get(0) + " ended at once; its log is " + log));
     } catch (IOException failed) {
       throw new LocalStackException("Cannot start " + command.get(0), failed);
+    }
+  }
+
+  private static void setAsideIfLong(Path log) throws IOException {
+    if (Files.exists(log) && Files.size(log) > LONG_LOG_BYTES) {
+      Files.move(
+          log,
+          log.resolveSibling(log.getFileName() + ".1"),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }
