@@ -3,22 +3,12 @@ package io.coffer.engine.tree;
 import io.coffer.engine.blob.BlobId;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 
 /** The canonical JSON of a tree: the bytes that its id is the hash of. */
 public final class TreeFile {
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder()
-          .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-          .appendOffset("+HH:MM", "Z")
-          .toFormatter(java.util.Locale.ROOT);
-
   private TreeFile() {}
 
   /** Encodes nodes in the order of their names' bytes, whatever order they come in. */
@@ -99,7 +89,7 @@ public final class TreeFile {
 
   private static void time(StringBuilder out, String name, OffsetDateTime time) {
     out.append(",\"").append(name).append("\":\"");
-    TIME.formatTo(time, out);
+    TreeTime.append(out, time);
     out.append('"');
   }
 

@@ -105,9 +105,9 @@ public final class TreeParser {
       case "name" -> name = GoText.unquote(in.getText());
       case "type" -> type = NodeType.of(in.getText());
       case "mode" -> mode = (int) in.getLongValue();
-      case "mtime" -> mtime = OffsetDateTime.parse(in.getText());
-      case "atime" -> atime = OffsetDateTime.parse(in.getText());
-      case "ctime" -> ctime = OffsetDateTime.parse(in.getText());
+      case "mtime" -> mtime = TreeTime.parse(in.getText());
+      case "atime" -> atime = TreeTime.parse(in.getText());
+      case "ctime" -> ctime = TreeTime.parse(in.getText());
       case "uid" -> uid = in.getLongValue();
       case "gid" -> gid = in.getLongValue();
       case "user" -> user = in.getText();
