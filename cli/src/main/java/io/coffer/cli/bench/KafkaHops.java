@@ -24,6 +24,7 @@ final class KafkaHops implements AutoCloseable {
   private static final String TOPIC = "coffer-bench";
   private static final int THERE = 0;
   private static final int BACK = 1;
+  private static final long LONGEST_SECONDS = 60;
   private static final byte[] PAYLOAD = new byte[500];
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -53,8 +54,9 @@ final class KafkaHops implements AutoCloseable {
   /** Goes there and back once. */
   void roundTrip() throws InterruptedException {
     send(THERE);
-    if (returned.poll(10, TimeUnit.SECONDS) == null) {
-      throw new IllegalStateException("A record did not come back within ten seconds");
+    if (returned.poll(LONGEST_SECONDS, TimeUnit.SECONDS) == null) {
+      throw new IllegalStateException(
+          "A record did not come back within " + LONGEST_SECONDS + " s");
     }
   }
 

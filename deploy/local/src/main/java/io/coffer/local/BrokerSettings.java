@@ -32,10 +32,10 @@ public record BrokerSettings(Path data, int port, int controllerPort) {
     all.put("auto.create.topics.enable", "false");
     all.put("message.max.bytes", Integer.toString(4 << 20));
     all.put("replica.fetch.max.bytes", Integer.toString(4 << 20));
-    // A killed broker may come back as soon as its old registration has expired, so this is short;
-    // but not so short that a machine with too much to do takes a live broker for a dead one.
-    all.put("broker.session.timeout.ms", "5000");
-    all.put("broker.heartbeat.interval.ms", "500");
+    // A killed broker may come back as soon as its old registration has expired. Shorter than this,
+    // and a machine with too much to do takes a live broker for a dead one.
+    all.put("broker.session.timeout.ms", "9000");
+    all.put("broker.heartbeat.interval.ms", "1000");
     all.put("group.initial.rebalance.delay.ms", "0");
     // A stack that rested for weeks still knows what it has read.
     all.put("offsets.retention.minutes", Integer.toString(365 * 24 * 60));
