@@ -14,10 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** A whole stack in a home of its own, started and asked through the launcher, as a user would. */
-public final class RunningStack implements CloseableResource {
+public final class RunningStack implements AutoCloseable {
 
   private final Path checkout;
   private final Path home;

@@ -18,7 +18,8 @@ import java.util.Set;
 public record Answer(int status, Map<String, String> headers, String body) {
 
   /** Codes that every operation may answer with, and that are described once for all. */
-  private static final Set<String> ANYWHERE = Set.of("APIGW.0101", "APIGW.0201");
+  private static final Set<String> ANYWHERE =
+      Set.of("APIGW.0101", "APIGW.0201", "BackupService.9900");
 
   private static final Set<Integer> STATUS_ANYWHERE = Set.of(400, 404, 413, 414);
 
