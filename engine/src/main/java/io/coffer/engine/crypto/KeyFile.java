@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import org.bouncycastle.crypto.generators.SCrypt;
 
 /** A key file: the master key, sealed under a key that scrypt derives from a password. */
 public final class KeyFile {
@@ -70,6 +69,6 @@ public final class KeyFile {
 
   private static MasterKey derive(String password, byte[] salt, int n, int r, int p) {
     byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
-    return MasterKey.of(SCrypt.generate(bytes, salt, n, r, p, 64));
+    return MasterKey.of(Scrypt.derive(bytes, salt, n, r, p, 64));
   }
 }

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 public final class LocalStore implements Store {
   private static final String TEMPORARY = "-tmp-";
 
+  /** The JDK copies every call's bytes through a buffer of that size outside the heap. */
+  private static final int SLICE = 256 * 1024;
+
   private final Path root;
 
   /** The folder need not exist yet. */
@@ -90,10 +93,9 @@ public final class LocalStore implements Store {
   public void read(FileType type, String name, long offset, byte[] into, int length) {
     Path path = path(type, name);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      ByteBuffer buffer = ByteBuffer.wrap(into, 0, length);
-      long at = offset;
-      while (buffer.hasRemaining()) {
-        int count = channel.read(buffer, at);
+      for (int at = 0; at < length; ) {
+        ByteBuffer slice = ByteBuffer.wrap(into, at, Math.min(SLICE, length - at));
+        int count = channel.read(slice, offset + at);
         if (count < 0) {
           throw new DamagedException(type.path(name) + " is cut short");
         }
@@ -186,9 +188,9 @@ public final class LocalStore implements Store {
       }
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
+        int end = offset + length;
+        for (int at = offset; at < end; ) {
+          at += channel.write(ByteBuffer.wrap(bytes, at, Math.min(SLICE, end - at)));
         }
         channel.force(true);
       }

@@ -25,6 +25,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class PackSaver implements AutoCloseable {
   private static final int WRITERS = 2;
+
+  /** Buffers that are being written while the lanes fill theirs. */
+  private static final int SPARE = 1;
+
   private static final int BLOBS_PER_INDEX = 40_000;
 
   private final Repository repository;
@@ -48,7 +52,7 @@ public final class PackSaver implements AutoCloseable {
       lanes.add(new Lane(BlobType.DATA));
     }
     trees = new Lane(BlobType.TREE);
-    buffers = laneCount + 1 + WRITERS;
+    buffers = laneCount + 1 + SPARE;
     for (int i = 0; i < buffers; i++) {
       free.add(new PackBuffer());
     }
