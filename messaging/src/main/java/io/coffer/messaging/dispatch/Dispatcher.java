@@ -112,31 +112,39 @@ public class Dispatcher {
   }
 
   private Uni<Void> commit(List<Claimable> messages) {
-    List<Claim> claims = distinct(messages);
+    List<Claim> claims = claims(messages);
+    List<String> projects = messages.stream().map(Claimable::project).toList();
     return waiting.patiently(
         () ->
             transaction.run(
+                projects,
                 claims,
                 (unit, claimed) ->
-                    Sequence.each(
-                        messages,
-                        message -> {
-                          if (claimed.fresh().remove(message.id())) {
-                            return unit.handle(message.received());
-                          }
-                          unit.repeat(message, claimed.known().get(message.id()));
-                          return Uni.createFrom().voidItem();
-                        })));
+                    Sequence.each(messages, message -> handle(message, unit, claimed))));
+  }
+
+  private Uni<Void> handle(Claimable message, Unit unit, Claimed claimed) {
+    if (!isDecided(message) || claimed.fresh().remove(message.id())) {
+      return unit.handle(message.received());
+    }
+    unit.repeat(message, claimed.known().get(message.id()));
+    return Uni.createFrom().voidItem();
   }
 
   /**
-   * The claims of a unit. A poll may bring one message twice, and a statement may not touch one row
-   * twice.
+   * The claims of a unit: of what is decided here, for an event that is only folded is known by its
+   * number. A poll may bring one message twice, and a statement may not touch one row twice.
    */
-  private static List<Claim> distinct(List<Claimable> messages) {
+  private List<Claim> claims(List<Claimable> messages) {
     Map<UUID, Claim> claims = new LinkedHashMap<>();
-    messages.forEach(message -> claims.putIfAbsent(message.id(), message.claim()));
+    messages.stream()
+        .filter(this::isDecided)
+        .forEach(message -> claims.putIfAbsent(message.id(), message.claim()));
     return List.copyOf(claims.values());
+  }
+
+  private boolean isDecided(Claimable message) {
+    return service.handlers().decides(message.received().message().getClass());
   }
 
   /** A message that failed alone while the database was up. */
@@ -157,6 +165,7 @@ public class Dispatcher {
     return waiting.patiently(
         () ->
             transaction.run(
+                List.of(message.project()),
                 List.of(message.claim()),
                 (unit, claimed) -> unit.refuse(message.received(), refusal)));
   }
@@ -168,6 +177,7 @@ public class Dispatcher {
         .patiently(
             () ->
                 transaction.run(
+                    List.of(message.project()),
                     List.of(message.claim()),
                     (unit, claimed) -> {
                       unit.records.add(DeadLetter.of(message.incoming(), reason));
@@ -185,6 +195,7 @@ public class Dispatcher {
     return waiting.patiently(
         () ->
             transaction.run(
+                List.of(claim.project()),
                 List.of(claim),
                 (unit, claimed) -> {
                   if (claimed.fresh().contains(place)) {

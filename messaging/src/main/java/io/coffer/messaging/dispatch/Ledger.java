@@ -32,7 +32,7 @@ class Ledger {
   private static final String OPEN =
       """
       with wanted as (
-        select * from jsonb_to_recordset(cast(cast(:claims as text) as jsonb))
+        select * from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
           as w(id uuid, project text, topic text, sha256 text)),
       locked as (
         insert into plumbing.project as p (project, seq)
@@ -62,41 +62,44 @@ class Ledger {
       """
       with counted as (
         update plumbing.project p set seq = w.seq
-        from jsonb_to_recordset(cast(cast(:seqs as text) as jsonb)) as w(project text, seq bigint)
+        from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as w(project text, seq bigint)
         where p.project = w.project and p.seq <> w.seq),
       answered as (
         update plumbing.inbox i set status = w.status, body = w.body, abandoned = w.abandoned
-        from jsonb_to_recordset(cast(cast(:answers as text) as jsonb))
+        from jsonb_to_recordset(cast(cast($2 as text) as jsonb))
           as w(id uuid, status integer, body text, abandoned boolean)
         where i.message_id = w.id),
+      moved as (
+        insert into plumbing.followed as f (topic, project, seq)
+        select topic, project, seq
+        from jsonb_to_recordset(cast(cast($4 as text) as jsonb))
+          as w(topic text, project text, seq bigint)
+        on conflict (topic, project) do update set seq = excluded.seq where f.seq < excluded.seq),
       added as (
         insert into plumbing.outbox (project, topic, key, headers, payload)
         select project, topic, key, headers, decode(payload, 'base64')
-        from rows from (jsonb_to_recordset(cast(cast(:records as text) as jsonb))
+        from rows from (jsonb_to_recordset(cast(cast($3 as text) as jsonb))
           as (project text, topic text, key text, headers text, payload text)) with ordinality
           as w(project, topic, key, headers, payload, place)
         order by place
         returning position)
-      select position, 0 from added order by position
+      select position from added order by position
       """;
 
-  private static final String FOLLOW =
-      """
-      with earlier as (
-        select seq from plumbing.followed where topic = :topic and project = :project),
-      moved as (
-        insert into plumbing.followed as f (topic, project, seq) values (:topic, :project, :seq)
-        on conflict (topic, project) do update set seq = excluded.seq where f.seq = excluded.seq - 1
-        returning seq)
-      select coalesce((select seq from earlier), 0), count(*) from moved
-      """;
+  private static final String FOLLOWED =
+      "select seq from plumbing.followed where topic = $1 and project = $2";
 
+  /** Claims messages. */
   Uni<Claimed> open(Mutiny.Session session, List<Claim> claims) {
-    return session
-        .createNativeQuery(OPEN, Object[].class)
-        .setParameter("claims", json(claims))
-        .getResultList()
-        .map(Ledger::claimed);
+    return claims.isEmpty()
+        ? Uni.createFrom().item(new Claimed(new HashMap<>(), new HashSet<>(), Map.of()))
+        : SessionSql.rows(session, OPEN, json(claims)).map(Ledger::claimed);
+  }
+
+  /** The newest folded event of a project on a topic; 0 before the first. */
+  Uni<Long> followed(Mutiny.Session session, Followed.Key key) {
+    return SessionSql.rows(session, FOLLOWED, key.topic(), key.project())
+        .map(rows -> rows.isEmpty() ? 0L : ((Number) rows.get(0)[0]).longValue());
   }
 
   /** The positions of the unit's records, in their order. */
@@ -105,37 +108,14 @@ class Ledger {
         .flush()
         .chain(
             () ->
-                session
-                    .createNativeQuery(CLOSE, Object[].class)
-                    .setParameter("seqs", json(seqs(unit)))
-                    .setParameter("answers", json(answers(unit)))
-                    .setParameter("records", json(unit.records.stream().map(Ledger::row).toList()))
-                    .getResultList())
+                SessionSql.rows(
+                    session,
+                    CLOSE,
+                    json(seqs(unit)),
+                    json(answers(unit)),
+                    json(unit.records.stream().map(Ledger::row).toList()),
+                    json(moved(unit.followed))))
         .map(rows -> rows.stream().map(row -> ((Number) row[0]).longValue()).toList());
-  }
-
-  /**
-   * Marks an event of a followed topic as folded.
-   *
-   * @return whether it is to be folded: false for one that was folded before
-   * @throws IllegalStateException (as a failure) when one before it is missing
-   */
-  Uni<Boolean> follow(Mutiny.Session session, String topic, String project, long seq) {
-    return session
-        .createNativeQuery(FOLLOW, Object[].class)
-        .setParameter("topic", topic)
-        .setParameter("project", project)
-        .setParameter("seq", seq)
-        .getSingleResult()
-        .map(
-            row -> {
-              long earlier = ((Number) row[0]).longValue();
-              if (seq > earlier + 1) {
-                throw new IllegalStateException(
-                    topic + " of project " + project + " jumps from " + earlier + " to " + seq);
-              }
-              return seq == earlier + 1;
-            });
   }
 
   private static Claimed claimed(List<Object[]> rows) {
@@ -177,6 +157,13 @@ class Ledger {
       }
       rows.add(row);
     }
+    return rows;
+  }
+
+  private static List<Map<String, Object>> moved(Followed followed) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    followed.seqs.forEach(
+        (key, seq) -> rows.add(Map.of("topic", key.topic(), "project", key.project(), "seq", seq)));
     return rows;
   }
 

@@ -1,12 +1,11 @@
 package io.coffer.messaging.dispatch;
 
-import io.coffer.contracts.Catalogue;
-import io.coffer.contracts.Event;
 import io.coffer.messaging.envelope.Received;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -30,20 +29,13 @@ public class Replayer {
    */
   public Uni<Void> fold(List<Received> events) {
     return Panache.withTransaction(
-        () ->
-            Panache.getSession()
-                .chain(session -> Sequence.each(events, event -> fold(session, event))));
+        () -> Panache.getSession().chain(session -> fold(session, events)));
   }
 
-  private Uni<Void> fold(Mutiny.Session session, Received received) {
-    Event event = (Event) received.message();
-    String topic = Catalogue.of(event).topic().topicName();
-    return ledger
-        .follow(session, topic, received.envelope().project(), received.envelope().seq())
-        .chain(
-            next ->
-                next
-                    ? service.fold().apply(event, received.envelope())
-                    : Uni.createFrom().voidItem());
+  private Uni<Void> fold(Mutiny.Session session, List<Received> events) {
+    Unit unit = new Unit(service, new Followed(service.fold(), ledger, session), Map.of());
+    return Sequence.each(events, unit.followed::fold)
+        .chain(() -> ledger.close(session, unit))
+        .replaceWithVoid();
   }
 }

@@ -7,6 +7,7 @@ import io.coffer.messaging.outbox.Relay;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -36,9 +37,10 @@ class Transaction {
     this.milestones = milestones;
   }
 
-  Uni<Void> run(List<Claim> claims, Work work) {
+  /** Works for these projects, whose turn it is then, on messages claimed in the same commit. */
+  Uni<Void> run(Collection<String> projects, List<Claim> claims, Work work) {
     return turns.inTurn(
-        claims.stream().map(Claim::project).toList(),
+        projects,
         () ->
             Panache.withTransaction(
                     () -> Panache.getSession().chain(session -> inside(session, claims, work)))
@@ -56,7 +58,8 @@ class Transaction {
         .invoke(claimed -> milestones.reached(Milestone.CLAIMED))
         .chain(
             claimed -> {
-              Unit unit = new Unit(service, ledger, session, claimed.seqs());
+              Unit unit =
+                  new Unit(service, new Followed(service.fold(), ledger, session), claimed.seqs());
               return work.in(unit, claimed)
                   .chain(() -> ledger.close(session, unit))
                   .map(positions -> rows(positions, unit));

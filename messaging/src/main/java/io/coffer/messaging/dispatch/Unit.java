@@ -6,7 +6,6 @@ import io.coffer.contracts.Command;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.Message;
-import io.coffer.contracts.Topic;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,15 +45,15 @@ final class Unit {
   /** What leaves for Kafka, in order. */
   final List<Outgoing> records = new ArrayList<>();
 
+  /** How far other topics are folded. */
+  final Followed followed;
+
   private final Map<UUID, Integer> effects = new HashMap<>();
   private final Service service;
-  private final Ledger ledger;
-  private final Mutiny.Session session;
 
-  Unit(Service service, Ledger ledger, Mutiny.Session session, Map<String, Long> seqs) {
+  Unit(Service service, Followed followed, Map<String, Long> seqs) {
     this.service = service;
-    this.ledger = ledger;
-    this.session = session;
+    this.followed = followed;
     this.seqs = seqs;
   }
 
@@ -165,17 +163,10 @@ final class Unit {
     if (received.message() instanceof Command) {
       throw new UnreadableException("nobody here handles " + received.envelope().type());
     }
-    if (!(received.message() instanceof Event event)) {
-      return Uni.createFrom().voidItem();
-    }
-    Topic topic = Catalogue.of(event).topic();
-    if (!service.foldedTopics().contains(topic)) {
-      return Uni.createFrom().voidItem();
-    }
-    Envelope envelope = received.envelope();
-    return ledger
-        .follow(session, topic.topicName(), envelope.project(), envelope.seq())
-        .chain(next -> next ? service.fold().apply(event, envelope) : Uni.createFrom().voidItem());
+    return received.message() instanceof Event event
+            && service.foldedTopics().contains(Catalogue.of(event).topic())
+        ? followed.fold(received)
+        : Uni.createFrom().voidItem();
   }
 
   private static boolean answered(Received received) {
