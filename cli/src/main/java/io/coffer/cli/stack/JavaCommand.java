@@ -21,7 +21,8 @@ final class JavaCommand {
     if (service.isByteMover()) {
       // The cipher is reached below its public wrapper, which costs most of its speed.
       command.add("--add-opens=java.base/com.sun.crypto.provider=ALL-UNNAMED");
-    } else {
+    }
+    if (!service.isOnTheWayOfRequests() && !service.isByteMover()) {
       command.add("-XX:TieredStopAtLevel=1");
     }
     command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
