@@ -7,6 +7,8 @@ import io.coffer.engine.CancelledException;
 import io.coffer.engine.Restic;
 import io.coffer.engine.SeededVolume;
 import io.coffer.engine.SourceException;
+import io.coffer.engine.StoreFullException;
+import io.coffer.engine.check.Check;
 import io.coffer.engine.prune.Prune;
 import io.coffer.engine.restore.RestoreListener;
 import io.coffer.engine.restore.RestoreResult;
@@ -14,6 +16,8 @@ import io.coffer.engine.restore.RestoreTarget;
 import io.coffer.engine.restore.SnapshotFiles;
 import io.coffer.engine.restore.VolumeRestore;
 import io.coffer.engine.snapshot.Snapshot;
+import io.coffer.engine.store.FileType;
+import io.coffer.engine.store.FullStore;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryKeys;
@@ -192,6 +196,45 @@ class VolumeBackupTest {
   }
 
   @Test
+  void goesOnAfterTheStoreWasFull() throws IOException {
+    Path volume = SeededVolume.write(folder.resolve("v"), 90_000_000, 12);
+    Repository whole = repository;
+    LocalStore store = new LocalStore(folder.resolve("repo"));
+    repository = Repository.open(new FullStore(store, 20_000_000), keys.masterKey());
+    assertThatThrownBy(() -> backup(volume)).isInstanceOf(StoreFullException.class);
+    assertThat(new Snapshots(repository).list()).isEmpty();
+    assertThat(store.list(FileType.INDEX)).isNotEmpty();
+    repository = whole;
+    BackupResult result = backup(volume);
+    restore(result.snapshotId(), folder.resolve("r"));
+    assertThat(Files.mismatch(volume, folder.resolve("r"))).isEqualTo(-1);
+    assertThat(new Check(repository).run(true).errors()).isEmpty();
+  }
+
+  @Test
+  void twoEnginesWriteOneRepositoryAtOnce() throws IOException {
+    Path volume = SeededVolume.write(folder.resolve("v"), 20_000_000, 13);
+    Path other = SeededVolume.write(folder.resolve("o"), 20_000_000, 13);
+    SeededVolume.damage(other, 20, 14);
+    List<Path> volumes = List.of(volume, other, volume, other, volume, other);
+    volumes.parallelStream()
+        .forEach(
+            each -> {
+              try (FileChannel channel = FileChannel.open(each)) {
+                Repository own = Repository.open(repository.store(), keys.masterKey());
+                BackupRequest request = request(BlockSource.of(channel));
+                new VolumeBackup(own).run(request, BackupListener.NONE);
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+    assertThat(new Snapshots(repository).list()).hasSize(6);
+    assertThat(new Check(repository).run(true).errors()).isEmpty();
+    Restic.assumeInstalled();
+    new Restic(folder.resolve("repo"), keys.password()).check();
+  }
+
+  @Test
   void progressNeverFallsAndEndsAtTheTotal() throws IOException {
     Path volume = SeededVolume.write(folder.resolve("v"), 12_345_678, 11);
     List<Long> seen = new ArrayList<>();
@@ -216,15 +259,17 @@ class VolumeBackupTest {
   }
 
   private BackupResult backup(BlockSource source, BackupListener listener) {
-    BackupRequest request =
-        new BackupRequest(
-            List.of(new VolumeSource("/server/vol.raw", source)),
-            List.of(new SmallFile("/server/server.json", METADATA.getBytes())),
-            "coffer",
-            List.of("coffer:backup=1"),
-            TIME,
-            Optional.empty());
-    return new VolumeBackup(repository).run(request, listener);
+    return new VolumeBackup(repository).run(request(source), listener);
+  }
+
+  private static BackupRequest request(BlockSource source) {
+    return new BackupRequest(
+        List.of(new VolumeSource("/server/vol.raw", source)),
+        List.of(new SmallFile("/server/server.json", METADATA.getBytes())),
+        "coffer",
+        List.of("coffer:backup=1"),
+        TIME,
+        Optional.empty());
   }
 
   private RestoreResult restore(String id, Path target) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coffer.engine.LockedException;
 import io.coffer.engine.NotFoundException;
 import io.coffer.engine.WrongPasswordException;
+import io.coffer.engine.crypto.Envelope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,16 @@ class RepositoryTest {
         .hasMessageContaining("wrong password");
     assertThatThrownBy(() -> Repository.create(store, RepositoryKeys.generate()))
         .isInstanceOf(WrongPasswordException.class);
+  }
+
+  @Test
+  void refusesAnUnknownVersionInWords() {
+    LocalStore store = new LocalStore(folder);
+    RepositoryKeys keys = RepositoryKeys.generate("x");
+    byte[] config = "{\"version\":3,\"id\":\"00\",\"chunker_polynomial\":\"1\"}".getBytes();
+    store.createIfAbsent(FileType.CONFIG, "", new Envelope(keys.masterKey()).seal(config));
+    assertThatThrownBy(() -> Repository.open(store, keys.masterKey()))
+        .hasMessage("the repository has version 3; this engine knows version 2 only");
   }
 
   @Test
