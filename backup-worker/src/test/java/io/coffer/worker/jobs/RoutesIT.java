@@ -105,7 +105,7 @@ class RoutesIT {
     worker.internal(path("/vaults/" + vault + "/recovery-kit"));
     Path other = Files.writeString(stack.home().resolve("other.key"), WorkerStack.key(2));
     WorkerProcess stranger = stack.worker("stranger", "COFFER_SEALING_KEY_FILE", other.toString());
-    assertThat(stranger.exitCode(Duration.ofSeconds(90))).isPositive();
+    assertThat(stranger.exitCode(Duration.ofSeconds(180))).isPositive();
     assertThat(stranger.log()).contains("The sealing key in " + other);
   }
 

@@ -34,7 +34,7 @@ public final class Tenant implements AutoCloseable {
   /** When everything is ordered. */
   public static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final String project = UUID.randomUUID().toString().replace("-", "");
   private final KafkaProducer<String, byte[]> producer;

@@ -53,7 +53,7 @@ public final class WorkerProcess implements AutoCloseable {
   /** Waits until it says that it is ready. */
   public WorkerProcess ready() {
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofSeconds(180))
         .pollInterval(Duration.ofMillis(200))
         .failFast("the worker ended, see " + log, () -> !process.isAlive())
         .ignoreExceptions()
