@@ -29,4 +29,8 @@ final class ImportedClasses {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(names));
   }
+
+  static JavaClasses of(Class<?> type) {
+    return new ClassFileImporter().importClasses(type);
+  }
 }

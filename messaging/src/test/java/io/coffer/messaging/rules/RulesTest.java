@@ -3,7 +3,6 @@ package io.coffer.messaging.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.coffer.offender.OffendingStore;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A rule that nothing can break proves nothing. */
 class RulesTest {
 
-  private final JavaClasses offender = new ClassFileImporter().importClasses(OffendingStore.class);
+  private final JavaClasses offender = ImportedClasses.of(OffendingStore.class);
 
   @Test
   void seesKafkaAwayFromTheEdge() {

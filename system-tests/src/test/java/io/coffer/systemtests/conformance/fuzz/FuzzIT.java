@@ -61,6 +61,7 @@ class FuzzIT {
     statuses.forEach((operation, counts) -> System.out.println(operation + " " + counts));
     Files.write(Path.of("target/fuzz-failures.txt"), failures);
     assertThat(failures).isEmpty();
+    assertThat(answered(Verdict.TOO_LATE)).as("answers too late").isLessThanOrEqualTo(REQUESTS / 500);
     assertThat(deadLetters(stack)).as("dead letters").isEqualTo(deadLetters);
     assertThat(processes(stack)).as("processes").isEqualTo(before);
     assertThat(new Vaults(world.project()).create("after all that")).isNotEmpty();
@@ -81,6 +82,10 @@ class FuzzIT {
     } catch (IOException | RuntimeException e) {
       failures.add("#%d %s\n-> %s".formatted(number, request, e));
     }
+  }
+
+  private int answered(int status) {
+    return statuses.values().stream().mapToInt(counts -> counts.getOrDefault(status, 0)).sum();
   }
 
   private static int deadLetters(RunningStack stack) {
