@@ -16,6 +16,14 @@ public interface BlockSource {
    */
   int read(ByteBuffer target, long position) throws IOException;
 
+  /**
+   * The first position at or behind this one that may hold something else than zeros, or the size:
+   * what lies before it is not read.
+   */
+  default long nextData(long position) {
+    return position;
+  }
+
   /** A file or block device; its size is taken now. */
   static BlockSource of(FileChannel channel) throws IOException {
     long size = channel.size();

@@ -1,6 +1,7 @@
 package io.coffer.engine.backup;
 
 import io.coffer.engine.Crew;
+import io.coffer.engine.StoreFullException;
 import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
 
@@ -18,20 +19,27 @@ final class SavingJob {
     try (Crew crew = new Crew(Crew.usualSize(), "backup")) {
       repository.refresh();
       try (PackSaver saver = new PackSaver(repository, crew.size())) {
-        boolean done = false;
-        try {
-          R result = work.run(crew, saver);
-          done = true;
-          return result;
-        } finally {
-          if (!done) {
-            saver.salvage();
-            repository.forgetIndex();
-          }
-        }
+        return run(repository, work, crew, saver);
       }
     } finally {
       repository.writing().unlock();
+    }
+  }
+
+  private static <R> R run(Repository repository, Work<R> work, Crew crew, PackSaver saver) {
+    boolean done = false;
+    try {
+      R result = work.run(crew, saver);
+      done = true;
+      return result;
+    } catch (StoreFullException e) {
+      saver.discard();
+      throw e;
+    } finally {
+      if (!done) {
+        saver.salvage();
+        repository.forgetIndex();
+      }
     }
   }
 }

@@ -16,7 +16,6 @@ import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.RawPath;
 import io.coffer.engine.tree.TreeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,8 +119,7 @@ public final class TreeBackup {
 
     private Node volume(Path path, String name, Inode inode, Optional<Node> before)
         throws IOException {
-      try (FileChannel channel = FileChannel.open(path)) {
-        BlockSource source = BlockSource.of(channel);
+      try (FileSource source = new FileSource(path)) {
         int blockSize =
             before
                 .flatMap(node -> ParentVolume.of(repository, node))

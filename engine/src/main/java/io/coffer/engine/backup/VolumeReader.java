@@ -82,7 +82,11 @@ final class VolumeReader {
         int last = Math.min(end, block + perRead);
         long position = (long) block * blockSize;
         int length = (int) (Math.min(size, (long) last * blockSize) - position);
-        reader.read(position, 0, length);
+        if (volume.source().nextData(position) >= position + length) {
+          Arrays.fill(reader.bytes(), 0, length, (byte) 0);
+        } else {
+          reader.read(position, 0, length);
+        }
         store(lane, block, reader.bytes(), length);
         tally.processed(length);
       }

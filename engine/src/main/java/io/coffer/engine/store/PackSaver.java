@@ -120,6 +120,22 @@ public final class PackSaver implements AutoCloseable {
     }
   }
 
+  /** Deletes what was written and is in no index yet: gives its room back to a full store. */
+  public void discard() {
+    try {
+      writers.shutdown();
+      writers.awaitTermination(1, TimeUnit.HOURS);
+      for (PackContents pack : unlisted) {
+        repository.store().delete(FileType.PACK, pack.pack().hex());
+      }
+      unlisted.clear();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      unlisted.clear(); // a prune will find them
+    }
+  }
+
   /** One thread's way into the repository. */
   public final class Lane {
     private final Hasher hasher = new Hasher();

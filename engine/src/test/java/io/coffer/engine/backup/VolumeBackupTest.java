@@ -196,14 +196,15 @@ class VolumeBackupTest {
   }
 
   @Test
-  void goesOnAfterTheStoreWasFull() throws IOException {
+  void givesItsRoomBackWhenTheStoreIsFull() throws IOException {
     Path volume = SeededVolume.write(folder.resolve("v"), 90_000_000, 12);
     Repository whole = repository;
     LocalStore store = new LocalStore(folder.resolve("repo"));
     repository = Repository.open(new FullStore(store, 20_000_000), keys.masterKey());
     assertThatThrownBy(() -> backup(volume)).isInstanceOf(StoreFullException.class);
     assertThat(new Snapshots(repository).list()).isEmpty();
-    assertThat(store.list(FileType.INDEX)).isNotEmpty();
+    assertThat(store.list(FileType.PACK)).isEmpty();
+    assertThat(store.list(FileType.INDEX)).isEmpty();
     repository = whole;
     BackupResult result = backup(volume);
     restore(result.snapshotId(), folder.resolve("r"));

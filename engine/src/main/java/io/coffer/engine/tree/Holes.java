@@ -1,0 +1,84 @@
+package io.coffer.engine.tree;
+
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a file has no data: asked of the file system, from Java 22 on. */
+public final class Holes implements AutoCloseable {
+  private static final int CLOSE_ON_EXEC = 02000000;
+  private static final int SEEK_END = 2;
+  private static final int SEEK_DATA = 3;
+  private static final int SEEK_HOLE = 4;
+
+  private record Calls(MethodHandle open, MethodHandle seek, MethodHandle close) {}
+
+  private static final Calls CALLS =
+      Libc.instance()
+          .map(
+              c ->
+                  new Calls(
+                      c.function("open", int.class, byte[].class, int.class),
+                      c.function("lseek", long.class, int.class, long.class, int.class),
+                      c.function("close", int.class, int.class)))
+          .orElse(null);
+
+  private final int file;
+  private final long size;
+
+  private Holes(int file, long size) {
+    this.file = file;
+    this.size = size;
+  }
+
+  /** Empty where the file system, or this Java, does not tell. */
+  public static Optional<Holes> of(Path path, long size) {
+    if (CALLS == null) {
+      return Optional.empty();
+    }
+    try {
+      byte[] name = Libc.path(RawPath.raw(path));
+      int file = (int) CALLS.open.invokeExact(name, CLOSE_ON_EXEC);
+      if (file < 0) {
+        return Optional.empty();
+      }
+      Holes holes = new Holes(file, size);
+      if (size == 0 || holes.seek(0, SEEK_HOLE) < 0) {
+        holes.close();
+        return Optional.empty();
+      }
+      return Optional.of(holes);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The first position at or behind this one that may hold data; the size of the file if all the
+   * rest is a hole.
+   */
+  public long nextData(long position) {
+    long found = seek(position, SEEK_DATA);
+    if (found >= 0) {
+      return found;
+    }
+    return seek(0, SEEK_END) == size ? size : position;
+  }
+
+  @Override
+  public void close() {
+    try {
+      int result = (int) CALLS.close.invokeExact(file);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long seek(long position, int whence) {
+    try {
+      return (long) CALLS.seek.invokeExact(file, position, whence);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
