@@ -116,7 +116,7 @@ final class BenchData {
       return !Files.isSymbolicLink(path)
           && Files.isRegularFile(path)
           && Files.isReadable(path)
-          && Files.size(path) > 0
+          && Files.size(path) > 32 * 1024
           && Files.size(path) < 8 * PIECE;
     } catch (IOException e) {
       return false;
