@@ -52,7 +52,12 @@ public final class RunningStack implements AutoCloseable {
       int port = free.getLocalPort();
       free.close();
       RunningStack stack = new RunningStack(target.resolve("../..").normalize(), home, port, false);
-      stack.up(Map.of());
+      try {
+        stack.up(Map.of());
+      } catch (AssertionError failed) {
+        stack.coffer("down"); // leaves nothing running, and the logs
+        throw failed;
+      }
       return stack;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
