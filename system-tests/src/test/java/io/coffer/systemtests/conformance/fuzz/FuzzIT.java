@@ -61,7 +61,9 @@ class FuzzIT {
     statuses.forEach((operation, counts) -> System.out.println(operation + " " + counts));
     Files.write(Path.of("target/fuzz-failures.txt"), failures);
     assertThat(failures).isEmpty();
-    assertThat(answered(Verdict.TOO_LATE)).as("answers too late").isLessThanOrEqualTo(REQUESTS / 500);
+    assertThat(answered(Verdict.TOO_LATE))
+        .as("answers too late")
+        .isLessThanOrEqualTo(REQUESTS / 500);
     assertThat(deadLetters(stack)).as("dead letters").isEqualTo(deadLetters);
     assertThat(processes(stack)).as("processes").isEqualTo(before);
     assertThat(new Vaults(world.project()).create("after all that")).isNotEmpty();

@@ -16,7 +16,8 @@ final class Verdict {
 
   private static final Pattern INSIDE =
       Pattern.compile(
-          "\\tat |Exception|io\\.coffer\\.|org\\.(hibernate|jboss)|java\\.(lang|util)|select .* from ");
+          "\\tat |Exception|io\\.coffer\\.|org\\.(hibernate|jboss)|java\\.(lang|util)|select .*"
+              + " from ");
 
   private final ApiDocument document;
   private final List<String> secrets;

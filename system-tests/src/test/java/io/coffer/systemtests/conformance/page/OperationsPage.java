@@ -34,13 +34,16 @@ final class OperationsPage {
     line("# Operations");
     line("");
     line(
-        "Every operation that runs, from the OpenAPI document that the gateway serves at `/openapi`.");
+        "Every operation that runs, from the OpenAPI document that the gateway serves at"
+            + " `/openapi`.");
     line(
-        "The fuzz test tries every operation besides the tests named here. A test writes this page:");
+        "The fuzz test tries every operation besides the tests named here. A test writes this"
+            + " page:");
     line("`./mvnw -pl system-tests test -Dtest=OperationsPageTest -Dcoffer.docs=write`");
     line("");
     line(
-        "`*` marks what is mandatory. Errors without a service's name in front are `BackupService.` codes.");
+        "`*` marks what is mandatory. Errors without a service's name in front are `BackupService.`"
+            + " codes.");
     line("");
     line("| operation | method and path | success |");
     line("|---|---|---|");
