@@ -1,7 +1,9 @@
 package io.coffer.cli.stack;
 
 import io.coffer.local.LocalStackException;
+import io.coffer.local.Patience;
 import io.coffer.local.Ports;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -14,6 +16,8 @@ final class PortBook {
 
   static final String KAFKA_CONTROLLER = "kafka-controller";
   private static final int DEFAULT_GATEWAY_PORT = 8080;
+
+  private static final Duration PASSING = Duration.ofSeconds(2);
 
   private final Home home;
   private final Map<String, Integer> ports;
@@ -57,10 +61,14 @@ final class PortBook {
    */
   int get(String process, Predicate<String> isOurs) {
     Integer known = ports.get(process);
-    if (known == null || (!isOurs.test(process) && !Ports.isFree(known))) {
+    if (known == null || (!isOurs.test(process) && !becomesFree(known))) {
       put(process, unused());
     }
     return ports.get(process);
+  }
+
+  private static boolean becomesFree(int port) {
+    return Patience.until(PASSING, () -> Ports.isFree(port));
   }
 
   private int unused() {

@@ -27,12 +27,13 @@ final class ProcessTable {
   }
 
   /** The marks that {@link #running()} recognizes a JVM by. */
-  static List<String> marks(Home home, String name, int port, String build) {
+  static List<String> marks(Home home, String name, int port, String build, String wiring) {
     return List.of(
         "-Dstack.home=" + home.path(),
         "-Dstack.process=" + name,
         "-Dstack.port=" + port,
-        "-Dstack.build=" + build);
+        "-Dstack.build=" + build,
+        "-Dstack.wiring=" + wiring);
   }
 
   /** All live processes of this stack: PostgreSQL and Kafka first, then the services by name. */
@@ -66,7 +67,7 @@ final class ProcessTable {
             home.postgresBinaries(), home.postgresData(), home.log(Stack.POSTGRES), 0, "", true);
     return new PostgresServer(settings)
         .running()
-        .map(process -> new StackProcess(Stack.POSTGRES, process, postgresPort(), ""));
+        .map(process -> new StackProcess(Stack.POSTGRES, process, postgresPort(), "", ""));
   }
 
   private int postgresPort() {
@@ -92,7 +93,8 @@ final class ProcessTable {
         return Optional.empty();
       }
       String build = mark(arguments, "-Dstack.build=").orElse("");
-      return Optional.of(new StackProcess(name.get(), process.get(), port.get(), build));
+      String wiring = mark(arguments, "-Dstack.wiring=").orElse("");
+      return Optional.of(new StackProcess(name.get(), process.get(), port.get(), build, wiring));
     } catch (IOException | NumberFormatException goneOrForeign) {
       return Optional.empty();
     }

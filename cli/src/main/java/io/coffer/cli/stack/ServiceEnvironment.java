@@ -2,6 +2,8 @@ package io.coffer.cli.stack;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a service is told when it starts.
@@ -15,6 +17,17 @@ record ServiceEnvironment(
     Keys keys,
     Map<String, Integer> ports,
     String workerMegabytesPerSecond) {
+
+  /** The ports that every service is told, on which all of it hangs. */
+  String wiring() {
+    Stream<String> others =
+        Stream.of(Service.values())
+            .filter(service -> service.urlVariable().isPresent())
+            .map(Service::processName);
+    return Stream.concat(Stream.of(Stack.POSTGRES, Stack.KAFKA), others)
+        .map(name -> Integer.toString(ports.getOrDefault(name, 0)))
+        .collect(Collectors.joining("-"));
+  }
 
   /** The variables of one process. */
   Map<String, String> of(Service service, String process) {

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param name {@code postgres}, {@code kafka} or a service's
  * @param port of 127.0.0.1 that it serves
  * @param build what it runs with, see {@link ProcessTable}; empty for PostgreSQL
+ * @param wiring the ports of the others that it was told
  */
-public record StackProcess(String name, LocalProcess process, int port, String build) {
+public record StackProcess(
+    String name, LocalProcess process, int port, String build, String wiring) {
 
   public long pid() {
     return process.pid();

@@ -24,6 +24,7 @@ final class StackStart {
 
   private static final Duration READY_LIMIT = Duration.ofSeconds(180);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
+  private static final Duration PORT_LIMIT = Duration.ofSeconds(3);
   private static final int BROKER_HEAP_MEGABYTES = 192;
 
   private final Home home;
@@ -169,7 +170,7 @@ final class StackStart {
     List<String> command =
         JavaCommand.program(
             BROKER_HEAP_MEGABYTES,
-            ProcessTable.marks(home, Stack.KAFKA, port, build.fingerprint()),
+            ProcessTable.marks(home, Stack.KAFKA, port, build.fingerprint(), ""),
             application,
             KafkaBroker.class.getName(),
             List.of(
@@ -204,13 +205,15 @@ final class StackStart {
       Service service, String name, Build build, ServiceEnvironment environment) {
     int port = ports.get(name);
     for (StackProcess present : running(name)) {
-      if (present.port() == port && present.build().equals(build.fingerprint())) {
+      boolean sameBuild = present.build().equals(build.fingerprint());
+      boolean samePorts = present.port() == port && present.wiring().equals(environment.wiring());
+      if (sameBuild && samePorts) {
         return;
       }
-      out.println("  " + name + ": " + (present.port() == port ? "newer build" : "other port"));
+      out.println("  " + name + ": stopping it, " + (sameBuild ? "ports changed" : "newer build"));
       present.process().end("TERM", STOP_LIMIT);
     }
-    if (!Ports.isFree(port)) {
+    if (!Patience.until(PORT_LIMIT, () -> Ports.isFree(port))) {
       throw new LocalStackException(
           "Port "
               + port
@@ -222,7 +225,7 @@ final class StackStart {
     List<String> command =
         JavaCommand.service(
             service,
-            ProcessTable.marks(home, name, port, build.fingerprint()),
+            ProcessTable.marks(home, name, port, build.fingerprint(), environment.wiring()),
             build.stage(home, service.processName()));
     started(name, Detached.start(command, environment.of(service, name), home.log(name)));
   }

@@ -5,30 +5,40 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback address. */
 public final class Ports {
 
+  private static final int LOWEST = 15_000;
+  private static final int HIGHEST = 32_768;
+  private static final int ATTEMPTS = 1000;
+
   private Ports() {}
 
-  /** Different ports that nobody listens on now. */
+  /**
+   * Different ports that nobody listens on now, below those that the system gives to outgoing
+   * connections: a server that is away for a moment would else find its port taken by one, even by
+   * a client of its own that tries to connect.
+   */
   public static List<Integer> free(int count) {
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      List<Integer> ports = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        held.add(socket);
-        ports.add(socket.getLocalPort());
+    int end = firstOfOutgoing();
+    Set<Integer> ports = new LinkedHashSet<>();
+    for (int attempt = 0; attempt < ATTEMPTS && ports.size() < count; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, end);
+      if (isFree(port)) {
+        ports.add(port);
       }
-      return ports;
-    } catch (IOException failed) {
-      throw new LocalStackException("No free TCP port on the loopback address", failed);
-    } finally {
-      held.forEach(Ports::close);
     }
+    if (ports.size() < count) {
+      throw new LocalStackException("No free TCP port on the loopback address");
+    }
+    return List.copyOf(ports);
   }
 
   /** Whether somebody accepts connections on this port. */
@@ -52,11 +62,13 @@ public final class Ports {
     }
   }
 
-  private static void close(ServerSocket socket) {
+  private static int firstOfOutgoing() {
     try {
-      socket.close();
-    } catch (IOException ignored) {
-      // a port that stays taken is simply not handed out again
+      String range = Files.readString(Path.of("/proc/sys/net/ipv4/ip_local_port_range"));
+      int first = Integer.parseInt(range.strip().split("\\s+")[0]);
+      return first > LOWEST + ATTEMPTS ? first : HIGHEST;
+    } catch (IOException | NumberFormatException unknown) {
+      return HIGHEST;
     }
   }
 }
