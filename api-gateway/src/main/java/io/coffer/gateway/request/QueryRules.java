@@ -147,11 +147,19 @@ public final class QueryRules {
   }
 
   private static String instant(String name, String value) {
-    try {
-      OffsetDateTime.parse(value);
-      return value;
-    } catch (DateTimeException e) {
+    if (!isTime(value)) {
       throw ApiException.invalid(name + " must be a time such as 2018-02-01T12:00:00Z.");
+    }
+    return value;
+  }
+
+  /** Years have four digits on the wire; others would overflow the owner's columns. */
+  private static boolean isTime(String value) {
+    try {
+      int year = OffsetDateTime.parse(value).getYear();
+      return year >= 1 && year <= 9999;
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 

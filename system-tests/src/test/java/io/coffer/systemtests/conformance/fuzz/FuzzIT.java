@@ -39,7 +39,8 @@ class FuzzIT {
 
   @Test
   void answersWhateverIsAskedAsDocumented(RunningStack stack) throws Exception {
-    long seed = Long.getLong("coffer.seed", System.nanoTime());
+    // The same for everybody: whether a commit is good is no lottery. Hunts choose other seeds.
+    long seed = Long.getLong("coffer.seed", 1);
     System.out.println("coffer.seed=" + seed + " for " + REQUESTS + " requests");
     int deadLetters = deadLetters(stack);
     JsonNode before = processes(stack);
