@@ -3,6 +3,8 @@ package io.coffer.worker.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -10,27 +12,33 @@ import java.util.stream.Stream;
  */
 final class WorkerPackage {
 
-  private static Path copy;
+  private static final Path PACKAGED = Path.of("target/quarkus-app");
+  private static final Path COPY = Path.of("target/worker-under-test");
+
+  private static boolean copied;
 
   private WorkerPackage() {}
 
   /** The folder of the copy, made at the first call. */
   static synchronized Path copy() throws IOException {
-    if (copy == null) {
-      Path made = Files.createTempDirectory(Path.of("target"), "worker");
-      Path packaged = Path.of("target/quarkus-app");
-      try (Stream<Path> files = Files.walk(packaged)) {
-        for (Path file : files.toList()) {
-          Path to = made.resolve(packaged.relativize(file));
-          if (Files.isDirectory(file)) {
-            Files.createDirectories(to);
-          } else {
-            Files.copy(file, to);
-          }
-        }
+    if (!copied) {
+      for (Path old : below(COPY).stream().sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(old);
       }
-      copy = made;
+      for (Path file : below(PACKAGED)) {
+        Files.copy(file, COPY.resolve(PACKAGED.relativize(file)));
+      }
+      copied = true;
     }
-    return copy;
+    return COPY;
+  }
+
+  private static List<Path> below(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.toList();
+    }
   }
 }
