@@ -22,7 +22,11 @@ final class ApiBench {
   private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
   private static final int WRITERS = 16;
   private static final int INSERTS = 3;
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
+  private static final int LEAST_WARM_UP_STEPS = 4;
+  private static final int MOST_WARM_UP_STEPS = 24;
+  private static final int STEPS_WITHOUT_GAIN = 3;
+  private static final double GAIN = 1.03;
   private static final Duration SHORT_WARM_UP = Duration.ofSeconds(4);
   private static final Duration TURN = Duration.ofSeconds(4);
   private static final int TURNS = 3;
@@ -53,8 +57,10 @@ final class ApiBench {
           };
       List<BenchDatabase.Writer> writers = database.writers(WRITERS, INSERTS);
       out.println(
-          "Warming up for " + WARM_UP.plus(SHORT_WARM_UP.multipliedBy(2)).toSeconds() + " s.");
-      post(api, WRITERS, WARM_UP);
+          "Warming up until it gets no faster, at most "
+              + WARM_UP_STEP.multipliedBy(MOST_WARM_UP_STEPS).toSeconds()
+              + " s.");
+      warmUp(api);
       Crowd.run(List.of(bare), SHORT_WARM_UP);
       Crowd.run(writers, SHORT_WARM_UP);
       for (int turn = 1; turn <= TURNS; turn++) {
@@ -93,6 +99,20 @@ final class ApiBench {
       client.close();
     } catch (IOException ignored) {
       // it has done its work
+    }
+  }
+
+  /** A service that was just started answers slowly until Java has compiled what it does most. */
+  private static void warmUp(Api api) throws Exception {
+    double best = 0;
+    int withoutGain = 0;
+    for (int step = 1; step <= MOST_WARM_UP_STEPS; step++) {
+      double rate = post(api, WRITERS, WARM_UP_STEP).perSecond();
+      withoutGain = rate > best * GAIN ? 0 : withoutGain + 1;
+      best = Math.max(best, rate);
+      if (step >= LEAST_WARM_UP_STEPS && withoutGain >= STEPS_WITHOUT_GAIN) {
+        return;
+      }
     }
   }
 

@@ -5,22 +5,24 @@ import io.coffer.contracts.Json;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.outbox.Outgoing;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The plumbing's side of a transaction: one statement before the decisions, one after them. Sets
- * travel as one JSON parameter each, so that a poll of 64 messages costs no more round trips than
- * one message.
+ * travel as one array a column, so that a poll of 64 messages costs no more round trips than one.
  */
 @ApplicationScoped
 class Ledger {
@@ -32,8 +34,8 @@ class Ledger {
   private static final String OPEN =
       """
       with wanted as (
-        select * from jsonb_to_recordset(cast(cast($1 as text) as jsonb))
-          as w(id uuid, project text, topic text, sha256 text)),
+        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
+          as w(id, project, topic, sha256)),
       locked as (
         insert into plumbing.project as p (project, seq)
         select distinct project, 0 from wanted order by project
@@ -55,32 +57,30 @@ class Ledger {
       """;
 
   /**
-   * Stores seq, answers and outgoing records, and returns the positions of the records in their
-   * order.
+   * Stores seq, answers, how far topics are folded and outgoing records, and returns the positions
+   * of the records in their order.
    */
   private static final String CLOSE =
       """
       with counted as (
         update plumbing.project p set seq = w.seq
-        from jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as w(project text, seq bigint)
+        from unnest($1::text[], $2::bigint[]) as w(project, seq)
         where p.project = w.project and p.seq <> w.seq),
       answered as (
         update plumbing.inbox i set status = w.status, body = w.body, abandoned = w.abandoned
-        from jsonb_to_recordset(cast(cast($2 as text) as jsonb))
-          as w(id uuid, status integer, body text, abandoned boolean)
+        from unnest($3::uuid[], $4::integer[], $5::text[], $6::boolean[])
+          as w(id, status, body, abandoned)
         where i.message_id = w.id),
       moved as (
         insert into plumbing.followed as f (topic, project, seq)
         select topic, project, seq
-        from jsonb_to_recordset(cast(cast($4 as text) as jsonb))
-          as w(topic text, project text, seq bigint)
+        from unnest($7::text[], $8::text[], $9::bigint[]) as w(topic, project, seq)
         on conflict (topic, project) do update set seq = excluded.seq where f.seq < excluded.seq),
       added as (
         insert into plumbing.outbox (project, topic, key, headers, payload)
-        select project, topic, key, headers, decode(payload, 'base64')
-        from rows from (jsonb_to_recordset(cast(cast($3 as text) as jsonb))
-          as (project text, topic text, key text, headers text, payload text)) with ordinality
-          as w(project, topic, key, headers, payload, place)
+        select project, topic, key, headers, payload
+        from unnest($10::text[], $11::text[], $12::text[], $13::text[], $14::bytea[])
+          with ordinality as w(project, topic, key, headers, payload, place)
         order by place
         returning position)
       select position from added order by position
@@ -93,7 +93,14 @@ class Ledger {
   Uni<Claimed> open(Mutiny.Session session, List<Claim> claims) {
     return claims.isEmpty()
         ? Uni.createFrom().item(new Claimed(new HashMap<>(), new HashSet<>(), Map.of()))
-        : SessionSql.rows(session, OPEN, json(claims)).map(Ledger::claimed);
+        : SessionSql.rows(
+                session,
+                OPEN,
+                column(claims, Claim::id, UUID[]::new),
+                column(claims, Claim::project, String[]::new),
+                column(claims, Claim::topic, String[]::new),
+                column(claims, Claim::sha256, String[]::new))
+            .map(Ledger::claimed);
   }
 
   /** The newest folded event of a project on a topic; 0 before the first. */
@@ -102,19 +109,11 @@ class Ledger {
         .map(rows -> rows.isEmpty() ? 0L : ((Number) rows.get(0)[0]).longValue());
   }
 
-  /** The positions of the unit's records, in their order. */
-  Uni<List<Long>> close(Mutiny.Session session, Unit unit) {
+  /** Writes what the unit made; returns the positions of the leaving records, in their order. */
+  Uni<List<Long>> close(Mutiny.Session session, Unit unit, List<Outgoing> leaving) {
     return session
         .flush()
-        .chain(
-            () ->
-                SessionSql.rows(
-                    session,
-                    CLOSE,
-                    json(seqs(unit)),
-                    json(answers(unit)),
-                    json(unit.records.stream().map(Ledger::row).toList()),
-                    json(moved(unit.followed))))
+        .chain(() -> SessionSql.rows(session, CLOSE, columns(unit, leaving)))
         .map(rows -> rows.stream().map(row -> ((Number) row[0]).longValue()).toList());
   }
 
@@ -136,49 +135,37 @@ class Ledger {
     return new Claimed(seqs, fresh, known);
   }
 
-  private static List<Map<String, Object>> seqs(Unit unit) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    unit.seqs.forEach((project, seq) -> rows.add(Map.of("project", project, "seq", seq)));
-    return rows;
+  private static Object[] columns(Unit unit, List<Outgoing> leaving) {
+    Set<UUID> settled = new LinkedHashSet<>(unit.answers.keySet());
+    settled.addAll(unit.abandoned);
+    Function<UUID, Optional<Answer>> answer = id -> Optional.ofNullable(unit.answers.get(id));
+    Set<Followed.Key> moved = unit.followed.seqs.keySet();
+    return new Object[] {
+      column(unit.seqs.keySet(), project -> project, String[]::new),
+      column(unit.seqs.values(), seq -> seq, Long[]::new),
+      column(settled, id -> id, UUID[]::new),
+      column(settled, id -> answer.apply(id).map(Answer::status).orElse(null), Integer[]::new),
+      column(settled, id -> answer.apply(id).map(Answer::body).orElse(null), String[]::new),
+      column(settled, unit.abandoned::contains, Boolean[]::new),
+      column(moved, Followed.Key::topic, String[]::new),
+      column(moved, Followed.Key::project, String[]::new),
+      column(unit.followed.seqs.values(), seq -> seq, Long[]::new),
+      column(leaving, Outgoing::project, String[]::new),
+      column(leaving, Outgoing::topic, String[]::new),
+      column(leaving, Outgoing::key, String[]::new),
+      column(leaving, record -> json(record.headers()), String[]::new),
+      column(leaving, record -> Buffer.buffer(record.payload()), Buffer[]::new)
+    };
   }
 
-  private static List<Map<String, Object>> answers(Unit unit) {
-    Set<UUID> ids = new LinkedHashSet<>(unit.answers.keySet());
-    ids.addAll(unit.abandoned);
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (UUID id : ids) {
-      Map<String, Object> row = new HashMap<>();
-      row.put("id", id);
-      row.put("abandoned", unit.abandoned.contains(id));
-      Answer answer = unit.answers.get(id);
-      if (answer != null) {
-        row.put("status", answer.status());
-        row.put("body", answer.body());
-      }
-      rows.add(row);
-    }
-    return rows;
+  private static <R, V> V[] column(
+      Collection<R> rows, Function<? super R, V> value, IntFunction<V[]> array) {
+    return rows.stream().map(value).toArray(array);
   }
 
-  private static List<Map<String, Object>> moved(Followed followed) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    followed.seqs.forEach(
-        (key, seq) -> rows.add(Map.of("topic", key.topic(), "project", key.project(), "seq", seq)));
-    return rows;
-  }
-
-  private static Map<String, Object> row(Outgoing record) {
-    return Map.of(
-        "project", record.project(),
-        "topic", record.topic(),
-        "key", record.key(),
-        "headers", json(record.headers()),
-        "payload", Base64.getEncoder().encodeToString(record.payload()));
-  }
-
-  private static String json(Object value) {
+  private static String json(Map<String, String> headers) {
     try {
-      return Json.MAPPER.writeValueAsString(value);
+      return Json.MAPPER.writeValueAsString(headers);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot be written as JSON", e);
     }

@@ -35,7 +35,7 @@ public class Replayer {
   private Uni<Void> fold(Mutiny.Session session, List<Received> events) {
     Unit unit = new Unit(service, new Followed(service.fold(), ledger, session), Map.of());
     return Sequence.each(events, unit.followed::fold)
-        .chain(() -> ledger.close(session, unit))
+        .chain(() -> ledger.close(session, unit, unit.leaving()))
         .replaceWithVoid();
   }
 }

@@ -3,6 +3,7 @@ package io.coffer.messaging.dispatch;
 import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.milestone.Milestones;
 import io.coffer.messaging.outbox.OutboxRow;
+import io.coffer.messaging.outbox.Outgoing;
 import io.coffer.messaging.outbox.Relay;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -60,15 +61,18 @@ class Transaction {
             claimed -> {
               Unit unit =
                   new Unit(service, new Followed(service.fold(), ledger, session), claimed.seqs());
-              return work.in(unit, claimed)
-                  .chain(() -> ledger.close(session, unit))
-                  .map(positions -> rows(positions, unit));
+              return work.in(unit, claimed).chain(() -> close(session, unit));
             });
   }
 
-  private static List<OutboxRow> rows(List<Long> positions, Unit unit) {
-    return IntStream.range(0, positions.size())
-        .mapToObj(i -> new OutboxRow(positions.get(i), unit.records.get(i)))
-        .toList();
+  private Uni<List<OutboxRow>> close(Mutiny.Session session, Unit unit) {
+    List<Outgoing> leaving = unit.leaving();
+    return ledger
+        .close(session, unit, leaving)
+        .map(
+            positions ->
+                IntStream.range(0, leaving.size())
+                    .mapToObj(i -> new OutboxRow(positions.get(i), leaving.get(i)))
+                    .toList());
   }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,8 +43,10 @@ final class Unit {
   /** Messages given up on, which may be handed in again. */
   final Set<UUID> abandoned = new HashSet<>();
 
-  /** What leaves for Kafka, in order. */
+  /** What happened, is ordered or is given up on, in order. */
   final List<Outgoing> records = new ArrayList<>();
+
+  private final List<Outgoing> outcomes = new ArrayList<>();
 
   /** How far other topics are folded. */
   final Followed followed;
@@ -55,6 +58,11 @@ final class Unit {
     this.service = service;
     this.followed = followed;
     this.seqs = seqs;
+  }
+
+  /** What leaves for Kafka, in order: outcomes first, because callers wait for them. */
+  List<Outgoing> leaving() {
+    return Stream.concat(outcomes.stream(), records.stream()).toList();
   }
 
   /** A message that nobody handled before. */
@@ -73,7 +81,7 @@ final class Unit {
             ? known.answer()
             : Answer.error(
                 CbrError.INVALID_PARAMETER, "X-Client-Token was used for another request before.");
-    records.add(OutcomeRecords.of(repeated.received().envelope(), service.name(), answer));
+    outcomes.add(OutcomeRecords.of(repeated.received().envelope(), service.name(), answer));
   }
 
   /** A message whose decision keeps failing: the outcome that its handler has for this case. */
@@ -156,7 +164,7 @@ final class Unit {
 
   private void answer(Envelope command, Answer answer) {
     answers.put(command.id(), answer);
-    records.add(OutcomeRecords.of(command, service.name(), answer));
+    outcomes.add(OutcomeRecords.of(command, service.name(), answer));
   }
 
   private Uni<Void> fold(Received received) {

@@ -27,7 +27,7 @@ public class Relay {
 
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final int SWEEP_SECONDS = 2;
-  private static final int ACKNOWLEDGE_MILLIS = 20;
+  private static final int ACKNOWLEDGE_MILLIS = 100;
 
   private final OutboxTable table;
   private final OutboxProducer producer;
