@@ -27,11 +27,12 @@ public class StorageUsageReadResource {
       @RestPath String project,
       @RestQuery("resource_id") String resourceId,
       @RestQuery("resource_type") String resourceType,
+      @RestQuery String marker,
       @RestQuery @DefaultValue("0") int offset,
       @RestQuery @DefaultValue("1000") int limit) {
     UsageFilter filter = new UsageFilter(project, resourceId, resourceType);
     return usage
-        .page(filter, offset, limit)
+        .page(filter, marker, offset, limit)
         .chain(page -> usage.count(filter).map(count -> StorageUsageView.of(page, count)));
   }
 }

@@ -11,6 +11,10 @@ import java.util.UUID;
 @ApplicationScoped
 class StorageUsageStore implements PanacheRepositoryBase<StorageUsageRow, UUID> {
 
+  private static final String AFTER =
+      " and resourceId > :marker and exists (select 1 from StorageUsageRow m"
+          + " where m.project = :project and m.resourceId = :marker and m.backupCount > 0)";
+
   /**
    * Opens the row of a resource that is about to be backed up, and gives all its rows the name it
    * has now.
@@ -43,7 +47,12 @@ class StorageUsageStore implements PanacheRepositoryBase<StorageUsageRow, UUID> 
         .chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
   }
 
-  Uni<List<StorageUsage>> page(UsageFilter filter, int offset, int limit) {
+  /**
+   * A part of the list in the order of resource ids.
+   *
+   * @param marker the resource that was told last, null for none; behind an unknown one is nothing
+   */
+  Uni<List<StorageUsage>> page(UsageFilter filter, String marker, int offset, int limit) {
     return getSession()
         .chain(
             session -> {
@@ -53,9 +62,13 @@ class StorageUsageStore implements PanacheRepositoryBase<StorageUsageRow, UUID> 
                           + " sum(storedBytes), sum(case when multiAz then storedBytes else 0L end)"
                           + " from StorageUsageRow"
                           + filter.where()
+                          + (marker == null ? "" : AFTER)
                           + " group by resourceId order by resourceId",
                       StorageUsage.class);
               filter.parameters().forEach(query::setParameter);
+              if (marker != null) {
+                query.setParameter("marker", marker);
+              }
               return query.setFirstResult(offset).setMaxResults(limit).getResultList();
             });
   }

@@ -140,10 +140,15 @@ class MeteringIT {
     assertThat(ids("?limit=2")).containsExactly("a", "b");
     assertThat(ids("?limit=2&offset=2")).containsExactly("c");
     assertThat(ids("?offset=3")).isEmpty();
+    assertThat(ids("?marker=a")).containsExactly("b", "c");
+    assertThat(ids("?limit=1&marker=b")).containsExactly("c");
+    assertThat(ids("?marker=c")).isEmpty();
+    assertThat(ids("?marker=aa")).isEmpty();
     assertThat(ids("?resource_id=b")).containsExactly("b");
     assertThat(ids("?resource_type=OS::Nova::Server")).containsExactly("a", "b", "c");
     assertThat(ids("?resource_type=OS::Ironic::BareMetalServer")).isEmpty();
     assertThat(read("?limit=1").getInt("resource_count")).isEqualTo(3);
+    assertThat(read("?marker=b").getInt("resource_count")).isEqualTo(3);
   }
 
   @Test
