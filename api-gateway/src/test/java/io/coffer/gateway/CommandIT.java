@@ -155,6 +155,21 @@ class CommandIT {
   }
 
   @Test
+  void leavesOutVolumesThisTime() {
+    String body =
+        """
+        {"checkpoint": {"vault_id": "%s", "parameters": {"resource_details": [
+          {"id": "%s", "type": "OS::Nova::Server", "extra_info": {"exclude_volumes": ["v-b"]}}]}}}
+        """
+            .formatted(UUID.randomUUID(), SERVER);
+    Client.Answer answer = client.post("/v3/" + project + "/checkpoints", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().at("/command/resourceIds/0").asText()).isEqualTo(SERVER);
+    assertThat(answer.json().at("/command/resources/0/volumes")).hasSize(1);
+    assertThat(answer.json().at("/command/resources/0/volumes/0/sizeGb").asInt()).isEqualTo(4);
+  }
+
+  @Test
   void restoresOntoTheOriginWhereNoTargetIsNamed() {
     String path = "/v3/" + project + "/backups/" + UUID.randomUUID() + "/restore";
     Client.Answer answer = client.post(path, "{\"restore\": {}}");

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Restore points (chapter 4.12). */
@@ -98,7 +99,22 @@ public class CheckpointsResource {
         Check.or(parameters.autoTrigger(), false),
         Check.or(parameters.incremental(), true),
         named,
-        wanted.stream().map(facts::get).filter(Objects::nonNull).toList());
+        wanted.stream()
+            .map(facts::get)
+            .filter(Objects::nonNull)
+            .map(resource -> without(body.excludeVolumes(resource.id()), resource))
+            .toList());
+  }
+
+  /** A resource as if it had no such volumes. */
+  private static ResourceFacts without(Set<String> excluded, ResourceFacts resource) {
+    return new ResourceFacts(
+        resource.id(),
+        resource.type(),
+        resource.name(),
+        resource.sizeGb(),
+        resource.excludeVolumes(),
+        resource.volumes().stream().filter(volume -> !excluded.contains(volume.id())).toList());
   }
 
   private static List<String> resources(OwnerAnswer vault) {

@@ -1,10 +1,11 @@
 package io.coffer.gateway.checkpoint;
 
 import io.coffer.gateway.request.Check;
-import io.coffer.gateway.request.ResourceType;
+import io.coffer.gateway.request.ResourceBody;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The body of POST /checkpoints (tables 4-467 to 4-470). */
 record CreateCheckpointBody(Checkpoint checkpoint) {
@@ -17,10 +18,7 @@ record CreateCheckpointBody(Checkpoint checkpoint) {
       Boolean incremental,
       String name,
       List<String> resources,
-      List<Detail> resourceDetails) {}
-
-  /** A resource to back up; which of its volumes are left out is a matter of its association. */
-  record Detail(String id, String type, String name) {}
+      List<ResourceBody> resourceDetails) {}
 
   private static final String IN = "checkpoint.parameters.";
   private static final int MOST = 256;
@@ -37,17 +35,10 @@ record CreateCheckpointBody(Checkpoint checkpoint) {
       Check.text(IN + "resources", id, 1, 64);
     }
     Check.list(IN + "resource_details", p.resourceDetails(), 0, MOST);
-    List<Detail> details = Check.or(p.resourceDetails(), List.of());
-    for (int i = 0; i < details.size(); i++) {
-      check(IN + "resource_details[" + i + "].", details.get(i));
+    for (int i = 0; i < details().size(); i++) {
+      details().get(i).check(IN + "resource_details[" + i + "]");
     }
     return this;
-  }
-
-  private static void check(String path, Detail detail) {
-    Check.text(path + "id", Check.present(path + "id", detail.id()), 1, 64);
-    Check.oneOf(path + "type", Check.present(path + "type", detail.type()), ResourceType.ALL);
-    Check.text(path + "name", detail.name(), 0, 255);
   }
 
   /** The parameters; all absent when the body has none. */
@@ -58,8 +49,19 @@ record CreateCheckpointBody(Checkpoint checkpoint) {
   /** The resources named, each once; empty for all of the vault. */
   List<String> resourceIds() {
     Set<String> ids = new LinkedHashSet<>(Check.or(parameters().resources(), List.of()));
-    Check.or(parameters().resourceDetails(), List.<Detail>of())
-        .forEach(detail -> ids.add(detail.id()));
+    details().forEach(detail -> ids.add(detail.id()));
     return List.copyOf(ids);
+  }
+
+  /** Volumes of a resource that are left out this time, besides those its association excludes. */
+  Set<String> excludeVolumes(String resourceId) {
+    return details().stream()
+        .filter(detail -> detail.id().equals(resourceId))
+        .flatMap(detail -> detail.excludeVolumes().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private List<ResourceBody> details() {
+    return Check.or(parameters().resourceDetails(), List.of());
   }
 }

@@ -1,6 +1,7 @@
 package io.coffer.gateway.vault;
 
 import io.coffer.gateway.request.Check;
+import io.coffer.gateway.request.ResourceBody;
 import java.util.List;
 
 /** The body of POST /vaults/{vault_id}/addresources (table 4-222). */

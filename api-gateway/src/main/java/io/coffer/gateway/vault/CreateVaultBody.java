@@ -4,6 +4,7 @@ import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.request.Check;
+import io.coffer.gateway.request.ResourceBody;
 import java.util.List;
 import java.util.Set;
 

@@ -4,6 +4,7 @@ import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VolumeFacts;
 import io.coffer.gateway.relay.Inventory;
 import io.coffer.gateway.relay.NotFound;
+import io.coffer.gateway.request.ResourceBody;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.coffer.gateway.relay.OwnerClient;
 import io.coffer.gateway.request.BodyReader;
 import io.coffer.gateway.request.Call;
 import io.coffer.gateway.request.PathId;
+import io.coffer.gateway.request.ResourceBody;
 import io.coffer.gateway.submit.CommandSubmitter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
