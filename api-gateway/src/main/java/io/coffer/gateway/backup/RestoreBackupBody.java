@@ -1,7 +1,7 @@
 package io.coffer.gateway.backup;
 
 import io.coffer.contracts.vault.BackupCommand;
-import io.coffer.gateway.relay.NotFound;
+import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.request.Check;
 import io.coffer.gateway.request.PathId;
 import java.util.ArrayList;
@@ -30,7 +30,10 @@ record RestoreBackupBody(Restore restore) {
     List<Mapping> mappings = Check.or(r.mappings(), List.of());
     for (int i = 0; i < mappings.size(); i++) {
       String path = "restore.mappings[" + i + "].";
-      Check.present(path + "backup_id", mappings.get(i).backupId());
+      String backup = Check.present(path + "backup_id", mappings.get(i).backupId());
+      if (PathId.uuid(backup).isEmpty()) {
+        throw ApiException.invalid(path + "backup_id is not the id of a backup.");
+      }
       String volume = Check.present(path + "volume_id", mappings.get(i).volumeId());
       Check.text(path + "volume_id", volume, 1, 64);
     }
@@ -61,9 +64,7 @@ record RestoreBackupBody(Restore restore) {
     for (Mapping mapping : Check.or(restore.mappings(), List.<Mapping>of())) {
       mappings.add(
           new BackupCommand.Mapping(
-              PathId.uuid(mapping.backupId())
-                  .orElseThrow(() -> NotFound.backup(mapping.backupId())),
-              mapping.volumeId()));
+              PathId.uuid(mapping.backupId()).orElseThrow(), mapping.volumeId()));
     }
     return List.copyOf(mappings);
   }
