@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Vaults (chapter 4.5). */
@@ -34,7 +35,8 @@ public class VaultsResource {
           .oneOf("cloud_type", CreateVaultBody.CLOUD_TYPES)
           .oneOf("object_type", CreateVaultBody.OBJECT_TYPES)
           .oneOf("protect_type", CreateVaultBody.PROTECT_TYPES)
-          .text("name", "enterprise_project_id", "policy_id", "status")
+          .oneOf("status", Set.of("available", "lock", "frozen", "deleting", "error"))
+          .text("name", "enterprise_project_id", "policy_id")
           .texts("id")
           .ids("resource_ids");
 

@@ -26,10 +26,10 @@ final class BackupQuery {
                 ALL_GRANTED.equals(enterpriseProject) ? null : enterpriseProject)
             .in("status", asked.constants("status", BackupStatus.class))
             .equal("name", asked.text("name"))
-            .equal("imageType", asked.text("image_type"))
+            .in("imageType", asked.texts("image_type"))
             .equal("resourceId", asked.text("resource_id"))
             .equal("resourceName", asked.text("resource_name"))
-            .equal("resourceType", asked.text("resource_type"))
+            .in("resourceType", asked.texts("resource_type"))
             .equal("incremental", asked.flag("incremental"))
             .where("r.createdAt >= ?", asked.time("start_time"))
             .where("r.createdAt <= ?", asked.time("end_time"));

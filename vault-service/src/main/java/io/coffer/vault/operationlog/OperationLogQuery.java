@@ -28,7 +28,7 @@ final class OperationLogQuery {
             .equal(
                 "enterpriseProjectId",
                 ALL_GRANTED.equals(enterpriseProject) ? null : enterpriseProject)
-            .equal("operationType", asked.constant("operation_type", OperationType.class))
+            .in("operationType", asked.constants("operation_type", OperationType.class))
             .in("status", asked.constants("status", OperationStatus.class))
             .equal("providerId", asked.text("provider_id"))
             .equal("resourceId", asked.text("resource_id"))

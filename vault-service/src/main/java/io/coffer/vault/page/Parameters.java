@@ -74,11 +74,6 @@ public record Parameters(MultivaluedMap<String, String> values) {
     }
   }
 
-  /** One of an enumeration's constants; null when absent. */
-  public <E extends Enum<E>> E constant(String name, Class<E> type) {
-    return constants(name, type).stream().findFirst().orElse(null);
-  }
-
   /** Constants of an enumeration, the parameter being repeated. */
   public <E extends Enum<E>> List<E> constants(String name, Class<E> type) {
     return texts(name).stream().map(text -> constant(name, text, type)).toList();

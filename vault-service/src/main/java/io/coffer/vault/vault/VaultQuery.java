@@ -30,9 +30,9 @@ final class VaultQuery {
                 "enterpriseProjectId",
                 ALL_GRANTED.equals(enterpriseProject) ? null : enterpriseProject)
             .equal("name", asked.text("name"))
-            .equal("cloudType", asked.text("cloud_type"))
-            .equal("objectType", asked.text("object_type"))
-            .equal("protectType", asked.text("protect_type"))
+            .in("cloudType", asked.texts("cloud_type"))
+            .in("objectType", asked.texts("object_type"))
+            .in("protectType", asked.texts("protect_type"))
             .in("status", asked.constants("status", VaultStatus.class));
     ids(criteria, asked.texts("id"));
     resources(criteria, asked.parts("resource_ids"));

@@ -42,6 +42,9 @@ class ListingIT extends Flow {
     String checkpointId = read("/backups/" + good).getString("backup.checkpoint_id");
     assertThat(backups("?checkpoint_id=" + checkpointId + "&image_type=backup")).hasSize(2);
     assertThat(backups("?image_type=replication")).isEmpty();
+    assertThat(backups("?image_type=replication&image_type=backup")).hasSize(2);
+    assertThat(backups("?resource_type=OS::Cinder::Volume&resource_type=OS::Nova::Server"))
+        .hasSize(2);
     assertThat(backups("?incremental=true")).isEmpty();
     assertThat(backups("?incremental=false")).hasSize(2);
     assertThat(backups("?own_type=shared")).isEmpty();
@@ -67,6 +70,7 @@ class ListingIT extends Flow {
 
     assertThat(tasks("?status=success")).containsExactly(work.get(0).taskId().toString());
     assertThat(tasks("?operation_type=backup&vault_name=vault&vault_id=" + vaultId)).hasSize(2);
+    assertThat(tasks("?operation_type=restore&operation_type=backup")).hasSize(2);
     assertThat(tasks("?resource_id=" + other.id()))
         .containsExactly(work.get(1).taskId().toString());
     assertThat(tasks("?resource_name=server " + other.id())).hasSize(1);
