@@ -27,9 +27,11 @@ public class ProtectablesResource {
       QueryRules.paged().text("id", "name", "server_id", "status");
 
   private final OwnerClient owners;
+  private final AssociatedVaults vaults;
 
-  ProtectablesResource(OwnerClient owners) {
+  ProtectablesResource(OwnerClient owners, AssociatedVaults vaults) {
     this.owners = owners;
+    this.vaults = vaults;
   }
 
   @GET
@@ -68,6 +70,9 @@ public class ProtectablesResource {
   }
 
   private Uni<Response> read(String project, String path) {
-    return owners.ofProject(Owner.BACKUP_WORKER, project, path).map(OwnerAnswer::response);
+    return owners
+        .ofProject(Owner.BACKUP_WORKER, project, path)
+        .chain(answer -> vaults.addTo(answer, project))
+        .map(OwnerAnswer::response);
   }
 }

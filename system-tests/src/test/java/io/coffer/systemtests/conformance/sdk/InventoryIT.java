@@ -7,10 +7,12 @@ import com.huaweicloud.sdk.cbr.v1.CbrClient;
 import com.huaweicloud.sdk.cbr.v1.model.ListProtectableRequest;
 import com.huaweicloud.sdk.cbr.v1.model.ListProtectableRequest.ProtectableTypeEnum;
 import com.huaweicloud.sdk.cbr.v1.model.ProtectablesResp;
+import com.huaweicloud.sdk.cbr.v1.model.ResourceResp;
 import com.huaweicloud.sdk.cbr.v1.model.ShowProtectableRequest;
 import com.huaweicloud.sdk.cbr.v1.model.ShowStorageUsageRequest;
 import com.huaweicloud.sdk.cbr.v1.model.ShowStorageUsageResponse;
 import com.huaweicloud.sdk.cbr.v1.model.StorageUsage;
+import com.huaweicloud.sdk.cbr.v1.model.VaultGet;
 import io.coffer.systemtests.api.LocalServer;
 import io.coffer.systemtests.conformance.Covers;
 import java.time.Duration;
@@ -83,6 +85,40 @@ class InventoryIT {
                 .getInstance()
                 .getSize())
         .isEqualTo(1);
+  }
+
+  @Test
+  @Covers({"ListProtectable", "ShowProtectable"})
+  void tellsTheVaultThatAServerIsIn() throws Exception {
+    LocalServer server =
+        LocalServer.create(sdk.stack(), sdk.project(), name, List.of(new byte[500]));
+    assertThat(only(servers().withName(name)).getProtectable().getVault()).isNull();
+    String vault =
+        client
+            .createVault(Requests.create(Requests.vault("inventory", server.id())))
+            .getVault()
+            .getId();
+
+    VaultGet told = only(servers().withName(name)).getProtectable().getVault();
+    assertThat(told.getId()).isEqualTo(vault);
+    assertThat(told.getName()).isEqualTo("inventory");
+    assertThat(told.getResources()).extracting(ResourceResp::getId).containsExactly(server.id());
+    ProtectablesResp shown =
+        client
+            .showProtectable(
+                new ShowProtectableRequest()
+                    .withProtectableType(ShowProtectableRequest.ProtectableTypeEnum.SERVER)
+                    .withInstanceId(server.id()))
+            .getInstance();
+    assertThat(shown.getProtectable().getVault()).isEqualTo(told);
+    assertThat(
+            list(new ListProtectableRequest()
+                    .withProtectableType(ProtectableTypeEnum.DISK)
+                    .withServerId(server.id()))
+                .get(0)
+                .getProtectable()
+                .getVault())
+        .isNull();
   }
 
   @Test
