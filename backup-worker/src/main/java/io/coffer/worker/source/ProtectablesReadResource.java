@@ -54,8 +54,15 @@ public class ProtectablesReadResource {
   }
 
   private static Answer missing(String type, String id) {
-    return "disk".equals(type)
-        ? Answer.error(CbrError.DISK_NOT_FOUND, "Disk " + id + " does not exist.")
-        : Answer.error(CbrError.SERVER_NOT_FOUND, "Server " + id + " does not exist.");
+    return switch (type) {
+      case "server" -> missing(CbrError.SERVER_NOT_FOUND, "Server", id);
+      case "disk" -> missing(CbrError.DISK_NOT_FOUND, "Volume", id);
+      case "turbo" -> missing(CbrError.SFS_TURBO_FILE_SYSTEM_NOT_EXIST, "File system", id);
+      default -> missing(CbrError.RESOURCE_NOT_FOUND, "Resource", id);
+    };
+  }
+
+  private static Answer missing(CbrError error, String noun, String id) {
+    return Answer.error(error, noun + " " + id + " does not exist.");
   }
 }

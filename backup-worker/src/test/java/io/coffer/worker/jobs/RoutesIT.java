@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -74,9 +75,18 @@ class RoutesIT {
     assertThat(disks.path("instances")).hasSize(2);
     JsonNode one = json(worker.internal(path("/protectables/server/instances/" + server.id())));
     assertThat(one.path("instance").path("children")).hasSize(2);
-    HttpResponse<String> missing = worker.internal(path("/protectables/disk/instances/nothing"));
-    assertThat(missing.statusCode()).isEqualTo(404);
-    assertThat(missing.body()).contains("BackupService.7000");
+  }
+
+  @Test
+  void tellsForEachTypeWhatCannotBeProtectedBecauseItIsNotThere() throws Exception {
+    Map<String, String> codes =
+        Map.of("server", "7100", "disk", "7000", "turbo", "7500", "workspace", "6302");
+    for (Map.Entry<String, String> code : codes.entrySet()) {
+      HttpResponse<String> missing =
+          worker.internal(path("/protectables/" + code.getKey() + "/instances/nothing"));
+      assertThat(missing.statusCode()).as(code.getKey()).isEqualTo(404);
+      assertThat(missing.body()).contains("BackupService." + code.getValue());
+    }
   }
 
   @Test
