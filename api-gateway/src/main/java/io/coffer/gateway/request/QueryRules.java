@@ -169,8 +169,8 @@ public final class QueryRules {
       String[] words = part.strip().split(":", -1);
       boolean sound =
           words.length <= 2
-              && keys.contains(words[0].strip())
-              && (words.length == 1 || Set.of("asc", "desc").contains(words[1].strip()));
+              && keys.contains(words[0])
+              && (words.length == 1 || Set.of("asc", "desc").contains(words[1]));
       if (!sound) {
         throw ApiException.invalid(
             name

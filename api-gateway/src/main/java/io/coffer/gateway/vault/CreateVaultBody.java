@@ -70,7 +70,7 @@ record CreateVaultBody(Vault vault) {
     Check.text(IN + "enterprise_project_id", v.enterpriseProjectId(), 0, 64);
     Check.range(IN + "threshold", v.threshold(), 1, 100);
     Check.text(IN + "backup_name_prefix", v.backupNamePrefix(), 0, 32);
-    Check.oneOf(IN + "sys_lock_source_service", v.sysLockSourceService(), Set.of("SMB", ""));
+    Check.oneOf(IN + "sys_lock_source_service", filled(v.sysLockSourceService()), Set.of("SMB"));
     if (Check.or(v.demandBilling(), false)) {
       throw ApiException.invalid(IN + "demand_billing may be true only for yearly/monthly vaults.");
     }

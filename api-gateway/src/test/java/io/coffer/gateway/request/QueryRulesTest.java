@@ -73,6 +73,7 @@ class QueryRulesTest {
     "sort=id:up, sort",
     "'sort=id,', sort",
     "sort=id:asc:desc, sort",
+    "sort=id+:asc, sort",
     "name=%00, name",
     "name=a%0Ab, name",
     "marker=%7F, marker",
