@@ -1,6 +1,8 @@
 package io.coffer.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.coffer.gateway.stack.Client;
 import io.coffer.gateway.stack.GatewayStack;
@@ -12,6 +14,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -63,6 +66,7 @@ class HostileInputIT {
             "[".repeat(100_000),
             "{\"a\":".repeat(100_000),
             "{\"a\":1" + "0".repeat(100_000) + "}",
+            "{\"a\":[" + "{},".repeat(1_000_000) + "{}]}",
             "{\"a\":\"" + "x".repeat(200_000) + "\"}");
     for (String[] route : routes) {
       for (String body : bodies) {
@@ -92,6 +96,59 @@ class HostileInputIT {
                 + chunk.repeat(12)
                 + "1\r\na\r\n");
     assertThat(untold).startsWith("HTTP/1.1 413 ").contains("\"APIGW.0201\"");
+  }
+
+  @Test
+  void boundsTheBytesOfLargeBodiesTogetherAndTakesSmallOnesStill() throws IOException {
+    String head =
+        "POST /v3/auth/tokens HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            + "Content-Length: %d\r\n\r\n";
+    String large = head.formatted(MEGABYTE) + "a".repeat(MEGABYTE);
+    List<Socket> unfinished = new ArrayList<>();
+    try {
+      for (int i = 0; i < 3; i++) {
+        Socket socket = new Socket(base.getHost(), base.getPort());
+        unfinished.add(socket);
+        socket.getOutputStream().write(head.formatted(9 * MEGABYTE).getBytes(US_ASCII));
+        socket.getOutputStream().write(new byte[8 * MEGABYTE]);
+      }
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(raw(large))
+                      .startsWith("HTTP/1.1 429 ")
+                      .contains("\"APIGW.0308\"")
+                      .containsIgnoringCase("Retry-After"));
+      assertThat(client.post("/v3/" + project + "/vaults", "{}").status()).isEqualTo(400);
+    } finally {
+      for (Socket socket : unfinished) {
+        socket.close();
+      }
+    }
+    await().untilAsserted(() -> assertThat(raw(large)).startsWith("HTTP/1.1 400 "));
+  }
+
+  @Test
+  void boundsAddressAndHeaders() throws IOException {
+    String rest = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+    String address = raw("GET /v3?" + "a".repeat(100_000) + rest + "\r\n");
+    assertThat(address).startsWith("HTTP/1.1 414 ").contains("\"APIGW.0201\"");
+    String one = raw("GET /v3" + rest + "X-Long: " + "a".repeat(100_000) + "\r\n\r\n");
+    assertThat(one).startsWith("HTTP/1.1 431 ").contains("\"APIGW.0201\"").contains("X-Request-Id");
+    String many = raw("GET /v3" + rest + "X-Many: a\r\n".repeat(10_000) + "\r\n");
+    assertThat(many).startsWith("HTTP/1.1 431 ").contains("\"APIGW.0201\"");
+  }
+
+  @Test
+  void answersARequestWithoutAHostInTheDocumentedShape() throws IOException {
+    assertThat(raw("GET /v3 HTTP/1.1\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"APIGW.0201\"")
+        .contains("X-Request-Id")
+        .doesNotContain("stack");
+    assertThat(raw("GET * HTTP/1.1\r\nHost: x\r\n\r\n"))
+        .startsWith("HTTP/1.1 404 ")
+        .contains("\"APIGW.0101\"");
   }
 
   @Test

@@ -29,7 +29,8 @@ public final class ApiException extends RuntimeException {
 
   /** An error whose pair of code and status stands with another status in the error table. */
   public static ApiException of(int status, String code, String message) {
-    return new ApiException(status, code, message, status == 503 ? RETRY_SECONDS : 0);
+    boolean mayRetry = status == 503 || status == 429;
+    return new ApiException(status, code, message, mayRetry ? RETRY_SECONDS : 0);
   }
 
   /** 400 BackupService.9900. The message starts with the name of the field. */
@@ -42,6 +43,11 @@ public final class ApiException extends RuntimeException {
     return of(
         CbrError.API_NOT_FOUND,
         "The API does not exist or has not been published in the environment.");
+  }
+
+  /** 429 with Retry-After: there is too much to do at once. */
+  public static ApiException throttled() {
+    return of(CbrError.THROTTLED, "The throttling threshold has been reached.");
   }
 
   /** 503 with Retry-After: a part that the answer needs is not there. */

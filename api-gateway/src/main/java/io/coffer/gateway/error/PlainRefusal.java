@@ -13,6 +13,9 @@ public final class PlainRefusal {
 
   /** Sends the refusal and ends the exchange. */
   public static void send(RoutingContext http, ApiException refusal) {
+    if (refusal.retryAfterSeconds() > 0) {
+      http.response().putHeader("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
+    }
     http.response()
         .setStatusCode(refusal.status())
         .putHeader("Content-Type", "application/json")

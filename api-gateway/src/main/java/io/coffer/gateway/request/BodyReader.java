@@ -20,14 +20,21 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.coffer.gateway.error.ApiException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 /**
  * Reads request bodies: strict about types, because a value that was guessed is a wrong vault
- * later; bounded in depth and length; deaf to properties that nobody documented.
+ * later; bounded in depth, length and number of parts; deaf to properties that nobody documented.
  */
 public final class BodyReader<T> {
+
+  /** More than the longest sound body has: 256 resources with 256 excluded volumes each. */
+  private static final int MOST_TOKENS = 100_000;
 
   private static final ObjectMapper MAPPER = mapper();
 
@@ -53,7 +60,7 @@ public final class BodyReader<T> {
     }
     T read;
     try {
-      read = reader.readValue(body);
+      read = reader.readValue(text(body));
     } catch (JsonProcessingException e) {
       throw ApiException.invalid(refusal(e));
     } catch (IOException e) {
@@ -63,6 +70,12 @@ public final class BodyReader<T> {
       throw ApiException.invalid("The request body must be an object.");
     }
     return read;
+  }
+
+  /** Decoded strictly: the parser itself would guess encodings and forgive what is no UTF-8. */
+  private static Reader text(byte[] body) {
+    return new InputStreamReader(
+        new ByteArrayInputStream(body), StandardCharsets.UTF_8.newDecoder());
   }
 
   /** Deep in a body the parser's own complaint is wrapped; the wrapping says where it was. */
@@ -151,6 +164,7 @@ public final class BodyReader<T> {
                     .maxStringLength(65_536)
                     .maxNameLength(256)
                     .maxNumberLength(64)
+                    .maxTokenCount(MOST_TOKENS)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)

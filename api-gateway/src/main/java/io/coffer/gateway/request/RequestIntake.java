@@ -5,12 +5,15 @@ import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.error.PlainRefusal;
 import io.coffer.gateway.error.RequestId;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,14 +26,40 @@ import java.util.regex.Pattern;
 class RequestIntake {
 
   private static final int MOST_BODY_BYTES = 12 * 1024 * 1024;
+
+  /** What bodies usually have. Large ones cannot take the room of such. */
+  private static final int SMALL_BODY_BYTES = 64 * 1024;
+
+  private static final int MOST_BYTES_TOGETHER = 2 * MOST_BODY_BYTES;
   private static final int LONGEST_URI = 16 * 1024;
+  private static final int LONGEST_HEADERS = 64 * 1024;
   private static final int BEFORE_EVERYTHING = 10_000;
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
   private static final Pattern CLIENTS_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+  private final BodyRoom room = new BodyRoom(MOST_BYTES_TOGETHER);
+
   void register(@Observes Filters filters) {
     filters.register(this::take, BEFORE_EVERYTHING);
+  }
+
+  /** Some requests fail before the first filter, one without a host for example. */
+  void register(@Observes Router router) {
+    router.route().order(Integer.MIN_VALUE).failureHandler(RequestIntake::refuseUnseen);
+  }
+
+  private static void refuseUnseen(RoutingContext http) {
+    if (!RequestId.of(http).isEmpty()) {
+      http.next();
+      return;
+    }
+    RequestId.put(http, requestId(http.request()));
+    PlainRefusal.sendAndClose(
+        http,
+        http.statusCode() == 404
+            ? ApiException.noSuchApi()
+            : ApiException.of(CbrError.BAD_REQUEST, "API request error."));
   }
 
   private void take(RoutingContext http) {
@@ -40,6 +69,8 @@ class RequestIntake {
     Call call = new Call(http);
     if (request.uri().length() > LONGEST_URI) {
       refuse(http, ApiException.of(414, "APIGW.0201", "Request URI too large."));
+    } else if (length(request.headers()) > LONGEST_HEADERS) {
+      refuse(http, ApiException.of(431, "APIGW.0201", "Request headers too large."));
     } else if (!METHODS.contains(request.method().name())) {
       refuse(http, ApiException.noSuchApi());
     } else if (request.path() == null || BROKEN_PERCENT.matcher(request.path()).find()) {
@@ -51,7 +82,7 @@ class RequestIntake {
     }
   }
 
-  private static void collect(RoutingContext http, Call call) {
+  private void collect(RoutingContext http, Call call) {
     HttpServerRequest request = http.request();
     if (declaredLength(request) > MOST_BODY_BYTES) {
       refuse(http, tooLarge());
@@ -61,17 +92,23 @@ class RequestIntake {
       http.response().writeContinue();
     }
     Buffer body = Buffer.buffer();
+    BodyRoom.Share share = room.share();
+    http.addEndHandler(ended -> share.giveBack());
     request.handler(
         chunk -> {
-          if (body.length() + chunk.length() <= MOST_BODY_BYTES) {
+          int length = body.length() + chunk.length();
+          if (length > MOST_BODY_BYTES) {
+            PlainRefusal.sendAndClose(http, tooLarge());
+          } else if (length <= SMALL_BODY_BYTES || share.take(chunk.length())) {
             body.appendBuffer(chunk);
           } else {
-            PlainRefusal.sendAndClose(http, tooLarge());
+            PlainRefusal.sendAndClose(http, ApiException.throttled());
           }
         });
     request.endHandler(
         ended -> {
           call.body(body.getBytes());
+          request.handler(null); // lets go of the buffer
           http.next();
         });
   }
@@ -79,6 +116,14 @@ class RequestIntake {
   private static boolean hasBody(HttpServerRequest request) {
     return !request.isEnded()
         && (declaredLength(request) > 0 || request.getHeader("Transfer-Encoding") != null);
+  }
+
+  private static int length(MultiMap headers) {
+    int length = 0;
+    for (Map.Entry<String, String> header : headers) {
+      length += header.getKey().length() + header.getValue().length();
+    }
+    return length;
   }
 
   private static long declaredLength(HttpServerRequest request) {

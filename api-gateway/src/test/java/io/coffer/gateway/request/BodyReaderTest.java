@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coffer.gateway.error.ApiException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +77,19 @@ class BodyReaderTest {
   }
 
   @Test
+  void readsNothingButUtf8() {
+    String body = "{\"vault\":{\"name\":\"a\"}}";
+    for (String charset : List.of("UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32LE")) {
+      assertRefused(body.getBytes(Charset.forName(charset)), "The request body");
+    }
+    String slashInTwoBytes = "{\"vault\":{\"name\":\"\u00c0\u00af\"}}";
+    String halfOfAPair = "{\"vault\":{\"name\":\"\u00ed\u00a0\u0080\"}}";
+    for (String wrong : List.of(slashInTwoBytes, halfOfAPair)) {
+      assertRefused(wrong.getBytes(StandardCharsets.ISO_8859_1), "UTF-8");
+    }
+  }
+
+  @Test
   void refusesAFieldThatComesTwice() {
     assertRefused(
         "{\"vault\":{\"name\":\"a\",\"name\":\"b\"}}".getBytes(StandardCharsets.UTF_8), "twice");
@@ -87,6 +103,17 @@ class BodyReaderTest {
     assertRefused(unknown.getBytes(StandardCharsets.UTF_8), "too deep or too long");
     String text = "{\"vault\":{\"name\":\"" + "n".repeat(100_000) + "\"}}";
     assertRefused(text.getBytes(StandardCharsets.UTF_8), "too deep or too long");
+  }
+
+  @Test
+  void refusesMorePartsThanAnyBodyNeeds() {
+    String fields =
+        IntStream.range(0, 100_000)
+            .mapToObj(i -> "\"" + i + "\":1")
+            .collect(Collectors.joining(",", "{", "}"));
+    assertRefused(fields.getBytes(StandardCharsets.UTF_8), "too deep or too long");
+    String elements = "{\"vault\":{\"tags\":[" + "{},".repeat(100_000) + "{}]}}";
+    assertRefused(elements.getBytes(StandardCharsets.UTF_8), "too deep or too long");
   }
 
   private static Body read(String body) {

@@ -21,6 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -90,6 +94,28 @@ class FindingsIT {
       statuses.add(project.get(path).status());
     }
     assertThat(statuses).contains(404).isSubsetOf(200, 404);
+  }
+
+  @Test
+  void survivesLargeBodiesOfAnybody() throws Exception {
+    String fields =
+        IntStream.range(0, 1_000_000)
+            .mapToObj(i -> "\"" + Integer.toHexString(i) + "\":1")
+            .collect(Collectors.joining(",", "{", "}"));
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(stack.credentials().path("endpoint").asText() + "/v3/auth/tokens"))
+            .POST(BodyPublishers.ofString(fields))
+            .build();
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+    List<CompletableFuture<Integer>> statuses =
+        Stream.generate(() -> client.sendAsync(request, BodyHandlers.ofString()))
+            .limit(6)
+            .map(answer -> answer.handle((reply, cut) -> cut == null ? reply.statusCode() : 429))
+            .toList();
+    assertThat(statuses).extracting(CompletableFuture::join).isSubsetOf(400, 429);
+    assertThat(project.get("/vaults/summary").status()).isEqualTo(200);
   }
 
   private RawRequest get(String operation, String target) {
