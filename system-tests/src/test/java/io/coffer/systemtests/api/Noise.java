@@ -19,6 +19,11 @@ public final class Noise {
     random = new Random(seed);
   }
 
+  /** Contents that this source of chance chooses. */
+  public Noise(Random random) {
+    this.random = random;
+  }
+
   /** Bytes that do not compress. */
   public byte[] bytes(int length) {
     byte[] content = new byte[length];

@@ -15,9 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** One project of the stack's first domain, as a client of the REST API sees it. */
+/** One project, as a client of the REST API sees it. */
 public final class Project {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -34,9 +35,17 @@ public final class Project {
     this.token = token(credentials);
   }
 
-  /** The project that is named as its region. */
+  /** The project of the first domain that is named as its region. */
   public static Project of(RunningStack stack, String name) {
-    JsonNode credentials = stack.credentials();
+    return of(stack.credentials(), name);
+  }
+
+  /** The project of the other domain that is named as its region. */
+  public static Project ofOtherDomain(RunningStack stack, String name) {
+    return of(stack.credentials().path("other"), name);
+  }
+
+  private static Project of(JsonNode credentials, String name) {
     for (JsonNode project : credentials.path("projects")) {
       if (project.path("name").asText().equals(name)) {
         return new Project(credentials, project);
@@ -59,6 +68,18 @@ public final class Project {
 
   public Reply delete(String path) {
     return send("DELETE", path, null);
+  }
+
+  /**
+   * Sends a request with more headers.
+   *
+   * @param body null for none
+   */
+  public Reply send(String method, String path, JsonNode body, Map<String, String> headers) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(request(method, path, body), (n, v) -> true);
+    headers.forEach(builder::header);
+    return Reply.of(exchange(builder.build()));
   }
 
   /** Sends all at once, and returns when all are answered. */
@@ -108,7 +129,7 @@ public final class Project {
     try {
       return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new AssertionError(request + " was not answered", e);
+      throw new Unanswered(request, e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

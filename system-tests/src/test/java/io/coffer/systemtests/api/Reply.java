@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Json;
 import java.net.http.HttpResponse;
 
-/** What the API answered. */
-public record Reply(String request, int status, String body) {
+/**
+ * What the API answered.
+ *
+ * @param retryAfter the header of this name; empty without it
+ */
+public record Reply(String request, int status, String body, String retryAfter) {
 
   static Reply of(HttpResponse<String> response) {
     return new Reply(
         response.request().method() + " " + response.uri().getPath(),
         response.statusCode(),
-        response.body());
+        response.body(),
+        response.headers().firstValue("Retry-After").orElse(""));
   }
 
   /** The body, when the status is this one. */
@@ -28,7 +33,8 @@ public record Reply(String request, int status, String body) {
     return json().path("error_code").asText();
   }
 
-  private JsonNode json() {
+  /** The body. */
+  public JsonNode json() {
     try {
       return Json.MAPPER.readTree(body.isEmpty() ? "{}" : body);
     } catch (JsonProcessingException e) {

@@ -16,6 +16,7 @@ public final class Vaults {
   /** Longer than any task of a test may take, a takeover included. */
   public static final Duration TASK_LIMIT = Duration.ofMinutes(3);
 
+  private static final int PAGE = 500;
   private static final Set<String> OVER = Set.of("success", "failed", "skipped", "timeout");
 
   private final Project project;
@@ -49,14 +50,42 @@ public final class Vaults {
     return vault.path("id").asText();
   }
 
-  /** Backs up the whole vault; returns the restore point's id at once. */
-  public String backUp(String vault) {
+  /** A request to back up the whole vault. */
+  public static ObjectNode checkpoint(String vault) {
     ObjectNode body = Json.MAPPER.createObjectNode();
     body.putObject("checkpoint")
         .put("vault_id", vault)
         .putObject("parameters")
         .put("incremental", true);
-    return project.post("/checkpoints", body).expect(200).path("checkpoint").path("id").asText();
+    return body;
+  }
+
+  /** A request to restore a server, every volume to where it came from. */
+  public static ObjectNode restore(String server) {
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    body.putObject("restore").put("server_id", server);
+    return body;
+  }
+
+  /** Backs up the whole vault; returns the restore point's id at once. */
+  public String backUp(String vault) {
+    return project
+        .post("/checkpoints", checkpoint(vault))
+        .expect(200)
+        .at("/checkpoint/id")
+        .asText();
+  }
+
+  /** All vaults of the project, page after page. */
+  public List<JsonNode> listed() {
+    List<JsonNode> all = new ArrayList<>();
+    int count;
+    do {
+      JsonNode page = project.get("/vaults?limit=" + PAGE + "&offset=" + all.size()).expect(200);
+      page.path("vaults").forEach(all::add);
+      count = page.path("count").asInt();
+    } while (all.size() < count);
+    return all;
   }
 
   /** The backup of a server in a restore point. */
@@ -73,10 +102,8 @@ public final class Vaults {
 
   /** Restores a server from a backup, every volume to where it came from; returns the task. */
   public String restore(String backup, String server) {
-    ObjectNode body = Json.MAPPER.createObjectNode();
-    body.putObject("restore").put("server_id", server);
     return project
-        .post("/backups/" + backup + "/restore", body)
+        .post("/backups/" + backup + "/restore", restore(server))
         .expect(202)
         .path("job_id")
         .asText();
@@ -91,6 +118,17 @@ public final class Vaults {
         tasks.add(log.path("id").asText());
       }
     }
+    return tasks;
+  }
+
+  /** The operation logs of a vault as they are now, also of one that is gone. */
+  public List<JsonNode> tasksOfVault(String vault) {
+    List<JsonNode> tasks = new ArrayList<>();
+    project
+        .get("/operation-logs?vault_id=" + vault)
+        .expect(200)
+        .path("operation_logs")
+        .forEach(tasks::add);
     return tasks;
   }
 

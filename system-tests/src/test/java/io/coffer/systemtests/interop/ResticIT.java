@@ -1,24 +1,19 @@
 package io.coffer.systemtests.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.systemtests.api.LocalServer;
 import io.coffer.systemtests.api.Noise;
 import io.coffer.systemtests.api.Project;
+import io.coffer.systemtests.api.Restic;
 import io.coffer.systemtests.api.Vaults;
-import io.coffer.systemtests.stack.Launched;
-import io.coffer.systemtests.stack.Launcher;
 import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.WholeStack;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,10 +26,7 @@ class ResticIT {
 
   @BeforeAll
   static void needRestic() {
-    assumeTrue(
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "restic"))),
-        "there is no restic on the PATH");
+    Restic.needed();
   }
 
   @Test
@@ -56,33 +48,16 @@ class ResticIT {
       noise.change(server.disks().get(0), 5, 50_000);
     }
 
-    Map<String, String> kit = kit(stack, project, vault);
-    restic(kit, "check", "--read-data").ok();
-    JsonNode snapshots = restic(kit, "snapshots", "--json").ok().json();
+    Restic restic = Restic.of(stack, project, vault);
+    restic.run("check", "--read-data").ok();
+    JsonNode snapshots = restic.run("snapshots", "--json").ok().json();
     assertThat(snapshots).hasSize(2);
     for (int point = 0; point < 2; point++) {
       Path directory = target.resolve("point" + point);
       String id = snapshots.get(point).path("id").asText();
-      restic(kit, "restore", id, "--target", directory.toString()).ok();
+      restic.run("restore", id, "--target", directory.toString()).ok();
       assertThat(volumes(directory, server)).containsExactlyElementsOf(points.get(point));
     }
-  }
-
-  private static Map<String, String> kit(RunningStack stack, Project project, String vault) {
-    JsonNode kit =
-        stack
-            .coffer("vault", "recovery-kit", vault, "--project", project.id(), "-o", "json")
-            .ok()
-            .json();
-    return Map.of(
-        "RESTIC_REPOSITORY", kit.path("repository").asText(),
-        "RESTIC_PASSWORD", kit.path("password").asText());
-  }
-
-  private static Launched restic(Map<String, String> kit, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("restic", "--no-cache"));
-    command.addAll(List.of(arguments));
-    return Launcher.run(kit, command);
   }
 
   /** The restored volumes in the order of the server's disks, found by their file names. */

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 
 /** A whole stack in a home of its own, started and asked through the launcher, as a user would. */
@@ -22,6 +24,9 @@ public final class RunningStack implements AutoCloseable {
   private final Path home;
   private final int port;
   private final boolean borrowed;
+
+  /** What {@code ./coffer} is told each time. */
+  private final Map<String, String> settings = new ConcurrentHashMap<>();
 
   private RunningStack(Path checkout, Path home, int port, boolean borrowed) {
     this.checkout = checkout;
@@ -53,7 +58,7 @@ public final class RunningStack implements AutoCloseable {
       free.close();
       RunningStack stack = new RunningStack(target.resolve("../..").normalize(), home, port, false);
       try {
-        stack.up(Map.of());
+        stack.up();
       } catch (AssertionError failed) {
         stack.coffer("down"); // leaves nothing running, and the logs
         throw failed;
@@ -64,14 +69,37 @@ public final class RunningStack implements AutoCloseable {
     }
   }
 
-  /** Starts what is missing, with these variables for what it starts. */
-  public void up(Map<String, String> environment) {
-    coffer(environment, "up").ok();
+  /** Starts what is missing, and returns when all of it is ready. */
+  public void up() {
+    coffer("up").ok();
+  }
+
+  /** Has so many workers from now on. */
+  public void workers(int count) {
+    settings.put("COFFER_WORKERS", Integer.toString(count));
+  }
+
+  /** Starts one process, while others are not well. */
+  public void up(String process) {
+    coffer("up", process).ok();
   }
 
   /** Runs {@code ./coffer} on this stack. */
   public Launched coffer(String... arguments) {
     return coffer(Map.of(), arguments);
+  }
+
+  /** Runs {@code ./coffer} on this stack with these variables. */
+  public Launched coffer(Map<String, String> environment, String... arguments) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(environment);
+    all.put("COFFER_HOME", home.toString());
+    all.put("COFFER_PORT", Integer.toString(port));
+    all.put("COFFER_BUILD", "never");
+    List<String> command = new ArrayList<>();
+    command.add(checkout.resolve("coffer").toString());
+    command.addAll(Arrays.asList(arguments));
+    return Launcher.run(all, command);
   }
 
   /** Where the stack keeps its data. */
@@ -84,22 +112,39 @@ public final class RunningStack implements AutoCloseable {
     return read("credentials.json");
   }
 
+  /** What a process wrote into its log. */
+  public String log(String process) throws IOException {
+    return Files.readString(home.resolve("logs").resolve(process + ".log"));
+  }
+
   /** The port of a process. */
   public int port(String process) {
     return process(process).path("port").asInt();
   }
 
-  /** Ends a process without a chance to say goodbye. */
-  public void kill(String process) {
-    ProcessHandle handle = ProcessHandle.of(process(process).path("pid").asLong()).orElseThrow();
-    handle.destroyForcibly();
-    handle.onExit().join();
+  /** Whether a process lives that was started under this name. */
+  public boolean isAlive(String process) {
+    return handle(process).filter(ProcessHandle::isAlive).isPresent();
   }
 
-  /** Ends a worker and starts one that reads at most so many megabytes a second. */
+  /** Ends a process without a chance to say goodbye. */
+  public void kill(String process) {
+    handle(process).ifPresent(RunningStack::kill);
+  }
+
+  /** Sends a process a signal by its name, such as {@code STOP}. */
+  public void signal(String process, String signal) {
+    long pid = handle(process).orElseThrow().pid();
+    Launcher.run(Map.of(), List.of("kill", "-" + signal, Long.toString(pid))).ok();
+  }
+
+  /**
+   * Ends the worker and starts one that reads at most so many megabytes a second; 0 for no limit.
+   */
   public void workerAt(int megabytesPerSecond) {
+    settings.put("COFFER_WORKER_MB_PER_S", Integer.toString(megabytesPerSecond));
     kill("backup-worker");
-    up(Map.of("COFFER_WORKER_MB_PER_S", Integer.toString(megabytesPerSecond)));
+    up();
   }
 
   @Override
@@ -116,6 +161,15 @@ public final class RunningStack implements AutoCloseable {
     }
   }
 
+  private static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  private Optional<ProcessHandle> handle(String process) {
+    return ProcessHandle.of(process(process).path("pid").asLong());
+  }
+
   private JsonNode process(String name) {
     return StreamSupport.stream(read("stack.json").path("processes").spliterator(), false)
         .filter(process -> process.path("name").asText().equals(name))
@@ -129,16 +183,5 @@ public final class RunningStack implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Launched coffer(Map<String, String> environment, String... arguments) {
-    Map<String, String> all = new HashMap<>(environment);
-    all.put("COFFER_HOME", home.toString());
-    all.put("COFFER_PORT", Integer.toString(port));
-    all.put("COFFER_BUILD", "never");
-    List<String> command = new ArrayList<>();
-    command.add(checkout.resolve("coffer").toString());
-    command.addAll(Arrays.asList(arguments));
-    return Launcher.run(all, command);
   }
 }

@@ -1,4 +1,4 @@
-package io.coffer.systemtests.fault;
+package io.coffer.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +11,9 @@ import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.WholeStack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,6 +28,7 @@ class PoisonIT {
   @Test
   void putsARecordNobodyCanReadAsideAndGoesOn(RunningStack stack) throws Exception {
     Project project = Project.of(stack, "region-1");
+    Instant start = Instant.now();
     String garbage = "{ not json " + UUID.randomUUID();
     String topic = Topic.VAULT_COMMANDS.topicName();
     try (var producer =
@@ -43,7 +47,17 @@ class PoisonIT {
         .untilAsserted(
             () -> {
               JsonNode letters = stack.coffer("dlq", "list", "-o", "json").ok().json();
-              assertThat(letters.toString()).contains(topic, project.id());
+              List<JsonNode> mine = new ArrayList<>();
+              letters.forEach(
+                  letter -> {
+                    if (letter.path("key").asText().equals(project.id())
+                        && letter.path("since").asText().compareTo(start.toString()) >= 0) {
+                      mine.add(letter);
+                    }
+                  });
+              assertThat(mine).hasSize(1);
+              assertThat(mine.get(0).path("origin").asText()).startsWith(topic);
+              assertThat(mine.get(0).path("reason").asText()).contains("ce_id is missing");
             });
   }
 }

@@ -1,0 +1,76 @@
+package io.coffer.systemtests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.coffer.systemtests.api.LocalServer;
+import io.coffer.systemtests.api.Noise;
+import io.coffer.systemtests.api.Project;
+import io.coffer.systemtests.api.Reply;
+import io.coffer.systemtests.api.Vaults;
+import io.coffer.systemtests.stack.RunningStack;
+import io.coffer.systemtests.stack.WholeStack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WholeStack.class)
+class BrokerAwayIT {
+
+  private static final int SLOW = 4;
+  private static final int VOLUME = 24 << 20;
+  private static final Duration AWAY =
+      Duration.ofSeconds(Integer.getInteger("coffer.faults.away", 15));
+
+  private RunningStack stack;
+
+  @BeforeEach
+  void slowDown(RunningStack stack) {
+    this.stack = stack;
+    stack.workerAt(SLOW);
+  }
+
+  @AfterEach
+  void speedUp() {
+    stack.workerAt(0);
+  }
+
+  @Test
+  void finishesWhatRunsAndAsksCallersToComeBack() throws Exception {
+    Project project = Project.of(stack, "region-1");
+    Vaults vaults = new Vaults(project);
+    LocalServer server =
+        LocalServer.create(stack, project, "no broker", List.of(new Noise().bytes(VOLUME)));
+    String vault = vaults.create("no broker", server.id());
+    String task = vaults.tasksOf(vaults.backUp(vault)).get(0);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> vaults.task(task).path("status").asText().equals("running"));
+
+    stack.kill("kafka");
+    long until = System.nanoTime() + AWAY.toNanos();
+    Path repository = stack.home().resolve("repositories").resolve(vault);
+    while (System.nanoTime() < until || snapshots(repository) == 0) {
+      Reply reply = project.post("/vaults", Vaults.request("too late"));
+      reply.expect(503);
+      assertThat(reply.retryAfter()).isNotEmpty();
+      assertThat(vaults.task(task).path("status").asText()).isEqualTo("running");
+    }
+    stack.up();
+
+    vaults.succeeded(task);
+    vaults.create("in time");
+  }
+
+  private static long snapshots(Path repository) throws Exception {
+    try (Stream<Path> files = Files.list(repository.resolve("snapshots"))) {
+      return files.count();
+    }
+  }
+}

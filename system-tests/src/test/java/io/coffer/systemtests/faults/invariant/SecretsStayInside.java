@@ -1,0 +1,70 @@
+package io.coffer.systemtests.faults.invariant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.systemtests.faults.scene.Scene;
+import io.coffer.systemtests.stack.Launched;
+import io.coffer.systemtests.stack.Launcher;
+import io.coffer.systemtests.stack.RunningStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Searches logs and the files of the broker and the database for every secret of the credentials,
+ * of the keys and of recovery kits.
+ */
+final class SecretsStayInside {
+
+  private static final int NOTHING_FOUND = 1;
+
+  private SecretsStayInside() {}
+
+  static void check(Aftermath aftermath) throws IOException {
+    RunningStack stack = aftermath.stack();
+    List<String> secrets = new ArrayList<>(keys(stack.home().resolve("keys")));
+    for (String name : List.of("password", "secretKey")) {
+      stack.credentials().findValues(name).stream().map(JsonNode::asText).forEach(secrets::add);
+    }
+    for (Scene scene : aftermath.scenesWithBackups()) {
+      secrets.add(aftermath.recoveryKit(scene).get("RESTIC_PASSWORD"));
+    }
+    assertThat(secrets).allMatch(secret -> secret.length() >= 16);
+    assertThat(find(stack.home(), secrets)).as("files with secrets").isEmpty();
+  }
+
+  private static List<String> keys(Path directory) throws IOException {
+    List<String> keys = new ArrayList<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        keys.add(Files.readString(file).strip());
+      }
+    }
+    return keys;
+  }
+
+  private static List<String> find(Path home, List<String> secrets) throws IOException {
+    Path patterns = Files.createTempFile("secrets", null);
+    try {
+      Files.write(patterns, secrets);
+      Launched search =
+          Launcher.run(
+              Map.of("LC_ALL", "C"),
+              List.of(
+                  "grep",
+                  "-rlaFs",
+                  "--file=" + patterns,
+                  home.resolve("logs").toString(),
+                  home.resolve("kafka").toString(),
+                  home.resolve("postgres").toString()));
+      return search.exit() == NOTHING_FOUND ? List.of() : search.out().lines().toList();
+    } finally {
+      Files.delete(patterns);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.coffer.systemtests.faults.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.systemtests.stack.RunningStack;
+import io.coffer.systemtests.stack.WholeStack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Some rounds of a seed that is printed; {@code -Dcoffer.faults.seed} and {@code
+ * -Dcoffer.faults.first} repeat them. The profile {@code soak} plays many and keeps the report.
+ */
+@ExtendWith(WholeStack.class)
+class FaultRoundsIT {
+
+  private static final int SLOW = 8;
+
+  private final long seed = Long.getLong("coffer.faults.seed", System.nanoTime() % 1_000_000);
+  private final int rounds = Integer.getInteger("coffer.faults.rounds", 3);
+  private final int first = Integer.getInteger("coffer.faults.first", 0);
+  private final Path report =
+      Path.of(System.getProperty("coffer.faults.report", "target/faults/report.md"));
+  private final Results results = new Results(Path.of("target", "faults", "results.ndjson"));
+  private RunningStack stack;
+
+  @BeforeEach
+  void slowDown(RunningStack stack) {
+    this.stack = stack;
+    stack.workerAt(SLOW);
+  }
+
+  @AfterEach
+  void speedUp() {
+    stack.workerAt(0);
+  }
+
+  @Test
+  void breakNoPromise() throws Exception {
+    System.out.println("coffer.faults.seed=" + seed);
+    List<Result> played = new ArrayList<>();
+    try (RoundRunner runner = new RoundRunner(stack)) {
+      for (int number = first; number < first + rounds; number++) {
+        Result result = runner.play(Round.of(seed, number));
+        System.out.println(result);
+        results.add(result);
+        played.add(result);
+      }
+    }
+    Files.createDirectories(report.getParent());
+    Files.writeString(report, Report.of(results.all()));
+    assertThat(played).allMatch(Result::isGood);
+  }
+}
