@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,6 +48,8 @@ class CommandProducer {
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000),
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000),
                 Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, FOR_EVER.toMillis()),
+                // Else it forgets them, and would wait for them, as soon as no broker answers.
+                Map.entry(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none"),
                 Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L),
                 Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2_000_000),
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES)),

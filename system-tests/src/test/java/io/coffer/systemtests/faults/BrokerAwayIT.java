@@ -13,6 +13,7 @@ import io.coffer.systemtests.stack.WholeStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ class BrokerAwayIT {
 
   private static final int SLOW = 4;
   private static final int VOLUME = 24 << 20;
+  private static final int MANY = 16;
   private static final Duration AWAY =
       Duration.ofSeconds(Integer.getInteger("coffer.faults.away", 15));
 
@@ -66,6 +68,31 @@ class BrokerAwayIT {
 
     vaults.succeeded(task);
     vaults.create("in time");
+  }
+
+  /** One that waits for the broker on a thread that others need would make them wait in turn. */
+  @Test
+  void turnsManyCallersAwayAsFastAsOne() {
+    Project project = Project.of(stack, "region-1");
+    stack.kill("kafka");
+    try {
+      turnedAway(project, 1);
+      long one = turnedAway(project, 1);
+      assertThat(turnedAway(project, MANY)).isLessThan(3 * one);
+    } finally {
+      stack.up();
+    }
+  }
+
+  /** How many nanoseconds it takes until so many at once have their refusals. */
+  private static long turnedAway(Project project, int callers) {
+    long start = System.nanoTime();
+    project
+        .postTogether(
+            Collections.nCopies(callers, "/vaults"),
+            Collections.nCopies(callers, Vaults.request("too late")))
+        .forEach(reply -> reply.expect(503));
+    return System.nanoTime() - start;
   }
 
   private static long snapshots(Path repository) throws Exception {
