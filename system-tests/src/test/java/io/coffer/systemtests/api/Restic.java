@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.systemtests.stack.Launched;
 import io.coffer.systemtests.stack.Launcher;
-import io.coffer.systemtests.stack.RunningStack;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,17 +31,13 @@ public final class Restic {
   }
 
   /** The tool for a vault. */
-  public static Restic of(RunningStack stack, Project project, String vault) {
-    return new Restic(kit(stack, project, vault));
+  public static Restic of(Project project, String vault) {
+    return new Restic(kit(project, vault));
   }
 
   /** Where the repository of a vault is and what opens it, as variables of the tool. */
-  public static Map<String, String> kit(RunningStack stack, Project project, String vault) {
-    JsonNode kit =
-        stack
-            .coffer("vault", "recovery-kit", vault, "--project", project.id(), "-o", "json")
-            .ok()
-            .json();
+  public static Map<String, String> kit(Project project, String vault) {
+    JsonNode kit = project.get("/vaults/" + vault + "/x-recovery-kit").expect(200);
     return Map.of(
         "RESTIC_REPOSITORY", kit.path("repository").asText(),
         "RESTIC_PASSWORD", kit.path("password").asText());

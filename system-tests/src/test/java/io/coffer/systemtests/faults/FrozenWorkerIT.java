@@ -65,7 +65,7 @@ class FrozenWorkerIT {
         .atMost(Duration.ofSeconds(60))
         .until(() -> stack.log(FIRST).contains("task " + task + " is stopped: LEASE_LOST"));
 
-    Restic restic = Restic.of(stack, project, vault);
+    Restic restic = Restic.of(project, vault);
     JsonNode snapshots = restic.run("snapshots", "--json").ok().json();
     assertThat(snapshots).hasSize(1);
     restic.run("check", "--read-data").ok();

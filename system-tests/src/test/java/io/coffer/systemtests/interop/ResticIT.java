@@ -48,7 +48,7 @@ class ResticIT {
       noise.change(server.disks().get(0), 5, 50_000);
     }
 
-    Restic restic = Restic.of(stack, project, vault);
+    Restic restic = Restic.of(project, vault);
     restic.run("check", "--read-data").ok();
     JsonNode snapshots = restic.run("snapshots", "--json").ok().json();
     assertThat(snapshots).hasSize(2);

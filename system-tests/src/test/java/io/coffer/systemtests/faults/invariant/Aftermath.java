@@ -37,6 +37,6 @@ public record Aftermath(
 
   /** Where the repository of a scene's vault is and what opens it, as the stock tool wants it. */
   Map<String, String> recoveryKit(Scene scene) {
-    return Restic.kit(stack, project, scene.vault());
+    return Restic.kit(project, scene.vault());
   }
 }
