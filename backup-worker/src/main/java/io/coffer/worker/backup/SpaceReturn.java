@@ -35,7 +35,7 @@ class SpaceReturn {
       Optional<OpenRepository> opened = repositories.openAlone(task, control);
       if (opened.isPresent()) {
         try (OpenRepository repository = opened.get()) {
-          long freed = new Prune(repository.repository()).run().freedBytes();
+          long freed = new Prune(repository.repository()).run(control::fence).freedBytes();
           LOG.infof("task %s gave back %d bytes of a full disk", task.id(), freed);
         }
       }

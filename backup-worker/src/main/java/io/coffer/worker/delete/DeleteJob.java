@@ -42,7 +42,7 @@ class DeleteJob implements Job {
       try (OpenRepository repository = opened.get()) {
         control.fence();
         repository.snapshots().forget(doomed((StartDelete) task.command(), repository));
-        new Prune(repository.repository()).run();
+        new Prune(repository.repository()).run(control::fence);
       } catch (StoreException e) {
         throw new JobFailure(
             CbrError.BUCKET_OBJECT_DELETION_FAILED,

@@ -38,6 +38,16 @@ public final class Prune {
    * @throws DamagedException if a snapshot or tree cannot be read: then nothing is deleted
    */
   public PruneResult run() {
+    return run(() -> {});
+  }
+
+  /**
+   * The same for a caller that may lose its lock without knowing, because its machine slept.
+   *
+   * @param stillAlone called at the last moment before anything changes; what it throws ends the
+   *     run with nothing changed
+   */
+  public PruneResult run(Runnable stillAlone) {
     repository.writing().lock();
     try {
       repository.refresh();
@@ -45,7 +55,9 @@ public final class Prune {
       UsedBlobs used = new UsedBlobs(repository);
       used.update();
       PackUsage usage = PackUsage.of(repository, used, pack -> false);
-      int deleted = delete(usage, unneeded(usage));
+      Set<String> unneeded = unneeded(usage);
+      stillAlone.run();
+      int deleted = delete(usage, unneeded);
       return new PruneResult(before - repository.storedBytes(), deleted, 0, 0);
     } finally {
       repository.writing().unlock();

@@ -1,7 +1,9 @@
 package io.coffer.engine.prune;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coffer.engine.CancelledException;
 import io.coffer.engine.EngineRun;
 import io.coffer.engine.Restic;
 import io.coffer.engine.SeededVolume;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +58,17 @@ class PruneTest {
     engine.restic().check();
   }
 
+  /** Else its index would name packs that the next holder deletes, and backups would use them. */
+  @Test
+  void changesNothingWhenItLearnsLateThatAnotherHasTheRepository() throws IOException {
+    engine.run("forget", "latest");
+    List<Path> before = files();
+    Prune sleeper = new Prune(open());
+    assertThatThrownBy(() -> sleeper.run(PruneTest::lost)).isInstanceOf(CancelledException.class);
+    assertThat(files()).isEqualTo(before);
+    assertThat(new Prune(open()).run().deletedPacks()).isPositive();
+  }
+
   @Test
   void deletesNothingBeforeTheGraceIsOver() throws IOException {
     int packs = packs();
@@ -84,6 +98,16 @@ class PruneTest {
     engine.restic().run("prune");
     engine.restic().check();
     assertThat(engine.run("check", "--read-data").code()).isZero();
+  }
+
+  private static void lost() {
+    throw new CancelledException();
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> below = Files.walk(engine.repository())) {
+      return below.sorted().toList();
+    }
   }
 
   private PruneResult prune(Duration grace) {
