@@ -19,6 +19,9 @@ final class Failures {
    */
   private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
+  /** All that the pool says, without a type of its own, once the service is about to end. */
+  private static final String POOL_CLOSED = "Pool closed";
+
   private Failures() {}
 
   static boolean infrastructure(Throwable failure) {
@@ -44,6 +47,7 @@ final class Failures {
         || cause instanceof TimeoutException
         || cause instanceof JDBCConnectionException
         || cause instanceof LockAcquisitionException
+        || POOL_CLOSED.equals(cause.getMessage())
         || cause.getClass().getName().endsWith(".ClosedConnectionException")
         || cause.getClass().getName().endsWith(".ConnectionPoolTooBusyException");
   }

@@ -2,6 +2,7 @@ package io.coffer.messaging.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
@@ -29,6 +30,12 @@ class FailuresTest {
   void waitsForALostConnection() {
     assertThat(Failures.infrastructure(new RuntimeException(new ConnectException("refused"))))
         .isTrue();
+  }
+
+  /** A message that comes while the service ends is not to blame; it will be delivered again. */
+  @Test
+  void waitsForAPoolThatIsClosed() {
+    assertThat(Failures.infrastructure(new NoStackTraceThrowable("Pool closed"))).isTrue();
   }
 
   @Test

@@ -33,6 +33,7 @@ class FaultRoundsIT {
   @BeforeEach
   void slowDown(RunningStack stack) {
     this.stack = stack;
+    stack.workers(1);
     stack.workerAt(SLOW);
   }
 
