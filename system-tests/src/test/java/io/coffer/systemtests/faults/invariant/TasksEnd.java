@@ -15,6 +15,8 @@ final class TasksEnd {
       if (!vault.isEmpty()) {
         vaults.tasksOfVault(vault).forEach(task -> vaults.succeeded(task.path("id").asText()));
       }
+    }
+    for (Played played : aftermath.scenes()) {
       played.scene().ended();
     }
   }

@@ -56,21 +56,21 @@ final class RoundRunner implements AutoCloseable {
 
   private Result struck(Round round) throws Exception {
     Random random = round.random();
+    String name = round.name() + "-" + System.currentTimeMillis(); // it may be played again
     JsonNode deadLetters = stack.coffer("dlq", "list", "-o", "json").ok().json();
     Project project = Project.of(stack, "region-2");
     try (Journal journal = Journal.in(JOURNALS.resolve(round.name() + ".ndjson"))) {
       JournalingClient client = new JournalingClient(project, journal);
       Map<Work, Scene> scenes = new EnumMap<>(Work.class);
       for (Work work : Work.values()) {
-        String name = round.name() + "-" + work.ordinal();
-        scenes.put(work, work.prepare(new Stage(stack, project, client, random, name)));
+        String each = name + "-" + work.ordinal();
+        scenes.put(work, work.prepare(new Stage(stack, project, client, random, each)));
       }
       List<Played> watched = new ArrayList<>();
       try {
         scenes.values().forEach(scene -> watched.add(watch(project, scene)));
         double upSeconds = strike(round.strike(), scenes, random);
-        Aftermath aftermath =
-            new Aftermath(round.name(), stack, project, watched, journal, deadLetters);
+        Aftermath aftermath = new Aftermath(name, stack, project, watched, journal, deadLetters);
         return new Result(round, upSeconds, Invariant.broken(aftermath));
       } finally {
         watched.forEach(played -> played.watch().close());
