@@ -31,7 +31,7 @@ public class IdentityResource {
     Call call = Call.of(http);
     String endpoint = IdentityAnswer.endpoint(accounts, call);
     ObjectNode body = Json.MAPPER.createObjectNode();
-    body.set("catalog", Catalog.of(endpoint, project(call)));
+    body.set("catalog", Catalog.of(endpoint, call.caller().account(), project(call)));
     body.putObject("links").put("self", endpoint + "/v3/auth/catalog");
     return answer(call, body);
   }

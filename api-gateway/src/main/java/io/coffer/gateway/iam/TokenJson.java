@@ -40,7 +40,7 @@ final class TokenJson {
       domain(json, account);
     }
     if (withCatalog) {
-      json.set("catalog", Catalog.of(endpoint, project));
+      json.set("catalog", Catalog.of(endpoint, account, project));
     }
     return body;
   }

@@ -19,7 +19,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,12 +98,13 @@ class IdentityIT {
   void tellsCallersWhatIsTheirs() throws Exception {
     String token = token();
     Answer catalog = get("/v3/auth/catalog", token, Map.of());
-    JsonNode cbr = null;
-    for (JsonNode entry : catalog.parsed().path("catalog")) {
-      cbr = entry.path("type").asText().equals("cbr") ? entry : cbr;
+    assertThat(addresses(catalog, "cbr", "region-1")).hasSize(1);
+    assertThat(addresses(catalog, "cbr", "region-1").get(0)).endsWith("/v3/" + project);
+    for (String region : List.of("*", "region-1", "region-2")) {
+      assertThat(addresses(catalog, "identity", region))
+          .as("once in %s", region)
+          .containsExactly(credentials.path("endpoint").asText() + "/v3");
     }
-    assertThat(cbr.at("/endpoints/0/url").asText()).endsWith("/v3/" + project);
-    assertThat(cbr.at("/endpoints/0/region").asText()).isEqualTo("region-1");
 
     assertThat(get("/v3/auth/projects", token, Map.of()).parsed().path("projects")).hasSize(2);
     assertThat(get("/v3/auth/domains", token, Map.of()).parsed().at("/domains/0/name"))
@@ -136,6 +139,19 @@ class IdentityIT {
     assertThat(kit.headers()).containsEntry("cache-control", "no-store");
     assertThat(kit.parsed().path("password").asText()).isNotEmpty();
     assertThat(kit.parsed().path("repository").asText()).isNotEmpty();
+  }
+
+  private static List<String> addresses(Answer catalog, String type, String region) {
+    List<String> found = new ArrayList<>();
+    for (JsonNode entry : catalog.parsed().path("catalog")) {
+      for (JsonNode endpoint : entry.path("endpoints")) {
+        if (entry.path("type").asText().equals(type)
+            && endpoint.path("region").asText().equals(region)) {
+          found.add(endpoint.path("url").asText());
+        }
+      }
+    }
+    return found;
   }
 
   private String token() throws Exception {
