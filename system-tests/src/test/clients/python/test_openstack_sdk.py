@@ -1,0 +1,143 @@
+"""Clients built on openstacksdk: endpoints from the catalogue, by password and by token."""
+
+import unittest
+
+import openstack
+from openstack import exceptions
+from otcextensions import sdk as extensions
+
+from world import ACCOUNT, ENDPOINT, PROJECT, SERVER, SERVER_TYPE, eventually
+
+
+def connect(auth_type, **auth):
+    connection = openstack.connect(
+        auth_type=auth_type,
+        region_name=PROJECT["region"],
+        load_yaml_config=False,
+        load_envvars=False,
+        auth={"auth_url": ENDPOINT + "/v3", **auth},
+    )
+    extensions.load(connection)
+    return connection
+
+
+def by_password(**scope):
+    return connect(
+        "password",
+        username=ACCOUNT["user"],
+        user_domain_name=ACCOUNT["domain"],
+        **{"password": ACCOUNT["password"], **scope},
+    )
+
+
+def vault(cbr, name, **more):
+    billing = {"object_type": "server", "protect_type": "backup", "size": 50, "consistent_level": "crash_consistent"}
+    return cbr.create_vault(name=name, billing=billing, resources=[], **more)
+
+
+class Logins(unittest.TestCase):
+    def test_by_password_find_the_project_by_its_name(self):
+        connection = by_password(project_name=PROJECT["name"], project_domain_name=ACCOUNT["domain"])
+        self.assertEqual(PROJECT["id"], connection.current_project_id)
+        list(connection.cbr.vaults())
+
+    def test_by_token_reach_the_same_vaults(self):
+        first = by_password(project_id=PROJECT["id"])
+        made = vault(first.cbr, "by token")
+        second = connect("token", token=first.auth_token, project_id=PROJECT["id"])
+        self.assertEqual(made.name, second.cbr.get_vault(made.id).name)
+        second.cbr.delete_vault(made.id)
+
+    def test_ask_for_a_domain_and_list_its_projects(self):
+        identity = by_password(domain_name=ACCOUNT["domain"]).identity
+        self.assertEqual({p["name"] for p in ACCOUNT["projects"]}, {p.name for p in identity.projects()})
+        self.assertEqual(PROJECT["id"], identity.find_project(PROJECT["name"]).id)
+
+    def test_fail_with_a_wrong_password(self):
+        with self.assertRaisesRegex(exceptions.SDKException, "The username or password is wrong"):
+            by_password(project_id=PROJECT["id"], password="guessed")
+
+
+class Vaults(unittest.TestCase):
+    def setUp(self):
+        self.cbr = by_password(project_id=PROJECT["id"]).cbr
+
+    def test_are_found_by_name_and_by_id(self):
+        made = vault(self.cbr, "findable")
+        self.addCleanup(self.cbr.delete_vault, made.id)
+        self.assertEqual(made.id, self.cbr.find_vault("findable").id)
+        self.assertEqual(made.id, self.cbr.find_vault(made.id).id)
+        self.assertIsNone(self.cbr.find_vault("nobody's vault"))
+        with self.assertRaises(exceptions.NotFoundException):
+            self.cbr.find_vault("nobody's vault", ignore_missing=False)
+
+    def test_come_in_pages_until_the_last(self):
+        made = {vault(self.cbr, f"page {number}").id for number in range(5)}
+        for one in made:
+            self.addCleanup(self.cbr.delete_vault, one)
+        paged = [one.id for one in self.cbr.vaults(limit=2)]
+        self.assertEqual(len(paged), len(set(paged)))
+        self.assertLessEqual(made, set(paged))
+
+    def test_are_changed_and_deleted(self):
+        tags = [{"key": "k", "value": "v"}]
+        made = vault(self.cbr, "mutable ä", tags=tags, description="d", auto_bind=True, bind_rules={"tags": tags})
+        changed = self.cbr.update_vault(made, name="changed", billing={"size": 60})
+        shown = self.cbr.get_vault(made.id)
+        self.assertEqual(("changed", 60, "d", tags), (shown.name, shown.billing.size, shown.description, shown.tags))
+        self.assertEqual(changed.name, shown.name)
+        self.assertEqual({"tags": tags}, shown.bind_rules)
+        self.cbr.delete_vault(made.id)
+        eventually(lambda: self.cbr.find_vault(made.id), lambda found: found is None)
+        self.cbr.delete_vault(made.id)  # missing is as good as deleted
+
+
+class Backups(unittest.TestCase):
+    def setUp(self):
+        self.cbr = by_password(project_id=PROJECT["id"]).cbr
+        self.vault = vault(self.cbr, "stack backups").id
+        self.addCleanup(self.remove)
+        associated = self.cbr.associate_resources(self.vault, [{"id": SERVER, "type": SERVER_TYPE}])
+        self.assertEqual({"add_resource_ids": [SERVER]}, associated.json())
+
+    def remove(self):
+        removed = self.cbr.dissociate_resources(self.vault, [SERVER])
+        self.assertEqual({"remove_resource_ids": [SERVER]}, removed.json())
+        self.cbr.delete_vault(self.vault)
+
+    def point(self, name):
+        made = self.cbr.create_checkpoint(vault_id=self.vault, parameters={"name": name, "resources": [SERVER]})
+        return self.cbr.wait_for_checkpoint(made, interval=0.2)
+
+    def succeeded(self, **which):
+        def newest():
+            return next((task for task in self.cbr.tasks() if which.items() <= task.to_dict().items()), None)
+
+        task = eventually(newest, lambda found: found and found.status not in ("waiting", "running"))
+        self.assertEqual("success", self.cbr.get_task(task.id).status)
+        return task
+
+    def test_are_made_listed_restored_and_deleted(self):
+        first, second = self.point("first"), self.point("second")
+        self.assertEqual("available", second.status)
+        self.assertEqual("first", self.cbr.get_checkpoint(first.id).extra_info.name)
+
+        newest_first = [one.checkpoint_id for one in self.cbr.backups(vault_id=self.vault, limit=1)]
+        self.assertEqual([second.id, first.id], newest_first)
+        backup = next(self.cbr.backups(checkpoint_id=first.id))
+        self.assertEqual(SERVER, backup.resource_id)
+        self.assertEqual(2, len(backup.children))
+        self.assertEqual(backup.id, self.cbr.find_backup(backup.name).id)
+        self.assertEqual(backup.id, self.cbr.get_backup(backup.id).id)
+
+        self.cbr.restore_data(backup.id, server_id=SERVER, mappings=[], power_on=True)
+        restore = self.succeeded(vault_id=self.vault, operation_type="restore")
+        self.assertEqual(backup.id, self.cbr.get_task(restore.id).extra_info.restore.backup_id)
+
+        for one in list(self.cbr.backups(vault_id=self.vault)):
+            self.cbr.delete_backup(one.id)
+        eventually(lambda: list(self.cbr.backups(vault_id=self.vault)), lambda left: left == [])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,74 @@
+package io.coffer.systemtests.conformance.client;
+
+import io.coffer.systemtests.stack.Launched;
+import io.coffer.systemtests.stack.Launcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.opentest4j.TestAbortedException;
+
+/** A Python with the clients under test, kept below {@code target} for the next run. */
+record PythonEnvironment(Path python) {
+
+  private static final Path SCRIPTS = Path.of("src/test/clients/python").toAbsolutePath();
+
+  /**
+   * The environment that the requirements ask for, made where it is missing.
+   *
+   * @throws TestAbortedException where there is no Python, or nothing to install from
+   */
+  static PythonEnvironment ready() throws IOException {
+    Path requirements = SCRIPTS.resolve("requirements.txt");
+    Path directory = Path.of("target", "clients", "python-" + fingerprint(requirements));
+    Path python = directory.resolve("bin/python").toAbsolutePath();
+    Path complete = directory.resolve("complete");
+    if (!Files.exists(complete)) {
+      Files.createDirectories(directory);
+      demand("python3", "-m", "venv", "--clear", directory.toString());
+      demand(python.toString(), "-m", "pip", "install", "-q", "-r", requirements.toString());
+      Files.createFile(complete);
+    }
+    return new PythonEnvironment(python);
+  }
+
+  /** Runs one of the scripts with these variables. */
+  Launched run(String script, Map<String, String> variables) {
+    return Launcher.run(
+        variables,
+        List.of(
+            python.toString(),
+            "-B", // leaves nothing beside the scripts
+            "-W",
+            "ignore", // what the clients' libraries say about each other
+            "-m",
+            "unittest",
+            "discover",
+            "-v",
+            "-s",
+            SCRIPTS.toString(),
+            "-p",
+            script));
+  }
+
+  private static void demand(String... command) {
+    Launched launched;
+    try {
+      launched = Launcher.run(Map.of(), List.of(command));
+    } catch (UncheckedIOException missing) {
+      throw new TestAbortedException("there is no " + command[0] + " on the PATH");
+    }
+    if (launched.exit() != 0) {
+      throw new TestAbortedException(launched.command() + " failed: " + launched.err());
+    }
+  }
+
+  private static String fingerprint(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}
