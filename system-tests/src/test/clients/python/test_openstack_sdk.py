@@ -31,13 +31,20 @@ def by_password(**scope):
 
 
 def vault(cbr, name, **more):
-    billing = {"object_type": "server", "protect_type": "backup", "size": 50, "consistent_level": "crash_consistent"}
+    billing = {
+        "object_type": "server",
+        "protect_type": "backup",
+        "size": 50,
+        "consistent_level": "crash_consistent",
+    }
     return cbr.create_vault(name=name, billing=billing, resources=[], **more)
 
 
 class Logins(unittest.TestCase):
     def test_by_password_find_the_project_by_its_name(self):
-        connection = by_password(project_name=PROJECT["name"], project_domain_name=ACCOUNT["domain"])
+        connection = by_password(
+            project_name=PROJECT["name"], project_domain_name=ACCOUNT["domain"]
+        )
         self.assertEqual(PROJECT["id"], connection.current_project_id)
         list(connection.cbr.vaults())
 
@@ -50,7 +57,9 @@ class Logins(unittest.TestCase):
 
     def test_ask_for_a_domain_and_list_its_projects(self):
         identity = by_password(domain_name=ACCOUNT["domain"]).identity
-        self.assertEqual({p["name"] for p in ACCOUNT["projects"]}, {p.name for p in identity.projects()})
+        self.assertEqual(
+            {p["name"] for p in ACCOUNT["projects"]}, {p.name for p in identity.projects()}
+        )
         self.assertEqual(PROJECT["id"], identity.find_project(PROJECT["name"]).id)
 
     def test_fail_with_a_wrong_password(self):
@@ -81,10 +90,20 @@ class Vaults(unittest.TestCase):
 
     def test_are_changed_and_deleted(self):
         tags = [{"key": "k", "value": "v"}]
-        made = vault(self.cbr, "mutable ä", tags=tags, description="d", auto_bind=True, bind_rules={"tags": tags})
+        made = vault(
+            self.cbr,
+            "mutable ä",
+            tags=tags,
+            description="d",
+            auto_bind=True,
+            bind_rules={"tags": tags},
+        )
         changed = self.cbr.update_vault(made, name="changed", billing={"size": 60})
         shown = self.cbr.get_vault(made.id)
-        self.assertEqual(("changed", 60, "d", tags), (shown.name, shown.billing.size, shown.description, shown.tags))
+        self.assertEqual(
+            ("changed", 60, "d", tags),
+            (shown.name, shown.billing.size, shown.description, shown.tags),
+        )
         self.assertEqual(changed.name, shown.name)
         self.assertEqual({"tags": tags}, shown.bind_rules)
         self.cbr.delete_vault(made.id)
@@ -106,14 +125,20 @@ class Backups(unittest.TestCase):
         self.cbr.delete_vault(self.vault)
 
     def point(self, name):
-        made = self.cbr.create_checkpoint(vault_id=self.vault, parameters={"name": name, "resources": [SERVER]})
+        made = self.cbr.create_checkpoint(
+            vault_id=self.vault, parameters={"name": name, "resources": [SERVER]}
+        )
         return self.cbr.wait_for_checkpoint(made, interval=0.2)
 
     def succeeded(self, **which):
         def newest():
-            return next((task for task in self.cbr.tasks() if which.items() <= task.to_dict().items()), None)
+            return next(
+                (task for task in self.cbr.tasks() if which.items() <= task.to_dict().items()), None
+            )
 
-        task = eventually(newest, lambda found: found and found.status not in ("waiting", "running"))
+        task = eventually(
+            newest, lambda found: found and found.status not in ("waiting", "running")
+        )
         self.assertEqual("success", self.cbr.get_task(task.id).status)
         return task
 

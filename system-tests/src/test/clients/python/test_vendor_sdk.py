@@ -81,7 +81,9 @@ class Refusals(unittest.TestCase):
         guessing = CbrClient.new_builder().with_credentials(keys).with_endpoint(ENDPOINT).build()
         with self.assertRaises(ClientRequestException) as refused:
             guessing.show_summary(model.ShowSummaryRequest())
-        self.assertEqual((401, "APIGW.0301"), (refused.exception.status_code, refused.exception.error_code))
+        self.assertEqual(
+            (401, "APIGW.0301"), (refused.exception.status_code, refused.exception.error_code)
+        )
 
 
 class Vaults(unittest.TestCase):
@@ -101,7 +103,9 @@ class Vaults(unittest.TestCase):
         ).vault
         self.assertEqual("python ä", made.name)
         self.assertEqual((50, 0, 0), (made.billing.size, made.billing.used, made.billing.allocated))
-        self.assertEqual(("post_paid", "public"), (made.billing.charging_mode, made.billing.cloud_type))
+        self.assertEqual(
+            ("post_paid", "public"), (made.billing.charging_mode, made.billing.cloud_type)
+        )
         self.assertEqual([("k", "v")], [(t.key, t.value) for t in made.tags])
         self.assertEqual("0", made.enterprise_project_id)
 
@@ -113,7 +117,9 @@ class Vaults(unittest.TestCase):
         self.assertEqual(changed.to_dict(), shown.to_dict())
         self.assertEqual(("renamed", 60, 70), (shown.name, shown.billing.size, shown.threshold))
 
-        listed = self.cbr.list_vault(model.ListVaultRequest(id=[made.id, "other"], limit=1, offset=0))
+        listed = self.cbr.list_vault(
+            model.ListVaultRequest(id=[made.id, "other"], limit=1, offset=0)
+        )
         self.assertEqual([shown.to_dict()], [one.to_dict() for one in listed.vaults])
         self.assertEqual((1, 1, 0), (listed.count, listed.limit, listed.offset))
         summary = self.cbr.show_summary(model.ShowSummaryRequest())
@@ -164,7 +170,9 @@ class Backups(unittest.TestCase):
 
     def test_are_made_found_renamed_restored_and_deleted(self):
         parameters = model.CheckpointParam(
-            name="point", description="d", resource_details=[model.Resource(id=SERVER, type=SERVER_TYPE)]
+            name="point",
+            description="d",
+            resource_details=[model.Resource(id=SERVER, type=SERVER_TYPE)],
         )
         request = model.VaultBackupReq(model.VaultBackup(parameters, self.vault))
         made = self.cbr.create_checkpoint(model.CreateCheckpointRequest(request)).checkpoint
@@ -197,7 +205,9 @@ class Backups(unittest.TestCase):
             model.ListOpLogsRequest(vault_id=self.vault, operation_type="backup", status="success")
         )
         self.assertEqual(1, listed.count)
-        log = self.cbr.show_op_log(model.ShowOpLogRequest(listed.operation_logs[0].id)).operation_log
+        log = self.cbr.show_op_log(
+            model.ShowOpLogRequest(listed.operation_logs[0].id)
+        ).operation_log
         self.assertEqual(backup.id, log.extra_info.backup.backup_id)
         self.assertEqual(100, log.extra_info.common.progress)
 
@@ -229,7 +239,9 @@ class Backups(unittest.TestCase):
 class Inventory(unittest.TestCase):
     def test_shows_servers_and_disks(self):
         cbr = client()
-        servers = cbr.list_protectable(model.ListProtectableRequest(protectable_type="server", id=SERVER)).instances
+        servers = cbr.list_protectable(
+            model.ListProtectableRequest(protectable_type="server", id=SERVER)
+        ).instances
         self.assertEqual([SERVER], [one.id for one in servers])
         shown = cbr.show_protectable(model.ShowProtectableRequest(SERVER, "server")).instance
         self.assertEqual(servers[0].to_dict(), shown.to_dict())
@@ -244,7 +256,9 @@ class Projects(unittest.TestCase):
         names = {p["name"] for p in ACCOUNT["projects"]}
         listed = cbr.list_projects(model.ListProjectsRequest()).projects
         self.assertEqual(names, {p.name for p in listed})
-        domain = cbr.list_domain_projects(model.ListDomainProjectsRequest(ACCOUNT["domain"])).projects
+        domain = cbr.list_domain_projects(
+            model.ListDomainProjectsRequest(ACCOUNT["domain"])
+        ).projects
         self.assertEqual(names, {p.project_name for p in domain})
         shown = cbr.show_domain(model.ShowDomainRequest(PROJECT["id"]))
         self.assertEqual(ACCOUNT["domain_id"], shown.domain_id)

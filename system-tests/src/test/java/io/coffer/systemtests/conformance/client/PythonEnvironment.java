@@ -30,7 +30,16 @@ record PythonEnvironment(Path python) {
     if (!Files.exists(complete)) {
       Files.createDirectories(directory);
       demand("python3", "-m", "venv", "--clear", directory.toString());
-      demand(python.toString(), "-m", "pip", "install", "-q", "-r", requirements.toString());
+      demand(
+          python.toString(),
+          "-m",
+          "pip",
+          "--timeout=20",
+          "--retries=1", // where there is no registry, that is told soon
+          "install",
+          "-q",
+          "-r",
+          requirements.toString());
       Files.createFile(complete);
     }
     return new PythonEnvironment(python);
