@@ -212,8 +212,11 @@ class Backups(unittest.TestCase):
         self.assertEqual(100, log.extra_info.common.progress)
 
     def usage_counts(self, backup):
-        usage = self.cbr.show_storage_usage(model.ShowStorageUsageRequest(resource_id=SERVER))
-        self.assertEqual(1, usage.resource_count)
+        # Counted by another service, which follows a little later.
+        usage = eventually(
+            lambda: self.cbr.show_storage_usage(model.ShowStorageUsageRequest(resource_id=SERVER)),
+            lambda usage: usage.resource_count == 1,
+        )
         self.assertEqual(SERVER, usage.storage_usage[0].resource_id)
         self.assertEqual(backup.resource_type, usage.storage_usage[0].resource_type)
 
