@@ -143,9 +143,9 @@ class Backups(unittest.TestCase):
         return task
 
     def test_are_made_listed_restored_and_deleted(self):
-        first, second = self.point("first"), self.point("second")
+        first, second = self.point("stack-first"), self.point("stack-second")
         self.assertEqual("available", second.status)
-        self.assertEqual("first", self.cbr.get_checkpoint(first.id).extra_info.name)
+        self.assertEqual("stack-first", self.cbr.get_checkpoint(first.id).extra_info.name)
 
         newest_first = [one.checkpoint_id for one in self.cbr.backups(vault_id=self.vault, limit=1)]
         self.assertEqual([second.id, first.id], newest_first)
