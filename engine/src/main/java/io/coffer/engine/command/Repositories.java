@@ -18,7 +18,7 @@ final class Repositories {
   Repository open(Arguments arguments) {
     Key key = new Key(folder(arguments), password(arguments));
     Repository repository = open.get(key);
-    if (repository == null) {
+    if (repository == null || !repository.isCurrent()) {
       repository = Repository.open(new LocalStore(key.folder()), key.password());
       open.put(key, repository);
     }

@@ -18,6 +18,7 @@ import io.coffer.engine.pack.Compressed;
 import io.coffer.engine.store.Store.StoredFile;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.TreeParser;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +33,18 @@ public final class Repository {
   private final Store store;
   private final MasterKey masterKey;
   private final RepositoryConfig config;
+  private final byte[] configFile;
   private final ReentrantLock writing = new ReentrantLock();
   private final Set<String> indexFiles = new HashSet<>();
   private final BlobDecoder decoder;
   private byte[] sealed = new byte[0];
   private volatile BlobIndex index = new BlobIndex();
 
-  private Repository(Store store, MasterKey masterKey, RepositoryConfig config) {
+  private Repository(Store store, MasterKey masterKey, byte[] configFile) {
     this.store = store;
     this.masterKey = masterKey;
-    this.config = config;
+    this.configFile = configFile;
+    this.config = RepositoryConfig.parse(new Envelope(masterKey).open(configFile));
     this.decoder = new BlobDecoder(masterKey);
   }
 
@@ -70,10 +73,9 @@ public final class Repository {
    * @throws WrongPasswordException if the key is not that of the repository
    */
   public static Repository open(Store store, MasterKey masterKey) {
-    byte[] sealed = config(store);
+    byte[] configFile = config(store);
     try {
-      byte[] json = new Envelope(masterKey).open(sealed);
-      return new Repository(store, masterKey, RepositoryConfig.parse(json));
+      return new Repository(store, masterKey, configFile);
     } catch (BadEnvelopeException e) {
       throw new WrongPasswordException(
           "the config of " + store.describe() + " is damaged or belongs to another key");
@@ -124,6 +126,15 @@ public final class Repository {
 
   public RepositoryConfig config() {
     return config;
+  }
+
+  /**
+   * Whether the repository still lies there: false once it was removed, or another was made in its
+   * place.
+   */
+  public boolean isCurrent() {
+    return store.exists(FileType.CONFIG, "")
+        && Arrays.equals(store.read(FileType.CONFIG, ""), configFile);
   }
 
   /** The blobs known since the last {@link #refresh}. */
@@ -234,7 +245,7 @@ public final class Repository {
     String pack = location.pack().hex();
     store.read(FileType.PACK, pack, location.entry().offset(), sealed, length);
     int plain = decoder.decode(location.entry(), location.pack(), sealed, 0);
-    return java.util.Arrays.copyOf(decoder.plain(), plain);
+    return Arrays.copyOf(decoder.plain(), plain);
   }
 
   /** Bytes of all packs, indexes and snapshots: what the repository costs. */

@@ -9,6 +9,8 @@ import io.coffer.engine.Restic;
 import io.coffer.engine.SeededVolume;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -72,6 +74,31 @@ class EngineCommandTest {
     assertThat(JSON.readTree(answers.get(1)).path("snapshots")).hasSize(1);
     assertThat(answers.get(2)).isEqualTo("{\"ok\":false,\"error\":\"no snapshot nothing\"}");
     assertThat(JSON.readTree(answers.get(3)).path("clean").asBoolean()).isTrue();
+  }
+
+  @Test
+  void sessionOpensTheRepositoryThatIsThereNow() {
+    String lines = "backup '" + volume + "'\n";
+    InputStream first = new ByteArrayInputStream(lines.getBytes());
+    InputStream second =
+        new ByteArrayInputStream(lines.getBytes()) {
+          @Override
+          public synchronized int read(byte[] into, int offset, int length) {
+            if (pos == 0) {
+              replaceRepository();
+            }
+            return super.read(into, offset, length);
+          }
+        };
+    EngineRun.Result session = engine.run(new SequenceInputStream(first, second), "session");
+    assertThat(session.output().lines()).hasSize(2).allMatch(line -> line.contains("\"ok\":true"));
+    assertThat(engine.run("check", "--read-data").error()).isEmpty();
+    assertThat(engine.run("snapshots").output().lines()).hasSize(1);
+  }
+
+  private void replaceRepository() {
+    assertThat(engine.repository().toFile().renameTo(folder.resolve("aside").toFile())).isTrue();
+    assertThat(engine.run("init").code()).isZero();
   }
 
   @Test
