@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.engine.snapshot.Snapshot;
-import io.coffer.engine.snapshot.SnapshotFile;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Snapshots;
 import java.util.List;
@@ -22,7 +21,7 @@ final class SnapshotsVerb implements Verb {
       if (!snapshot.tags().containsAll(arguments.all("--tag"))) {
         continue;
       }
-      ObjectNode json = SnapshotFile.json(snapshot);
+      ObjectNode json = new Snapshots(repository).json(snapshot.id());
       json.put("id", snapshot.id());
       json.put("short_id", snapshot.id().substring(0, SHORT_ID));
       list.add(json);

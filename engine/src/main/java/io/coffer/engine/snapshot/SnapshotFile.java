@@ -22,11 +22,6 @@ public final class SnapshotFile {
   private SnapshotFile() {}
 
   public static byte[] encode(Snapshot snapshot) {
-    return json(snapshot).toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** The JSON object, to which listings add the id. */
-  public static ObjectNode json(Snapshot snapshot) {
     ObjectNode root = JSON.createObjectNode();
     root.put("time", snapshot.time().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     snapshot.parent().ifPresent(parent -> root.put("parent", parent));
@@ -43,15 +38,31 @@ public final class SnapshotFile {
       ArrayNode tags = root.putArray("tags");
       snapshot.tags().forEach(tags::add);
     }
-    return root;
+    return root.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * All fields as they stand in the file.
+   *
+   * @throws DamagedException if the JSON is not that of a snapshot
+   */
+  public static ObjectNode fields(String id, byte[] json) {
+    try {
+      if (JSON.readTree(json) instanceof ObjectNode fields) {
+        return fields;
+      }
+      throw new DamagedException("snapshot " + id + " is damaged: it is no JSON object");
+    } catch (IOException e) {
+      throw new DamagedException("snapshot " + id + " is damaged: " + e.getMessage(), e);
+    }
   }
 
   /**
    * @throws DamagedException if the JSON is not that of a snapshot
    */
   public static Snapshot parse(String id, byte[] json) {
+    JsonNode root = fields(id, json);
     try {
-      JsonNode root = JSON.readTree(json);
       String parent = root.path("parent").asText("");
       return new Snapshot(
           id,
@@ -62,7 +73,7 @@ public final class SnapshotFile {
           root.path("hostname").asText(""),
           root.path("username").asText(""),
           texts(root.path("tags")));
-    } catch (IOException | DateTimeException | IllegalArgumentException e) {
+    } catch (DateTimeException | IllegalArgumentException e) {
       throw new DamagedException("snapshot " + id + " is damaged: " + e.getMessage(), e);
     }
   }

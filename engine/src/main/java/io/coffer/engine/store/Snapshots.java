@@ -1,5 +1,6 @@
 package io.coffer.engine.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.engine.NotFoundException;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.snapshot.SnapshotFile;
@@ -64,6 +65,11 @@ public final class Snapshots {
           (names.isEmpty() ? "no snapshot " : "more than one snapshot ") + idOrPrefix);
     }
     return load(names.get(0));
+  }
+
+  /** All that a snapshot says, also what this engine does not know. */
+  public ObjectNode json(String id) {
+    return SnapshotFile.fields(id, repository.loadUnpacked(FileType.SNAPSHOT, id));
   }
 
   /** Writes a snapshot; the answer is its file, whose name is the snapshot's id. */
