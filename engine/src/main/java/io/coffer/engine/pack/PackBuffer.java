@@ -10,23 +10,40 @@ import java.util.List;
 
 /** A pack under assembly in memory. Its hash is kept up to date while blobs arrive. */
 public final class PackBuffer {
-  /** A pack that reached this size is written. */
-  public static final int TARGET_BYTES = 16 * 1024 * 1024;
+  private static final int MIB = 1024 * 1024;
+  private static final int LARGEST = 16 * MIB;
+  private static final int SMALLEST = 4 * MIB;
+  private static final int ALL_TOGETHER = 64 * MIB;
+  private static final int ROOM_BEHIND = 2 * MIB;
 
-  private static final int FIRST_BYTES = 1024 * 1024;
-  private static final int USUAL_BYTES = TARGET_BYTES + 2 * 1024 * 1024;
-
+  private final int target;
+  private final int usualBytes;
   private final Hasher hasher = new Hasher();
   private final List<PackEntry> entries = new ArrayList<>();
-  private byte[] bytes = new byte[FIRST_BYTES];
+  private byte[] bytes = new byte[MIB];
   private int size;
+
+  /**
+   * @param fillers how many threads fill packs at once: the more, the smaller each pack, so that
+   *     machines with many processors need no more memory than others
+   */
+  public PackBuffer(int fillers) {
+    target = Math.max(SMALLEST, Math.min(LARGEST, ALL_TOGETHER / fillers));
+    usualBytes = target + ROOM_BEHIND;
+  }
 
   public boolean isEmpty() {
     return entries.isEmpty();
   }
 
+  /** Whether it has reached the size at which packs are written. */
   public boolean isFull() {
-    return size >= TARGET_BYTES;
+    return size >= target;
+  }
+
+  /** Whether all of another, unfinished pack still fits. */
+  public boolean hasRoomFor(PackBuffer other) {
+    return size + other.size <= target;
   }
 
   /** Bytes so far; after {@link #finish} the size of the pack file. */
@@ -90,8 +107,8 @@ public final class PackBuffer {
     entries.clear();
     hasher.reset();
     size = 0;
-    if (bytes.length > USUAL_BYTES) {
-      bytes = new byte[USUAL_BYTES];
+    if (bytes.length > usualBytes) {
+      bytes = new byte[usualBytes];
     }
   }
 
@@ -104,7 +121,7 @@ public final class PackBuffer {
   private void reserve(int more) {
     int needed = Math.addExact(size, more);
     if (needed > bytes.length) {
-      int doubled = (int) Math.min(2L * bytes.length, Math.max(USUAL_BYTES, needed));
+      int doubled = (int) Math.min(2L * bytes.length, Math.max(usualBytes, needed));
       bytes = Arrays.copyOf(bytes, Math.max(needed, doubled));
     }
   }

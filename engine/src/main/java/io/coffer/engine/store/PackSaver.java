@@ -54,7 +54,7 @@ public final class PackSaver implements AutoCloseable {
     trees = new Lane(BlobType.TREE);
     buffers = laneCount + 1 + SPARE;
     for (int i = 0; i < buffers; i++) {
-      free.add(new PackBuffer());
+      free.add(new PackBuffer(laneCount));
     }
   }
 
@@ -207,7 +207,7 @@ public final class PackSaver implements AutoCloseable {
       if (target.pack == null) {
         target.pack = lane.pack;
         lane.pack = null;
-      } else if (target.pack.size() + lane.pack.size() <= PackBuffer.TARGET_BYTES) {
+      } else if (target.pack.hasRoomFor(lane.pack)) {
         target.pack.appendAll(lane.pack);
         lane.pack.clear();
         free.add(lane.pack);

@@ -48,7 +48,7 @@ class PackHeaderTest {
   @Test
   void packIsNamedByTheHashOfItsFile() {
     MasterKey key = MasterKey.random(new SecureRandom());
-    PackBuffer pack = new PackBuffer();
+    PackBuffer pack = new PackBuffer(1);
     try (BlobEncoder encoder = new BlobEncoder(key);
         BlobDecoder decoder = new BlobDecoder(key)) {
       byte[] zeros = new byte[5000];
