@@ -19,8 +19,11 @@ public final class Envelope {
   /** How much longer an envelope is than its plaintext. */
   public static final int OVERHEAD = IV_BYTES + Poly1305.TAG_BYTES;
 
-  /** Larger calls would keep the cipher in slow code until the JVM has compiled its caller. */
-  private static final int SLICE = 16 * 1024;
+  /**
+   * Cipher and authenticator run on the processor's own instructions only when the JVM has compiled
+   * their callers, which it does after some thousand calls: so these are many and small.
+   */
+  static final int SLICE = 4 * 1024;
 
   private final SecureRandom random = new SecureRandom();
   private final Poly1305 poly = Poly1305.fastest();

@@ -40,7 +40,9 @@ final class JdkPoly1305 implements Poly1305 {
     try {
       HANDLES.init.invokeExact(
           mac, (Key) new SecretKeySpec(key, "Poly1305"), (AlgorithmParameterSpec) null);
-      HANDLES.update.invokeExact(mac, data, offset, length);
+      for (int at = 0; at < length; at += Envelope.SLICE) {
+        HANDLES.update.invokeExact(mac, data, offset + at, Math.min(Envelope.SLICE, length - at));
+      }
       byte[] result = (byte[]) HANDLES.finish.invokeExact(mac);
       System.arraycopy(result, 0, tag, tagOffset, TAG_BYTES);
     } catch (Throwable e) {
