@@ -43,8 +43,12 @@ final class BenchVerb implements Verb {
     }
   }
 
-  /** The command that started this process, without its arguments. */
+  /** The command that started this process, as a user types it: launcher and all. */
   private static List<String> thisEngine() {
+    String root = System.getProperty("coffer.root");
+    if (root != null) {
+      return List.of(Path.of(root, "coffer").toString(), "engine");
+    }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
