@@ -30,14 +30,20 @@ final class FolderLayout {
     this.time = time;
   }
 
-  void add(String path, long size, List<BlobId> content) {
+  /** What a path says about a file, for its node. */
+  Node file(String path, long size, List<BlobId> content) {
+    String name = raw(path.substring(path.lastIndexOf('/') + 1));
+    return Node.file(name, Metadata.synthetic(FILE_MODE, time), size, content);
+  }
+
+  /** Puts the node of a file, or of what stands for one, into the folder of its path. */
+  void add(String path, Node node) {
     String[] parts = path.substring(1).split("/", -1);
     Folder folder = root;
     for (int i = 0; i < parts.length - 1; i++) {
       folder = folder.folders.computeIfAbsent(raw(parts[i]), name -> new Folder());
     }
-    String name = raw(parts[parts.length - 1]);
-    folder.files.add(Node.file(name, Metadata.synthetic(FILE_MODE, time), size, content));
+    folder.files.add(node);
   }
 
   /** Stores all folders; the answer is the root's tree. */

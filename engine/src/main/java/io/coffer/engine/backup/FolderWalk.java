@@ -5,7 +5,6 @@ import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.tree.Chunker;
 import io.coffer.engine.tree.Inode;
-import io.coffer.engine.tree.Metadata;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.RawPath;
@@ -82,7 +81,7 @@ final class FolderWalk {
   }
 
   private Node file(Path path, String name, Inode inode, ParentTree parent) throws IOException {
-    Optional<Node> unchanged = parent.node(name).filter(node -> isUnchanged(node, inode));
+    Optional<Node> unchanged = parent.unchanged(name, inode);
     if (unchanged.isPresent()) {
       tally.processed(inode.size());
       return inode(name, inode, "", inode.size(), unchanged.get().content());
@@ -113,17 +112,6 @@ final class FolderWalk {
         inode.device(),
         content,
         Optional.empty());
-  }
-
-  private boolean isUnchanged(Node node, Inode inode) {
-    Metadata then = node.metadata();
-    Metadata now = inode.metadata();
-    return node.type() == NodeType.FILE
-        && node.size() == inode.size()
-        && then.inode() == now.inode()
-        && then.mtime().isEqual(now.mtime())
-        && then.ctime().isEqual(now.ctime())
-        && node.content().stream().allMatch(repository.index()::contains);
   }
 
   private FileReader take() {

@@ -3,8 +3,11 @@ package io.coffer.engine.backup;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.Segments;
 import io.coffer.engine.store.Snapshots;
+import io.coffer.engine.tree.Inode;
 import io.coffer.engine.tree.Node;
+import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.RawPath;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,13 +38,25 @@ final class ParentTree {
     }
   }
 
+  /** What has this name; the file, if it is a volume in segments. */
   Optional<Node> node(String name) {
-    return Optional.ofNullable(nodes.get(name));
+    try {
+      return Optional.ofNullable(nodes.get(name)).map(node -> Segments.joined(repository, node));
+    } catch (DamagedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The node of a file that has neither changed since nor lost any of its content. */
+  Optional<Node> unchanged(String name, Inode now) {
+    return node(name)
+        .filter(node -> node.type() == NodeType.FILE && now.isUnchangedSince(node))
+        .filter(node -> node.content().stream().allMatch(repository.index()::contains));
   }
 
   /** The folder of this name; an empty one if there is none. */
   ParentTree folder(String name) {
-    return new ParentTree(repository, node(name).flatMap(Node::subtree));
+    return new ParentTree(repository, Optional.ofNullable(nodes.get(name)).flatMap(Node::subtree));
   }
 
   /** The node at a path below. */

@@ -8,6 +8,7 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.Segments;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.store.Store.StoredFile;
 import io.coffer.engine.tree.Inode;
@@ -16,6 +17,8 @@ import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.RawPath;
 import io.coffer.engine.tree.TreeFile;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +69,9 @@ public final class TreeBackup {
       this.request = request;
       this.listener = listener;
       this.saver = saver;
-      tally = new BackupTally(listener, 0, saver::storedBytes);
+      tally = new BackupTally(listener, totalBytes(), saver::storedBytes);
       walk = new FolderWalk(repository, saver, crew.size(), tally, skipped);
-      volumes = new VolumeSaver(repository, crew, saver, tally);
+      volumes = new VolumeSaver(repository, crew, saver, tally, Segments.USUAL_LIMIT);
     }
 
     Outcome store() {
@@ -90,6 +93,18 @@ public final class TreeBackup {
       return new Outcome(tally.result(saver, file), skipped.messages());
     }
 
+    /** Of the volumes; how much is in folders is not known before they are walked. */
+    private long totalBytes() {
+      long total = 0;
+      for (Path path : request.paths()) {
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+          return 0;
+        }
+        total += path.toFile().length();
+      }
+      return total;
+    }
+
     private BlobId folder(Path path, Branch branch, ParentTree parent) {
       if (branch.requested) {
         return walk.store(path, parent);
@@ -108,7 +123,7 @@ public final class TreeBackup {
           return Node.folder(name, inode.metadata(), tree);
         }
         if (inode.type() == NodeType.FILE || inode.type() == NodeType.DEV) {
-          return volume(path, name, inode, parent.node(name));
+          return volume(path, name, inode, parent);
         }
         return walk.node(path, inode, parent)
             .orElseThrow(() -> new SourceException(path.toString(), "cannot be read", null));
@@ -117,34 +132,35 @@ public final class TreeBackup {
       }
     }
 
-    private Node volume(Path path, String name, Inode inode, Optional<Node> before)
-        throws IOException {
+    private Node volume(Path path, String name, Inode inode, ParentTree parent) throws IOException {
+      Optional<Node> before = parent.node(name);
+      Optional<List<Extent>> changed =
+          Optional.ofNullable(request.changedExtents().get(path))
+              .or(() -> parent.unchanged(name, inode).map(same -> List.of()));
       try (FileSource source = new FileSource(path)) {
         int blockSize =
             before
                 .flatMap(node -> ParentVolume.of(repository, node))
-                .filter(parent -> parent.content().size() > 1)
+                .filter(volume -> volume.content().size() > 1)
                 .map(ParentVolume::blockSize)
                 .filter(BlockSize::isUsual)
                 .orElse(BlockSize.forVolume(source.size()));
-        VolumeSource volume =
-            new VolumeSource(
-                path.toString(),
-                source,
-                blockSize,
-                Optional.ofNullable(request.changedExtents().get(path)));
-        List<BlobId> content = volumes.save(volume, before);
-        return new Node(
-            name,
-            NodeType.FILE,
-            inode.metadata(),
-            source.size(),
-            inode.links(),
-            "",
-            0,
-            content,
-            Optional.empty());
+        VolumeSource volume = new VolumeSource(path.toString(), source, blockSize, changed);
+        return volumes.save(volume, file(name, inode), before);
       }
+    }
+
+    private static Node file(String name, Inode inode) {
+      return new Node(
+          name,
+          NodeType.FILE,
+          inode.metadata(),
+          0,
+          inode.links(),
+          "",
+          0,
+          List.of(),
+          Optional.empty());
     }
 
     private Snapshot snapshot(BlobId tree) {

@@ -8,6 +8,7 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.Segments;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.store.Store.StoredFile;
 import io.coffer.engine.tree.Node;
@@ -24,9 +25,18 @@ import java.util.stream.Stream;
  */
 public final class VolumeBackup {
   private final Repository repository;
+  private final long segmentsAbove;
 
   public VolumeBackup(Repository repository) {
+    this(repository, Segments.USUAL_LIMIT);
+  }
+
+  /**
+   * @param segmentsAbove bytes above which a volume is kept in segments
+   */
+  VolumeBackup(Repository repository, long segmentsAbove) {
     this.repository = repository;
+    this.segmentsAbove = segmentsAbove;
   }
 
   /**
@@ -44,14 +54,15 @@ public final class VolumeBackup {
     FolderLayout layout = new FolderLayout(request.time());
     tally.processed(0);
     ParentTree parent = ParentTree.of(repository, request.parent());
-    VolumeSaver volumes = new VolumeSaver(repository, crew, saver, tally);
+    VolumeSaver volumes = new VolumeSaver(repository, crew, saver, tally, segmentsAbove);
     for (VolumeSource volume : request.volumes()) {
       Optional<Node> before =
           volume.changedExtents().flatMap(extents -> parent.find(volume.path()));
-      layout.add(volume.path(), volume.source().size(), volumes.save(volume, before));
+      Node empty = layout.file(volume.path(), 0, List.of());
+      layout.add(volume.path(), volumes.save(volume, empty, before));
     }
     for (SmallFile file : request.files()) {
-      layout.add(file.path(), file.bytes().length, content(file, saver));
+      layout.add(file.path(), layout.file(file.path(), file.bytes().length, content(file, saver)));
       tally.processed(file.bytes().length);
     }
     BlobId tree = layout.store(saver);

@@ -21,6 +21,7 @@ final class VolumeReader {
   private final long size;
   private final int blockSize;
   private final BlobId[] content;
+  private final byte[] zeros;
   private final BlobId zeroBlock;
   private final AtomicInteger cursor = new AtomicInteger();
   private final BackupTally tally;
@@ -31,7 +32,8 @@ final class VolumeReader {
     size = volume.source().size();
     blockSize = volume.blockSize();
     content = new BlobId[Math.toIntExact((size + blockSize - 1) / blockSize)];
-    zeroBlock = new Hasher().id(new byte[blockSize], 0, blockSize);
+    zeros = new byte[blockSize];
+    zeroBlock = new Hasher().id(zeros, 0, blockSize);
   }
 
   /** Reads all of the volume. */
@@ -82,15 +84,26 @@ final class VolumeReader {
         int last = Math.min(end, block + perRead);
         long position = (long) block * blockSize;
         int length = (int) (Math.min(size, (long) last * blockSize) - position);
-        if (volume.source().nextData(position) >= position + length) {
-          Arrays.fill(reader.bytes(), 0, length, (byte) 0);
+        if (length == perRead * blockSize && isHole(position, length)) {
+          storeHole(lane, block, last);
         } else {
           reader.read(position, 0, length);
+          store(lane, block, reader.bytes(), length);
         }
-        store(lane, block, reader.bytes(), length);
         tally.processed(length);
       }
     }
+  }
+
+  private boolean isHole(long position, int length) {
+    return volume.source().nextData(position) >= position + length;
+  }
+
+  private void storeHole(PackSaver.Lane lane, int first, int end) {
+    lane.saveKnown(zeroBlock, zeros, 0, blockSize);
+    Arrays.fill(content, first, end, zeroBlock);
+    tally.blocks.addAndGet(end - first);
+    tally.zeroBlocks.addAndGet(end - first);
   }
 
   private void store(PackSaver.Lane lane, int firstBlock, byte[] bytes, int length) {

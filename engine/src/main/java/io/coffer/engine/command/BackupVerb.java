@@ -27,6 +27,7 @@ import java.util.Optional;
 final class BackupVerb implements Verb {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int INCOMPLETE = 3;
+  private static final long STATUS_NANOS = 200_000_000;
 
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
@@ -124,12 +125,12 @@ final class BackupVerb implements Verb {
       return BackupListener.NONE;
     }
     return new BackupListener() {
-      private long told = System.nanoTime();
+      private long told = System.nanoTime() - STATUS_NANOS;
 
       @Override
       public void progressed(BackupProgress progress) {
         long now = System.nanoTime();
-        if (now - told < 200_000_000) {
+        if (now - told < STATUS_NANOS) {
           return;
         }
         told = now;

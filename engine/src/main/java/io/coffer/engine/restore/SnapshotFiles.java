@@ -4,6 +4,7 @@ import io.coffer.engine.NotFoundException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.Segments;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
 import java.nio.charset.StandardCharsets;
@@ -46,17 +47,18 @@ public final class SnapshotFiles {
               .orElseThrow(() -> missing(snapshot, path));
       tree = found.subtree().orElse(null);
     }
-    return found;
+    return Segments.joined(repository, found);
   }
 
   private void collect(BlobId tree, String above, Map<String, Long> sizes) {
     for (Node node : repository.loadTree(tree)) {
       byte[] name = node.name().getBytes(StandardCharsets.ISO_8859_1);
       String path = above + "/" + new String(name, StandardCharsets.UTF_8);
-      if (node.type() == NodeType.FILE) {
+      if (node.type() == NodeType.FILE || Segments.isSegmented(node)) {
         sizes.put(path, node.size());
+      } else {
+        node.subtree().ifPresent(subtree -> collect(subtree, path, sizes));
       }
-      node.subtree().ifPresent(subtree -> collect(subtree, path, sizes));
     }
   }
 

@@ -8,6 +8,7 @@ import io.coffer.engine.TargetException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.Segments;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.RawPath;
@@ -96,14 +97,14 @@ public final class TreeRestore {
         if (!isWanted(below)) {
           continue;
         }
-        if (node.type() == NodeType.DIR) {
+        if (node.type() == NodeType.DIR && !Segments.isSegmented(node)) {
           folders.add(node);
           Path child = RawPath.resolve(folder, node.name());
           makeFolder(child);
           tasks.add(
               new FolderTask(files, tally, node.subtree().orElseThrow(), below, include, child));
         } else {
-          batch.add(node);
+          batch.add(Segments.joined(repository, node));
         }
         if (batch.size() == BATCH) {
           tasks.add(new BatchTask(files, tally, folder, batch));

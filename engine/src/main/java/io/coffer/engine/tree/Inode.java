@@ -51,6 +51,15 @@ public record Inode(NodeType type, Metadata metadata, long size, long links, lon
         isDevice ? (long) found.get("rdev") : 0);
   }
 
+  /** Whether size, times and number are those that an earlier backup saw. */
+  public boolean isUnchangedSince(Node node) {
+    Metadata then = node.metadata();
+    return node.size() == size
+        && then.inode() == metadata.inode()
+        && then.mtime().isEqual(metadata.mtime())
+        && then.ctime().isEqual(metadata.ctime());
+  }
+
   /** Links are told of the kinds that the stock tool tells them of. */
   private static boolean hasLinks(NodeType type) {
     return switch (type) {

@@ -28,4 +28,9 @@ public record Metadata(
   public static Metadata synthetic(int mode, OffsetDateTime time) {
     return new Metadata(mode, time, time, time, 0, 0, "", "", 0, 0, List.of());
   }
+
+  public Metadata withMode(int other) {
+    return new Metadata(
+        other, mtime, atime, ctime, uid, gid, user, group, inode, deviceId, extendedAttributes);
+  }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * An entry of a tree.
  *
  * @param name one char per byte of the file name (ISO 8859-1 view), so that any bytes can be kept
- * @param size of a file in bytes, else 0
+ * @param size of a file in bytes, and of a folder that stands for a volume; else 0
  * @param linkTarget one char per byte, empty unless a symlink
  * @param device the device number of a device, else 0
  * @param content the blobs of a file in order; empty for all else
@@ -31,5 +31,9 @@ public record Node(
 
   public static Node folder(String name, Metadata metadata, BlobId subtree) {
     return new Node(name, NodeType.DIR, metadata, 0, 0, "", 0, List.of(), Optional.of(subtree));
+  }
+
+  public Node withContent(long bytes, List<BlobId> blobs) {
+    return new Node(name, type, metadata, bytes, links, linkTarget, device, blobs, subtree);
   }
 }
