@@ -134,6 +134,11 @@ final class FolderWalk {
 
     @Override
     protected BlobId compute() {
+      return saver.saveTree(TreeFile.encode(nodes()));
+    }
+
+    /** On its own, so that the parent's nodes are gone when the tree is written. */
+    private List<Node> nodes() {
       ParentTree parent = parentOf.get();
       List<Path> paths = list();
       List<ForkJoinTask<List<Node>>> batches = new ArrayList<>();
@@ -145,7 +150,7 @@ final class FolderWalk {
       for (ForkJoinTask<List<Node>> batch : ForkJoinTask.invokeAll(batches)) {
         nodes.addAll(batch.join());
       }
-      return saver.saveTree(TreeFile.encode(nodes));
+      return nodes;
     }
 
     private List<Path> list() {

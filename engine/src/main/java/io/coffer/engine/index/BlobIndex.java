@@ -4,30 +4,56 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.pack.PackEntry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All blobs that can be used, in memory: 52 bytes a slot in plain arrays, open addressing. A blob
- * that a running backup has claimed is known without a place until its pack is written.
+ * All blobs that can be used, in memory: 49 bytes each in chunks of plain arrays, and a table of
+ * numbers that finds them by open addressing. A blob that a running backup has claimed is known
+ * without a place until its pack is written.
  */
 public final class BlobIndex {
   private static final int NO_PACK = -1;
-  private static final int FREE = -2;
+  private static final int CHUNK_BITS = 14;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+
+  private static final class Chunk {
+    final long[] ids = new long[4 * CHUNK];
+    final int[] pack = new int[CHUNK];
+    final int[] offset = new int[CHUNK];
+    final int[] length = new int[CHUNK];
+    final int[] uncompressed = new int[CHUNK];
+    final byte[] type = new byte[CHUNK];
+
+    boolean holds(int at, BlobId id) {
+      int first = 4 * at;
+      return ids[first] == id.a()
+          && ids[first + 1] == id.b()
+          && ids[first + 2] == id.c()
+          && ids[first + 3] == id.d();
+    }
+
+    void set(int at, BlobId id) {
+      int first = 4 * at;
+      ids[first] = id.a();
+      ids[first + 1] = id.b();
+      ids[first + 2] = id.c();
+      ids[first + 3] = id.d();
+      pack[at] = NO_PACK;
+    }
+
+    int hash(int at) {
+      return BlobIndex.hash(ids[4 * at + 1], ids[4 * at + 2]);
+    }
+  }
 
   private final List<BlobId> packs = new ArrayList<>();
-  private long[] ids;
-  private int[] pack;
-  private int[] offset;
-  private int[] length;
-  private int[] uncompressed;
-  private byte[] type;
-  private int size;
+  private final List<Chunk> chunks = new ArrayList<>();
 
-  public BlobIndex() {
-    allocate(1 << 10);
-  }
+  /** Number of the blob plus one, or zero. */
+  private int[] table = new int[1 << 10];
+
+  private int size;
 
   /** Known blobs, claimed ones among them. */
   public synchronized int size() {
@@ -35,112 +61,93 @@ public final class BlobIndex {
   }
 
   public synchronized boolean contains(BlobId id) {
-    return pack[slot(id)] != FREE;
+    return table[slot(id)] != 0;
   }
 
   /** True for exactly one caller, who then has to store the blob; false if it is known already. */
   public synchronized boolean claim(BlobId id) {
     int slot = slot(id);
-    if (pack[slot] != FREE) {
+    if (table[slot] != 0) {
       return false;
     }
-    insert(slot, id, NO_PACK);
+    insert(slot, id);
     return true;
   }
 
   /** Adds a written pack. A blob that has a place already keeps it. */
   public synchronized void add(PackContents contents) {
     packs.add(contents.pack());
-    int number = packs.size() - 1;
     for (PackEntry entry : contents.blobs()) {
       int slot = slot(entry.id());
-      if (pack[slot] >= 0) {
-        continue;
+      int number = table[slot] == 0 ? insert(slot, entry.id()) : table[slot] - 1;
+      Chunk chunk = chunks.get(number >> CHUNK_BITS);
+      int at = number & CHUNK - 1;
+      if (chunk.pack[at] == NO_PACK) {
+        chunk.offset[at] = Math.toIntExact(entry.offset());
+        chunk.length[at] = entry.length();
+        chunk.uncompressed[at] = entry.uncompressedLength();
+        chunk.type[at] = (byte) entry.type().ordinal();
+        chunk.pack[at] = packs.size() - 1;
       }
-      if (pack[slot] == FREE) {
-        slot = insert(slot, entry.id(), number);
-      }
-      pack[slot] = number;
-      offset[slot] = Math.toIntExact(entry.offset());
-      length[slot] = entry.length();
-      uncompressed[slot] = entry.uncompressedLength();
-      type[slot] = (byte) entry.type().ordinal();
     }
   }
 
   /** The place of a blob; empty if it is unknown or not yet written. */
   public synchronized Optional<BlobLocation> find(BlobId id) {
-    int slot = slot(id);
-    if (pack[slot] < 0) {
+    int number = table[slot(id)] - 1;
+    if (number < 0) {
       return Optional.empty();
     }
-    BlobType kind = type[slot] == 0 ? BlobType.DATA : BlobType.TREE;
-    PackEntry entry = new PackEntry(kind, id, offset[slot], length[slot], uncompressed[slot]);
-    return Optional.of(new BlobLocation(packs.get(pack[slot]), entry));
+    Chunk chunk = chunks.get(number >> CHUNK_BITS);
+    int at = number & CHUNK - 1;
+    if (chunk.pack[at] == NO_PACK) {
+      return Optional.empty();
+    }
+    BlobType kind = chunk.type[at] == 0 ? BlobType.DATA : BlobType.TREE;
+    PackEntry entry =
+        new PackEntry(kind, id, chunk.offset[at], chunk.length[at], chunk.uncompressed[at]);
+    return Optional.of(new BlobLocation(packs.get(chunk.pack[at]), entry));
   }
 
-  private int insert(int slot, BlobId id, int number) {
-    int at = slot;
-    if ((size + 1) * 4L > pack.length * 3L) {
-      grow();
-      at = slot(id);
+  private int insert(int slot, BlobId id) {
+    int number = size++;
+    if (number >> CHUNK_BITS == chunks.size()) {
+      chunks.add(new Chunk());
     }
-    ids[4 * at] = id.a();
-    ids[4 * at + 1] = id.b();
-    ids[4 * at + 2] = id.c();
-    ids[4 * at + 3] = id.d();
-    pack[at] = number;
-    size++;
-    return at;
+    chunks.get(number >> CHUNK_BITS).set(number & CHUNK - 1, id);
+    table[slot] = number + 1;
+    if (size > table.length / 4 * 3) {
+      grow();
+    }
+    return number;
   }
 
   private int slot(BlobId id) {
-    int mask = pack.length - 1;
-    int at = (int) (id.b() ^ id.c()) & mask;
-    while (pack[at] != FREE && !holds(at, id)) {
+    int mask = table.length - 1;
+    int at = hash(id.b(), id.c()) & mask;
+    while (table[at] != 0 && !holds(table[at] - 1, id)) {
       at = at + 1 & mask;
     }
     return at;
   }
 
-  private boolean holds(int slot, BlobId id) {
-    int at = 4 * slot;
-    return ids[at] == id.a()
-        && ids[at + 1] == id.b()
-        && ids[at + 2] == id.c()
-        && ids[at + 3] == id.d();
+  private boolean holds(int number, BlobId id) {
+    return chunks.get(number >> CHUNK_BITS).holds(number & CHUNK - 1, id);
   }
 
   private void grow() {
-    long[] oldIds = ids;
-    int[] oldPack = pack;
-    int[] oldOffset = offset;
-    int[] oldLength = length;
-    int[] oldUncompressed = uncompressed;
-    byte[] oldType = type;
-    allocate(2 * oldPack.length);
-    for (int from = 0; from < oldPack.length; from++) {
-      if (oldPack[from] == FREE) {
-        continue;
+    table = new int[2 * table.length];
+    int mask = table.length - 1;
+    for (int number = 0; number < size; number++) {
+      int at = chunks.get(number >> CHUNK_BITS).hash(number & CHUNK - 1) & mask;
+      while (table[at] != 0) {
+        at = at + 1 & mask;
       }
-      int at = 4 * from;
-      int to = slot(new BlobId(oldIds[at], oldIds[at + 1], oldIds[at + 2], oldIds[at + 3]));
-      System.arraycopy(oldIds, at, ids, 4 * to, 4);
-      pack[to] = oldPack[from];
-      offset[to] = oldOffset[from];
-      length[to] = oldLength[from];
-      uncompressed[to] = oldUncompressed[from];
-      type[to] = oldType[from];
+      table[at] = number + 1;
     }
   }
 
-  private void allocate(int slots) {
-    ids = new long[4 * slots];
-    pack = new int[slots];
-    Arrays.fill(pack, FREE);
-    offset = new int[slots];
-    length = new int[slots];
-    uncompressed = new int[slots];
-    type = new byte[slots];
+  private static int hash(long b, long c) {
+    return (int) (b ^ c);
   }
 }

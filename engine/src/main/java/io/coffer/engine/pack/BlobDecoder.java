@@ -14,6 +14,9 @@ import io.coffer.engine.crypto.MasterKey;
  * time; a decoded blob stays valid until the next one is decoded.
  */
 public final class BlobDecoder implements AutoCloseable {
+  /** Buffers above this are not kept for blobs that need less. */
+  private static final int LARGE = 8 << 20;
+
   private final ZstdDecompressCtx zstd = new ZstdDecompressCtx();
   private final Hasher hasher = new Hasher();
   private final Envelope envelope;
@@ -67,7 +70,8 @@ public final class BlobDecoder implements AutoCloseable {
   }
 
   private static byte[] atLeast(byte[] buffer, int length) {
-    return buffer.length >= length ? buffer : new byte[length];
+    boolean fits = buffer.length >= length && (buffer.length <= LARGE || length > LARGE);
+    return fits ? buffer : new byte[length];
   }
 
   private static DamagedException damaged(

@@ -30,6 +30,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * ({@link #writing}), so open an instance for each job that shall write beside others.
  */
 public final class Repository {
+  /** Buffers above this are not kept for blobs that need less. */
+  private static final int LARGE = 1 << 20;
+
   private final Store store;
   private final MasterKey masterKey;
   private final RepositoryConfig config;
@@ -223,8 +226,8 @@ public final class Repository {
    * @throws DamagedException if the tree is not known, missing or not what was written
    */
   public synchronized List<Node> loadTree(BlobId id) {
-    byte[] plain = loadBlob(id);
-    return TreeParser.parse(id, plain, plain.length);
+    int length = decode(id);
+    return TreeParser.parse(id, decoder.plain(), length);
   }
 
   /**
@@ -233,19 +236,23 @@ public final class Repository {
    * @throws DamagedException if the blob is not known, missing or not what was written
    */
   public synchronized byte[] loadBlob(BlobId id) {
+    int length = decode(id);
+    return Arrays.copyOf(decoder.plain(), length);
+  }
+
+  private int decode(BlobId id) {
     Optional<BlobLocation> found = index.find(id);
     if (found.isEmpty()) {
       throw new DamagedException("blob " + id + " is in no index");
     }
     BlobLocation location = found.get();
     int length = location.entry().length();
-    if (sealed.length < length) {
+    if (sealed.length < length || sealed.length > LARGE && length <= LARGE) {
       sealed = new byte[length];
     }
     String pack = location.pack().hex();
     store.read(FileType.PACK, pack, location.entry().offset(), sealed, length);
-    int plain = decoder.decode(location.entry(), location.pack(), sealed, 0);
-    return Arrays.copyOf(decoder.plain(), plain);
+    return decoder.decode(location.entry(), location.pack(), sealed, 0);
   }
 
   /** Bytes of all packs, indexes and snapshots: what the repository costs. */

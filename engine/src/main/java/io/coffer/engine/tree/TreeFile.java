@@ -1,6 +1,7 @@
 package io.coffer.engine.tree;
 
 import io.coffer.engine.blob.BlobId;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -9,24 +10,33 @@ import java.util.List;
 
 /** The canonical JSON of a tree: the bytes that its id is the hash of. */
 public final class TreeFile {
+  private static final int PIECE = 8 * 1024;
+
   private TreeFile() {}
 
   /** Encodes nodes in the order of their names' bytes, whatever order they come in. */
   public static byte[] encode(List<Node> nodes) {
-    StringBuilder out = new StringBuilder(200 * nodes.size() + 16);
-    out.append("{\"nodes\":[");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(400 * nodes.size() + 16);
+    StringBuilder out = new StringBuilder("{\"nodes\":[");
     boolean first = true;
     for (Node node : nodes.stream().sorted(Comparator.comparing(Node::name)).toList()) {
       if (!first) {
         out.append(',');
       }
       first = false;
-      node(out, node);
+      node(out, node, bytes);
     }
-    return out.append("]}\n").toString().getBytes(StandardCharsets.UTF_8);
+    drain(out.append("]}\n"), bytes);
+    return bytes.toByteArray();
   }
 
-  private static void node(StringBuilder out, Node node) {
+  /** Texts are made in small pieces: a large folder or volume has tens of megabytes of them. */
+  private static void drain(StringBuilder out, ByteArrayOutputStream bytes) {
+    bytes.writeBytes(out.toString().getBytes(StandardCharsets.UTF_8));
+    out.setLength(0);
+  }
+
+  private static void node(StringBuilder out, Node node, ByteArrayOutputStream bytes) {
     Metadata metadata = node.metadata();
     out.append("{\"name\":");
     GoText.json(out, GoText.quote(node.name()));
@@ -52,22 +62,25 @@ public final class TreeFile {
     }
     attributes(out, metadata.extendedAttributes());
     number(out, "device", node.device());
-    content(out, node);
+    content(out, node, bytes);
     node.subtree().ifPresent(id -> text(out, "subtree", id.hex()));
     out.append('}');
+    drain(out, bytes);
   }
 
-  private static void content(StringBuilder out, Node node) {
+  private static void content(StringBuilder out, Node node, ByteArrayOutputStream bytes) {
     if (node.type() != NodeType.FILE) {
       out.append(",\"content\":null");
       return;
     }
     out.append(",\"content\":[");
-    out.ensureCapacity(out.length() + 68 * node.content().size());
     boolean first = true;
     for (BlobId id : node.content()) {
       out.append(first ? "\"" : ",\"").append(id.hex()).append('"');
       first = false;
+      if (out.length() > PIECE) {
+        drain(out, bytes);
+      }
     }
     out.append(']');
   }

@@ -10,7 +10,9 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the JSON of a tree, whoever wrote it; fields it does not know are skipped. */
@@ -19,6 +21,7 @@ public final class TreeParser {
   private static final OffsetDateTime NO_TIME =
       OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
+  private final Map<String, String> names;
   private String name;
   private NodeType type;
   private int mode;
@@ -39,7 +42,12 @@ public final class TreeParser {
   private final List<Metadata.ExtendedAttribute> attributes = new ArrayList<>();
   private BlobId subtree;
 
-  private TreeParser() {}
+  /**
+   * @param names of users and groups that were read before: they repeat
+   */
+  private TreeParser(Map<String, String> names) {
+    this.names = names;
+  }
 
   /**
    * @throws DamagedException if the JSON is not that of a tree
@@ -47,6 +55,7 @@ public final class TreeParser {
   public static List<Node> parse(BlobId id, byte[] json, int length) {
     try (JsonParser in = JSON.createParser(json, 0, length)) {
       List<Node> nodes = new ArrayList<>();
+      Map<String, String> names = new HashMap<>();
       expect(in.nextToken() == JsonToken.START_OBJECT);
       while (in.nextToken() == JsonToken.FIELD_NAME) {
         boolean isNodes = in.currentName().equals("nodes");
@@ -56,7 +65,7 @@ public final class TreeParser {
           continue;
         }
         while (in.nextToken() == JsonToken.START_OBJECT) {
-          nodes.add(new TreeParser().node(in));
+          nodes.add(new TreeParser(names).node(in));
         }
       }
       expect(in.currentToken() == JsonToken.END_OBJECT);
@@ -96,7 +105,7 @@ public final class TreeParser {
         links,
         linkTarget,
         device,
-        content,
+        content.size() < 3 ? List.copyOf(content) : content,
         Optional.ofNullable(subtree));
   }
 
@@ -105,13 +114,13 @@ public final class TreeParser {
       case "name" -> name = GoText.unquote(in.getText());
       case "type" -> type = NodeType.of(in.getText());
       case "mode" -> mode = (int) in.getLongValue();
-      case "mtime" -> mtime = TreeTime.parse(in.getText());
-      case "atime" -> atime = TreeTime.parse(in.getText());
-      case "ctime" -> ctime = TreeTime.parse(in.getText());
+      case "mtime" -> mtime = time(in);
+      case "atime" -> atime = time(in);
+      case "ctime" -> ctime = time(in);
       case "uid" -> uid = in.getLongValue();
       case "gid" -> gid = in.getLongValue();
-      case "user" -> user = in.getText();
-      case "group" -> group = in.getText();
+      case "user" -> user = known(in.getText());
+      case "group" -> group = known(in.getText());
       case "inode" -> inode = unsigned(in);
       case "device_id" -> deviceId = unsigned(in);
       case "size" -> size = in.getLongValue();
@@ -126,6 +135,17 @@ public final class TreeParser {
       case "extended_attributes" -> attributes(in);
       default -> in.skipChildren();
     }
+  }
+
+  /** A file's times are often the same. */
+  private OffsetDateTime time(JsonParser in) throws IOException {
+    OffsetDateTime time = TreeTime.parse(in.getText());
+    return time.equals(mtime) ? mtime : time.equals(atime) ? atime : time;
+  }
+
+  private String known(String text) {
+    String before = names.putIfAbsent(text, text);
+    return before == null ? text : before;
   }
 
   private void content(JsonParser in) throws IOException {
