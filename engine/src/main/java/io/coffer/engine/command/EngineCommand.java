@@ -63,6 +63,9 @@ public final class EngineCommand {
     } catch (EngineException e) {
       err.println(e.getMessage());
       return 1;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      err.println(unexpected(e));
+      return 1;
     } finally {
       out.flush();
     }
@@ -109,9 +112,15 @@ public final class EngineCommand {
       return answer;
     } catch (EngineException e) {
       return failure(e.getMessage());
-    } catch (RuntimeException e) {
-      return failure("unexpected: " + e);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return failure(unexpected(e));
     }
+  }
+
+  private static String unexpected(Throwable failure) {
+    return failure instanceof StackOverflowError
+        ? "folders are nested too deep for the stack of this Java: give it more by -Xss"
+        : "unexpected: " + failure;
   }
 
   private static ObjectNode failure(String message) {
