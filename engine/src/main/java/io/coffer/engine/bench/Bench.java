@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Measures the engine beside the stock tool: same data, same machine, in turn. */
 public final class Bench {
+  /** Of the data. */
+  public static final long SEED = 20260101;
+
   private static final Work INITIAL = new Work("initial backup of a volume", 2.6, 2);
   private static final Work REREAD = new Work("unchanged volume, full re-read", 4, 2);
   private static final Work EXTENTS = new Work("unchanged volume, changed extents at hand", 20, 3);
@@ -52,15 +55,19 @@ public final class Bench {
   }
 
   /**
+   * @param withVolume whether a volume is measured
    * @param tree the folder that is copied and backed up as a tree; none to leave that out
+   * @return the table and what was noted, in Markdown
    */
-  public void run(Optional<Path> tree) throws IOException {
+  public List<String> run(boolean withVolume, Optional<Path> tree) throws IOException {
     Files.createDirectories(folder);
     Path password = Files.writeString(folder.resolve("password"), "bench");
     Path cache = folder.resolve("cache");
     BenchData data = new BenchData(folder.resolve("volume.raw"));
-    out.accept("making " + volumeBytes / (1 << 20) + " MiB of data");
-    data.write(volumeBytes);
+    if (withVolume) {
+      out.accept("making " + volumeBytes / (1 << 20) + " MiB of data");
+      data.write(volumeBytes);
+    }
     Path copy = folder.resolve("tree");
     if (tree.isPresent()) {
       copy(tree.get(), copy);
@@ -73,17 +80,37 @@ public final class Bench {
               new CommandContender("process", engine, password, cache));
       for (int run = 0; run < runs; run++) {
         out.accept("run " + (run + 1) + " of " + runs);
-        volumes(data, contenders, resident);
+        if (withVolume) {
+          volumes(data, contenders, resident);
+        }
         if (tree.isPresent()) {
           trees(copy, contenders);
         }
+      }
+      for (Contender each : contenders) {
+        verify(each);
       }
       notes.add("peak resident memory of the engine: " + resident.peakMegabytes() + " MB");
     } finally {
       delete(folder);
     }
-    measurements.table(peer).forEach(out);
-    notes.forEach(out);
+    List<String> lines = new ArrayList<>(measurements.table(peer));
+    lines.add("");
+    notes.forEach(note -> lines.add("- " + note));
+    lines.forEach(out);
+    return lines;
+  }
+
+  /** The stock tool reads all that was written last. */
+  private void verify(Contender contender) throws IOException {
+    CommandContender stock =
+        new CommandContender(
+            peer, List.of(peer), folder.resolve("password"), folder.resolve("cache"));
+    stock.open(repository(contender));
+    stock.run("check", "--read-data");
+    notes.add(
+        "`%s check --read-data` of the repository of %s: no error"
+            .formatted(peer, contender.name()));
   }
 
   private void volumes(BenchData data, List<Contender> contenders, SessionContender resident)

@@ -21,9 +21,7 @@ import java.util.stream.Stream;
 final class BenchData {
   private static final int PIECE = 1024 * 1024;
   private static final int CHANGE = 64 * 1024;
-  private static final long SEED = 20260101;
-
-  private final Random random = new Random(SEED);
+  private final Random random = new Random(Bench.SEED);
   private final Path volume;
   private final List<Path> files;
   private int nextFile;

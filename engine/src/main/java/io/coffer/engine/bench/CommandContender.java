@@ -28,8 +28,13 @@ final class CommandContender implements Contender {
 
   @Override
   public void init(Path folder) throws IOException {
-    repository = folder;
+    open(folder);
     run("init");
+  }
+
+  /** Goes on with a repository that is there. */
+  void open(Path folder) {
+    repository = folder;
   }
 
   @Override

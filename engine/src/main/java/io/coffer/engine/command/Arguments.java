@@ -34,6 +34,7 @@ final class Arguments {
           "--runs",
           "--work-dir",
           "--engine",
+          "--report",
           "--only");
 
   private final String verb;

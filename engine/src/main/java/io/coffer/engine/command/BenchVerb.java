@@ -5,7 +5,11 @@ import io.coffer.engine.EngineException;
 import io.coffer.engine.bench.Bench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +40,50 @@ final class BenchVerb implements Verb {
             (int) number(arguments, "--runs", USUAL_RUNS),
             output::line);
     try {
-      bench.run(only.equals("volume") ? Optional.empty() : Optional.of(TREE));
+      List<String> table =
+          bench.run(
+              !only.equals("tree"), only.equals("volume") ? Optional.empty() : Optional.of(TREE));
+      Optional<Path> report = arguments.path("--report");
+      if (report.isPresent()) {
+        Files.write(report.get(), report(arguments, table));
+      }
       return 0;
     } catch (IOException e) {
       throw new EngineException("the measurement failed: " + e, e);
     }
+  }
+
+  /** The table with all that one must know to make it again. */
+  private static List<String> report(Arguments arguments, List<String> table) throws IOException {
+    String peer = arguments.one("--peer").orElse("restic");
+    Process version = new ProcessBuilder(peer, "version").start();
+    List<String> lines = new ArrayList<>();
+    lines.add("# The engine beside " + peer);
+    lines.add("");
+    lines.add(
+        "%s. Java %s, %s. %d processors, %d GB of memory, %s, one local disk. A volume of %d MiB from"
+            .formatted(
+                LocalDate.now(ZoneOffset.UTC),
+                Runtime.version().feature(),
+                new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .split("\n")[0].replaceAll(" compiled.*", ""),
+                Runtime.getRuntime().availableProcessors(),
+                memoryGigabytes(),
+                System.getProperty("os.name"),
+                number(arguments, "--size", USUAL_MIB)));
+    lines.add(
+        "seed %d (15 %% holes, 15 %% zeros, 40 %% files of the system, 30 %% random), a copy of %s; %d runs,"
+            .formatted(Bench.SEED, TREE, number(arguments, "--runs", USUAL_RUNS)));
+    lines.add("the first dropped, the median of the others. Made by `./coffer engine bench --peer");
+    lines.add(peer + "`; ratios with the goal in brackets.");
+    lines.add("");
+    lines.addAll(table);
+    return lines;
+  }
+
+  private static long memoryGigabytes() throws IOException {
+    String total = Files.readAllLines(Path.of("/proc/meminfo")).get(0);
+    return Math.round(Long.parseLong(total.replaceAll("\\D", "")) / 1e6);
   }
 
   /** The command that started this process, as a user types it: launcher and all. */

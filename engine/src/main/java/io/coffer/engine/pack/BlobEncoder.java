@@ -12,7 +12,7 @@ public final class BlobEncoder implements AutoCloseable {
   /** Level 2 with larger tables: as small as the stock tool's packs, at a fraction of its time. */
   private static final int LEVEL = 2;
 
-  private static final int TABLE_LOG = 15;
+  private static final int TABLE_LOG = 16;
   private static final int MIN_MATCH = 5;
 
   private final ZstdCompressCtx zstd =
