@@ -49,6 +49,11 @@ class CrashIT {
     assertThat(engine.run("restore", firstId, "--target", target.toString()).code()).isZero();
     Path restored = target.resolve(Path.of("/").relativize(volume));
     assertThat(Files.mismatch(restored, first)).isEqualTo(-1);
+    SoakReport.note(
+        "killed anywhere",
+        "%d kills of backup, prune and restore in turn, seed 9; each left a repository that the"
+            + " stock tool finds clean",
+        KILLS);
   }
 
   /** How long a process takes that does little, in milliseconds: the scale of the instants. */

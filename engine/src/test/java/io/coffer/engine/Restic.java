@@ -27,6 +27,17 @@ public final class Restic {
     Assumptions.assumeTrue(found, "restic is not on the PATH");
   }
 
+  /** Name and version, or that it is not there. */
+  public static String version() throws IOException {
+    try {
+      Process process = new ProcessBuilder("restic", "version").start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return output.strip().replaceAll(" compiled.*", "");
+    } catch (IOException e) {
+      return "no restic";
+    }
+  }
+
   /** Runs a command and gives its output; fails if the tool does. */
   public String run(String... arguments) {
     return runIn(repository.getParent(), arguments);

@@ -84,6 +84,20 @@ class TreeBackupTest {
   }
 
   @Test
+  void keepsFoldersAThousandLevelsDeep() throws IOException {
+    Path deepest = source;
+    for (int level = 0; level < 1000; level++) {
+      deepest = deepest.resolve("d");
+    }
+    Files.createDirectories(deepest);
+    Files.writeString(deepest.resolve("leaf"), "deep");
+    BackupResult result = backup(Optional.empty());
+    restore(result.snapshotId(), "/", folder.resolve("d"));
+    assertThat(below(folder.resolve("d"), deepest.resolve("leaf"))).hasContent("deep");
+    assertThat(new Check(repository).run(true).errors()).isEmpty();
+  }
+
+  @Test
   void restoresOneFolderOutOfATree() throws IOException {
     populate();
     BackupResult result = backup(Optional.empty());

@@ -63,6 +63,35 @@ class VolumeBackupTest {
   }
 
   @Test
+  void keepsVeryLargeVolumesInSegments() throws IOException {
+    Restic.assumeInstalled();
+    int block = 4096;
+    Path volume = SeededVolume.write(folder.resolve("v"), 70_000_001, 15);
+    try (FileChannel channel = FileChannel.open(volume)) {
+      BackupRequest request =
+          request(new VolumeSource("/server/vol.raw", BlockSource.of(channel), block));
+      VolumeBackup backup = new VolumeBackup(repository, 1_000_000);
+      BackupResult first = backup.run(request, BackupListener.NONE);
+      BackupResult second = backup.run(request, BackupListener.NONE);
+      assertThat(second.newBlobs()).isZero();
+      Snapshot snapshot = new Snapshots(repository).find(second.snapshotId()).orElseThrow();
+      assertThat(new SnapshotFiles(repository).sizes(snapshot))
+          .containsEntry("/server/vol.raw", 70_000_001L);
+      restore(first.snapshotId(), folder.resolve("r"));
+    }
+    assertThat(Files.mismatch(volume, folder.resolve("r"))).isEqualTo(-1);
+    Restic restic = new Restic(folder.resolve("repo"), keys.password());
+    restic.check();
+    restic.run("restore", "latest", "--target", folder.resolve("a").toString());
+    Path joined = folder.resolve("joined");
+    try (var out = Files.newOutputStream(joined)) {
+      Files.copy(folder.resolve("a/server/vol.raw/segment-00000/data"), out);
+      Files.copy(folder.resolve("a/server/vol.raw/segment-00001/data"), out);
+    }
+    assertThat(Files.mismatch(volume, joined)).isEqualTo(-1);
+  }
+
+  @Test
   void readsNothingNewFromAnUnchangedVolume() throws IOException {
     Path volume = SeededVolume.write(folder.resolve("v"), 20_000_000, 1);
     BackupResult first = backup(volume);
@@ -264,8 +293,12 @@ class VolumeBackupTest {
   }
 
   private static BackupRequest request(BlockSource source) {
+    return request(new VolumeSource("/server/vol.raw", source));
+  }
+
+  private static BackupRequest request(VolumeSource source) {
     return new BackupRequest(
-        List.of(new VolumeSource("/server/vol.raw", source)),
+        List.of(source),
         List.of(new SmallFile("/server/server.json", METADATA.getBytes())),
         "coffer",
         List.of("coffer:backup=1"),

@@ -55,6 +55,15 @@ class EngineCommandTest {
   }
 
   @Test
+  void readsAnUnchangedFileOnlyByForce() throws IOException {
+    engine.run("backup", volume.toString());
+    assertThat(json(engine.run("backup", volume.toString(), "--json")).path("bytes_read").asLong())
+        .isZero();
+    JsonNode forced = json(engine.run("backup", volume.toString(), "--json", "--force"));
+    assertThat(forced.path("bytes_read").asLong()).isPositive();
+  }
+
+  @Test
   void listsSnapshotsAsTheStockToolDoes() throws IOException {
     Restic.assumeInstalled();
     engine.run("backup", volume.toString(), "--tag", "a", "--host", "here");
