@@ -4,7 +4,9 @@ import io.coffer.engine.tree.Holes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /** A file or block device whose holes are not read, where the system tells them. */
@@ -13,11 +15,28 @@ public final class FileSource implements BlockSource, AutoCloseable {
   private final long size;
   private final Optional<Holes> holes;
 
-  /** Opens for reading; the size is taken now. */
+  /**
+   * Opens for reading; the size is taken now. A file that is replaced meanwhile is read as it was.
+   */
   public FileSource(Path path) throws IOException {
+    Object before = key(path);
     channel = FileChannel.open(path);
     size = channel.size();
-    holes = Holes.of(path, size);
+    Optional<Holes> found = Holes.of(path, size);
+    boolean same = before != null && before.equals(key(path));
+    if (!same) {
+      found.ifPresent(Holes::close);
+    }
+    holes = found.filter(each -> same);
+  }
+
+  /** What tells one inode from another: the holes of another file would lose data of this one. */
+  private static Object key(Path path) {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return null; // gone
+    }
   }
 
   @Override
