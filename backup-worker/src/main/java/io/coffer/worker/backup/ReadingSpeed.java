@@ -52,6 +52,11 @@ class ReadingSpeed {
       }
     }
 
+    @Override
+    public long nextData(long position) {
+      return source.nextData(position);
+    }
+
     /** In small pieces, so that a job that must stop does so soon. */
     private void nap(long nanos) throws IOException {
       long until = System.nanoTime() + nanos;

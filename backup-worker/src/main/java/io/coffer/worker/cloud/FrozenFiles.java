@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
-import io.coffer.engine.backup.BlockSource;
+import io.coffer.engine.backup.FileSource;
 import io.coffer.worker.cloud.ServerFile.VolumeEntry;
 import io.coffer.worker.source.PointInTime;
 import io.coffer.worker.source.ResourceException;
@@ -13,11 +13,9 @@ import io.coffer.worker.source.Server;
 import io.coffer.worker.source.Volume;
 import io.coffer.worker.source.VolumeReadout;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -28,7 +26,7 @@ final class FrozenFiles implements PointInTime {
   private static final Logger LOG = Logger.getLogger(FrozenFiles.class);
 
   private final byte[] metadata;
-  private final List<FileChannel> channels = new ArrayList<>();
+  private final List<FileSource> sources = new ArrayList<>();
   private final List<VolumeReadout> volumes = new ArrayList<>();
 
   private FrozenFiles(byte[] metadata) {
@@ -58,9 +56,9 @@ final class FrozenFiles implements PointInTime {
 
   @Override
   public void close() {
-    for (FileChannel channel : channels) {
+    for (FileSource source : sources) {
       try {
-        channel.close();
+        source.close();
       } catch (IOException e) {
         LOG.warnf("a volume cannot be closed: %s", e.getMessage());
       }
@@ -69,9 +67,9 @@ final class FrozenFiles implements PointInTime {
 
   private void add(VolumeEntry entry) {
     try {
-      FileChannel channel = FileChannel.open(Path.of(entry.path()), StandardOpenOption.READ);
-      channels.add(channel);
-      volumes.add(new VolumeReadout(entry.id(), entry.name(), BlockSource.of(channel)));
+      FileSource source = new FileSource(Path.of(entry.path()));
+      sources.add(source);
+      volumes.add(new VolumeReadout(entry.id(), entry.name(), source));
     } catch (NoSuchFileException e) {
       throw LocalCloud.gone(entry.id());
     } catch (IOException e) {
