@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /** Waits for tasks, and shows how far they are. */
 public final class Waiting {
 
-  private static final Duration STEP = Duration.ofMillis(250);
+  private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration APPEARS_WITHIN = Duration.ofSeconds(30);
 
   private static final Duration AWAY_AT_MOST = Duration.ofSeconds(90);
