@@ -21,11 +21,6 @@ final class JavaCommand {
     if (service.isByteMover()) {
       // The cipher is reached below its public wrapper, which costs most of its speed.
       command.add("--add-opens=java.base/com.sun.crypto.provider=ALL-UNNAMED");
-      // Its inner loops are compiled soon: the first backup after a start is worth it.
-      command.add("-XX:Tier4InvocationThreshold=2000");
-      command.add("-XX:Tier4MinInvocationThreshold=300");
-      command.add("-XX:Tier4CompileThreshold=4000");
-      command.add("-XX:Tier4BackEdgeThreshold=10000");
     }
     if (!service.isOnTheWayOfRequests() && !service.isByteMover()) {
       command.add("-XX:TieredStopAtLevel=1");

@@ -160,9 +160,20 @@ public final class Bench {
   }
 
   private void measure(Work work, Contender contender, String... words) throws IOException {
+    settle();
     double seconds = contender.run(words);
     measurements.add(work, contender.name(), seconds);
     out.accept("  %-45s %-9s %8.3f s".formatted(work.name(), contender.name(), seconds));
+  }
+
+  /** Waits until the disk has all that was written before, so that nobody pays for others. */
+  private static void settle() throws IOException {
+    try {
+      new ProcessBuilder("sync").inheritIO().start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineException("interrupted", e);
+    }
   }
 
   private void note(String what, Contender contender) throws IOException {
