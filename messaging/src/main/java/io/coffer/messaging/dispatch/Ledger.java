@@ -111,9 +111,11 @@ class Ledger {
 
   /** Writes what the unit made; returns the positions of the leaving records, in their order. */
   Uni<List<Long>> close(Mutiny.Session session, Unit unit, List<Outgoing> leaving) {
-    return session
-        .flush()
-        .chain(() -> SessionSql.rows(session, CLOSE, columns(unit, leaving)))
+    // Both touch other tables, and the connection keeps their order: one wait for the two.
+    return Uni.combine()
+        .all()
+        .unis(session.flush(), SessionSql.rows(session, CLOSE, columns(unit, leaving)))
+        .with((flushed, rows) -> rows)
         .map(rows -> rows.stream().map(row -> ((Number) row[0]).longValue()).toList());
   }
 
