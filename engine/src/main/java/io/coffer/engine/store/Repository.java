@@ -90,26 +90,38 @@ public final class Repository {
    *
    * @throws NotFoundException if there is no repository
    * @throws WrongPasswordException if the password opens none of the key files
+   * @throws DamagedException if none opens and one is not what was written
    */
   public static Repository open(Store store, String password) {
     config(store);
     List<StoredFile> keys = store.list(FileType.KEY);
+    DamagedException damaged = null;
     for (StoredFile key : keys) {
       try {
-        byte[] file = store.read(FileType.KEY, key.name());
-        return open(store, KeyFile.open(file, password));
+        return open(store, KeyFile.open(keyFile(store, key.name()), password));
       } catch (BadEnvelopeException e) {
         continue; // a key file of another password
+      } catch (DamagedException e) {
+        damaged = e; // another one may open
       } catch (IllegalArgumentException e) {
-        throw new DamagedException("keys/" + key.name() + " is damaged: " + e.getMessage(), e);
+        damaged = new DamagedException("keys/" + key.name() + ": " + e.getMessage(), e);
       }
+    }
+    if (damaged != null) {
+      throw damaged;
     }
     throw new WrongPasswordException(
         keys.isEmpty()
             ? store.describe() + " has no key file"
-            : "wrong password or damaged key file: none of the key files of "
-                + store.describe()
-                + " opens");
+            : "wrong password: none of the key files of " + store.describe() + " opens");
+  }
+
+  private static byte[] keyFile(Store store, String name) {
+    byte[] file = store.read(FileType.KEY, name);
+    if (!new Hasher().id(file, 0, file.length).hex().equals(name)) {
+      throw new DamagedException("keys/" + name + " is damaged: its hash is not its name");
+    }
+    return file;
   }
 
   private static byte[] config(Store store) {
