@@ -44,6 +44,8 @@ class CommandProducer {
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                // What comes while a request is on its way leaves with the next one, together.
+                Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000),
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000),
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000),

@@ -41,6 +41,9 @@ public class OutboxProducer {
                 true,
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
+                // What comes while a request is on its way leaves with the next one, together.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 2_000,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
