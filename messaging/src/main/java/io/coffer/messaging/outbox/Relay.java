@@ -33,7 +33,9 @@ public class Relay {
   private final OutboxProducer producer;
   private final Milestones milestones;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "outbox-relay"));
+      Executors.newSingleThreadScheduledExecutor(
+          task -> relayThread = new Thread(task, "outbox-relay"));
+  private volatile Thread relayThread;
 
   /** Projects whose rows go by sweep only. Touched by the relay thread alone. */
   private final Set<String> stalled = new HashSet<>();
@@ -93,12 +95,24 @@ public class Relay {
         failure -> {
           LOG.warnf(
               "not sent to %s, will be swept: %s", row.record().topic(), failure.getMessage());
-          thread.execute(
+          onRelayThread(
               () -> {
                 stalled.add(row.record().project());
                 inFlight.remove(row.position());
               });
         });
+  }
+
+  /**
+   * At once where it can be: a row that is refused while it is being offered must stall its project
+   * before the next row is offered.
+   */
+  private void onRelayThread(Runnable work) {
+    if (Thread.currentThread() == relayThread) {
+      work.run();
+    } else {
+      thread.execute(work);
+    }
   }
 
   private void sweep() {
