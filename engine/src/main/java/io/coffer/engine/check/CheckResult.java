@@ -6,7 +6,7 @@ import java.util.List;
  * What a check found.
  *
  * @param errors each names the file or blob that is hurt
- * @param damagedSnapshots ids of the snapshots that cannot be restored whole
+ * @param damagedSnapshots ids of the snapshots that use something damaged
  * @param hints what is untidy but harms nothing, such as packs that no index lists
  */
 public record CheckResult(

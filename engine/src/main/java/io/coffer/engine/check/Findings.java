@@ -25,6 +25,11 @@ final class Findings {
 
   synchronized void badPack(PackContents pack, String message) {
     errors.add(message);
+    touch(pack);
+  }
+
+  /** Whatever uses a pack is to be told, although its blobs may still be read. */
+  synchronized void touch(PackContents pack) {
     pack.blobs().forEach(blob -> badBlobs.add(blob.id()));
   }
 

@@ -52,10 +52,12 @@ final class PackCheck {
       return;
     }
     findings.readBytes.addAndGet(bytes.length);
-    if (!new Hasher().id(bytes, 0, bytes.length).equals(pack.pack())) {
+    boolean damaged = !new Hasher().id(bytes, 0, bytes.length).equals(pack.pack());
+    if (damaged) {
       findings.error("pack " + name + " is damaged: its hash is not its name");
     }
-    checkHeader(pack, bytes, decoder.envelope());
+    damaged |= !isHeaderSound(pack, bytes, decoder.envelope());
+    boolean blobsSound = true;
     for (PackEntry blob : pack.blobs()) {
       try {
         if (blob.offset() + blob.length() > bytes.length) {
@@ -64,11 +66,15 @@ final class PackCheck {
         decoder.decode(blob, pack.pack(), bytes, (int) blob.offset());
       } catch (EngineException e) {
         findings.badBlob(blob.id(), e.getMessage());
+        blobsSound = false;
       }
+    }
+    if (damaged && blobsSound) {
+      findings.touch(pack);
     }
   }
 
-  private void checkHeader(PackContents pack, byte[] bytes, Envelope envelope) {
+  private boolean isHeaderSound(PackContents pack, byte[] bytes, Envelope envelope) {
     String name = pack.pack().hex();
     try {
       int end = bytes.length - PackHeader.LENGTH_BYTES;
@@ -80,8 +86,10 @@ final class PackCheck {
       if (!PackHeader.parse(header).equals(pack.blobs())) {
         throw new EngineException("its header is not what the index says");
       }
+      return true;
     } catch (EngineException | IllegalArgumentException e) {
       findings.error("pack " + name + " is damaged: " + e.getMessage());
+      return false;
     }
   }
 }

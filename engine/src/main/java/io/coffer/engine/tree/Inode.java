@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -16,39 +16,34 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param device the number of a device, else 0
  */
 public record Inode(NodeType type, Metadata metadata, long size, long links, long device) {
-  private static final String ATTRIBUTES =
-      "unix:mode,ino,dev,rdev,nlink,uid,gid,ctime,lastModifiedTime,lastAccessTime,size";
   private static final Map<Integer, String> USERS = new ConcurrentHashMap<>();
   private static final Map<Integer, String> GROUPS = new ConcurrentHashMap<>();
   private static final ZoneId ZONE = ZoneId.systemDefault();
 
   public static Inode of(Path path) throws IOException {
-    Map<String, Object> found = Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-    int mode = (int) found.get("mode");
-    NodeType type = FileMode.typeOfStat(mode);
-    int uid = (int) found.get("uid");
-    int gid = (int) found.get("gid");
-    OffsetDateTime modified = time(found.get("lastModifiedTime"));
+    Stat stat = Stat.of(path);
+    NodeType type = FileMode.typeOfStat(stat.mode());
+    OffsetDateTime modified = time(stat.modified());
     Metadata metadata =
         new Metadata(
-            FileMode.ofStat(mode),
+            FileMode.ofStat(stat.mode()),
             modified,
             modified, // as the stock tool: access times would make every folder look changed
-            time(found.get("ctime")),
-            Integer.toUnsignedLong(uid),
-            Integer.toUnsignedLong(gid),
-            name(USERS, uid, path, "unix:owner"),
-            name(GROUPS, gid, path, "unix:group"),
-            (long) found.get("ino"),
-            (long) found.get("dev"),
+            stat.changed().equals(stat.modified()) ? modified : time(stat.changed()),
+            Integer.toUnsignedLong(stat.uid()),
+            Integer.toUnsignedLong(stat.gid()),
+            name(USERS, stat.uid(), path, "unix:owner"),
+            name(GROUPS, stat.gid(), path, "unix:group"),
+            stat.inode(),
+            stat.device(),
             ExtendedAttributes.read(path, type));
     boolean isDevice = type == NodeType.DEV || type == NodeType.CHARDEV;
     return new Inode(
         type,
         metadata,
-        type == NodeType.FILE ? (long) found.get("size") : 0,
-        hasLinks(type) ? (int) found.get("nlink") : 0,
-        isDevice ? (long) found.get("rdev") : 0);
+        type == NodeType.FILE ? stat.size() : 0,
+        hasLinks(type) ? stat.links() : 0,
+        isDevice ? stat.special() : 0);
   }
 
   /** Whether size, times and number are those that an earlier backup saw. */
@@ -68,8 +63,8 @@ public record Inode(NodeType type, Metadata metadata, long size, long links, lon
     };
   }
 
-  private static OffsetDateTime time(Object fileTime) {
-    return OffsetDateTime.ofInstant(((FileTime) fileTime).toInstant(), ZONE);
+  private static OffsetDateTime time(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZONE);
   }
 
   private static String name(Map<Integer, String> known, int id, Path path, String attribute)

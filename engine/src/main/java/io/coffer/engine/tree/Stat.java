@@ -1,0 +1,98 @@
+package io.coffer.engine.tree;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The numbers that the system keeps of an inode, links not followed. Asked directly from Java 22
+ * on: for a tree of many files the JDK's attribute maps would take longer than the system.
+ */
+record Stat(
+    int mode,
+    long inode,
+    long device,
+    long special,
+    long links,
+    int uid,
+    int gid,
+    long size,
+    Instant changed,
+    Instant modified) {
+  private static final String ATTRIBUTES =
+      "unix:mode,ino,dev,rdev,nlink,uid,gid,ctime,lastModifiedTime,size";
+  private static final int CURRENT_FOLDER = -100;
+  private static final int NO_FOLLOW = 0x100;
+  private static final int BASIC = 0x7ff;
+  private static final int BYTES = 256;
+
+  private static final MethodHandle STATX =
+      Libc.instance()
+          .map(
+              c ->
+                  c.function(
+                      "statx",
+                      int.class,
+                      int.class,
+                      byte[].class,
+                      int.class,
+                      int.class,
+                      byte[].class))
+          .orElse(null);
+
+  static Stat of(Path path) throws IOException {
+    ByteBuffer found = ByteBuffer.allocate(BYTES).order(ByteOrder.nativeOrder());
+    return STATX != null && ask(path, found.array()) ? of(found) : ofAttributes(path);
+  }
+
+  private static boolean ask(Path path, byte[] into) {
+    try {
+      byte[] name = Libc.path(RawPath.raw(path));
+      return (int) STATX.invokeExact(CURRENT_FOLDER, name, NO_FOLLOW, BASIC, into) == 0;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** By the offsets of {@code struct statx}, which are the same on every machine. */
+  private static Stat of(ByteBuffer statx) {
+    return new Stat(
+        Short.toUnsignedInt(statx.getShort(28)),
+        statx.getLong(32),
+        device(statx.getInt(136), statx.getInt(140)),
+        device(statx.getInt(128), statx.getInt(132)),
+        Integer.toUnsignedLong(statx.getInt(16)),
+        statx.getInt(20),
+        statx.getInt(24),
+        statx.getLong(40),
+        Instant.ofEpochSecond(statx.getLong(96), statx.getInt(104)),
+        Instant.ofEpochSecond(statx.getLong(112), statx.getInt(120)));
+  }
+
+  /** One number of two, as the C library makes it. */
+  private static long device(long major, long minor) {
+    return (major & 0xfff) << 8 | (major & ~0xfffL) << 32 | minor & 0xff | (minor & ~0xffL) << 12;
+  }
+
+  private static Stat ofAttributes(Path path) throws IOException {
+    Map<String, Object> found = Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    return new Stat(
+        (int) found.get("mode"),
+        (long) found.get("ino"),
+        (long) found.get("dev"),
+        (long) found.get("rdev"),
+        (int) found.get("nlink"),
+        (int) found.get("uid"),
+        (int) found.get("gid"),
+        (long) found.get("size"),
+        ((FileTime) found.get("ctime")).toInstant(),
+        ((FileTime) found.get("lastModifiedTime")).toInstant());
+  }
+}
