@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Some rounds of a seed that is printed; {@code -Dcoffer.faults.seed} and {@code
+ * Rounds of a seed that is printed; {@code -Dcoffer.faults.seed} and {@code
  * -Dcoffer.faults.first} repeat them. The profile {@code soak} plays many and keeps the report.
  */
 @ExtendWith(WholeStack.class)
@@ -23,7 +23,7 @@ class FaultRoundsIT {
   private static final int SLOW = 8;
 
   private final long seed = Long.getLong("coffer.faults.seed", System.nanoTime() % 1_000_000);
-  private final int rounds = Integer.getInteger("coffer.faults.rounds", 2);
+  private final int rounds = Integer.getInteger("coffer.faults.rounds", 1);
   private final int first = Integer.getInteger("coffer.faults.first", 0);
   private final Path report =
       Path.of(System.getProperty("coffer.faults.report", "target/faults/report.md"));
