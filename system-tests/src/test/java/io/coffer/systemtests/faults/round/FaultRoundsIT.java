@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Rounds of a seed that is printed; {@code -Dcoffer.faults.seed} and {@code
- * -Dcoffer.faults.first} repeat them. The profile {@code soak} plays many and keeps the report.
+ * Rounds of a seed that is printed; {@code -Dcoffer.faults.seed} and {@code -Dcoffer.faults.first}
+ * repeat them. The profile {@code soak} plays many and keeps the report.
  */
 @ExtendWith(WholeStack.class)
 class FaultRoundsIT {
