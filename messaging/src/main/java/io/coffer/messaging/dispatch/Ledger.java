@@ -10,14 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -28,8 +27,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Ledger {
 
   /**
-   * Locks the project rows, claims the messages, and finds the answers of those that were claimed
-   * before.
+   * Locks the project rows and claims the messages. Like all that runs for each unit it joins
+   * nothing, so that a plan which was made while the tables were empty is right for ever.
    */
   private static final String OPEN =
       """
@@ -44,16 +43,19 @@ class Ledger {
       claimed as (
         insert into plumbing.inbox as i (message_id, project, topic, received_at, sha256)
         select id, project, topic, clock_timestamp(), sha256 from wanted
-        on conflict (message_id) do update
-          set abandoned = false, status = null, body = null where i.abandoned
+        on conflict (message_id) do update set abandoned = false where i.abandoned
         returning message_id)
-      select 'project', project, seq, null, null from locked
+      select 'project', project, seq from locked
       union all
-      select 'fresh', cast(message_id as text), 0, null, null from claimed
-      union all
-      select 'known', cast(i.message_id as text), i.status, i.body, i.sha256
-        from plumbing.inbox i join wanted w on w.id = i.message_id
-        where i.status is not null and not i.abandoned
+      select 'fresh', cast(message_id as text), 0 from claimed
+      """;
+
+  /** The answers of messages that were claimed before. */
+  private static final String KNOWN =
+      """
+      select cast(i.message_id as text), a.status, a.body, i.sha256
+      from plumbing.inbox i join plumbing.answer a on a.message_id = i.message_id
+      where i.message_id = any($1) and not i.abandoned
       """;
 
   /**
@@ -63,28 +65,31 @@ class Ledger {
   private static final String CLOSE =
       """
       with counted as (
-        update plumbing.project p set seq = w.seq
-        from unnest($1::text[], $2::bigint[]) as w(project, seq)
-        where p.project = w.project and p.seq <> w.seq),
+        insert into plumbing.project as p (project, seq)
+        select project, seq from unnest($1::text[], $2::bigint[]) as w(project, seq)
+        on conflict (project) do update set seq = excluded.seq where p.seq <> excluded.seq),
       answered as (
-        update plumbing.inbox i set status = w.status, body = w.body, abandoned = w.abandoned
-        from unnest($3::uuid[], $4::integer[], $5::text[], $6::boolean[])
-          as w(id, status, body, abandoned)
-        where i.message_id = w.id),
+        insert into plumbing.answer (message_id, status, body)
+        select id, status, body from unnest($3::uuid[], $4::integer[], $5::text[])
+          as w(id, status, body)
+        on conflict (message_id) do update set status = excluded.status, body = excluded.body),
       moved as (
         insert into plumbing.followed as f (topic, project, seq)
         select topic, project, seq
-        from unnest($7::text[], $8::text[], $9::bigint[]) as w(topic, project, seq)
+        from unnest($6::text[], $7::text[], $8::bigint[]) as w(topic, project, seq)
         on conflict (topic, project) do update set seq = excluded.seq where f.seq < excluded.seq),
       added as (
         insert into plumbing.outbox (project, topic, key, headers, payload)
         select project, topic, key, headers, payload
-        from unnest($10::text[], $11::text[], $12::text[], $13::text[], $14::bytea[])
+        from unnest($9::text[], $10::text[], $11::text[], $12::text[], $13::bytea[])
           with ordinality as w(project, topic, key, headers, payload, place)
         order by place
         returning position)
       select position from added order by position
       """;
+
+  private static final String ABANDON =
+      "update plumbing.inbox set abandoned = true where message_id = any($1)";
 
   private static final String FOLLOWED =
       "select seq from plumbing.followed where topic = $1 and project = $2";
@@ -100,7 +105,7 @@ class Ledger {
                 column(claims, Claim::project, String[]::new),
                 column(claims, Claim::topic, String[]::new),
                 column(claims, Claim::sha256, String[]::new))
-            .map(Ledger::claimed);
+            .chain(rows -> claimed(session, claims, rows));
   }
 
   /** The newest folded event of a project on a topic; 0 before the first. */
@@ -111,44 +116,62 @@ class Ledger {
 
   /** Writes what the unit made; returns the positions of the leaving records, in their order. */
   Uni<List<Long>> close(Mutiny.Session session, Unit unit, List<Outgoing> leaving) {
-    // Both touch other tables, and the connection keeps their order: one wait for the two.
+    // They touch different tables, and the connection keeps their order: one wait for all.
     return Uni.combine()
         .all()
-        .unis(session.flush(), SessionSql.rows(session, CLOSE, columns(unit, leaving)))
-        .with((flushed, rows) -> rows)
+        .unis(
+            session.flush(),
+            SessionSql.rows(session, CLOSE, columns(unit, leaving)),
+            abandon(session, unit.abandoned))
+        .with((flushed, rows, abandoned) -> rows)
         .map(rows -> rows.stream().map(row -> ((Number) row[0]).longValue()).toList());
   }
 
-  private static Claimed claimed(List<Object[]> rows) {
+  private static Uni<List<Object[]>> abandon(Mutiny.Session session, Set<UUID> abandoned) {
+    return abandoned.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : SessionSql.rows(session, ABANDON, (Object) abandoned.toArray(UUID[]::new));
+  }
+
+  private static Uni<Claimed> claimed(
+      Mutiny.Session session, List<Claim> claims, List<Object[]> rows) {
     Map<String, Long> seqs = new HashMap<>();
     Set<UUID> fresh = new HashSet<>();
-    Map<UUID, Claimed.Known> known = new HashMap<>();
     for (Object[] row : rows) {
-      switch ((String) row[0]) {
-        case "project" -> seqs.put((String) row[1], ((Number) row[2]).longValue());
-        case "fresh" -> fresh.add(UUID.fromString((String) row[1]));
-        default ->
-            known.put(
-                UUID.fromString((String) row[1]),
-                new Claimed.Known(
-                    new Answer(((Number) row[2]).intValue(), (String) row[3]), (String) row[4]));
+      if (row[0].equals("project")) {
+        seqs.put((String) row[1], ((Number) row[2]).longValue());
+      } else {
+        fresh.add(UUID.fromString((String) row[1]));
       }
     }
-    return new Claimed(seqs, fresh, known);
+    List<Claim> repeated = claims.stream().filter(claim -> !fresh.contains(claim.id())).toList();
+    return known(session, repeated).map(known -> new Claimed(seqs, fresh, known));
+  }
+
+  private static Uni<Map<UUID, Claimed.Known>> known(Mutiny.Session session, List<Claim> repeated) {
+    return repeated.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : SessionSql.rows(session, KNOWN, (Object) column(repeated, Claim::id, UUID[]::new))
+            .map(
+                rows ->
+                    rows.stream()
+                        .collect(
+                            Collectors.toMap(
+                                row -> UUID.fromString((String) row[0]),
+                                row ->
+                                    new Claimed.Known(
+                                        new Answer(((Number) row[1]).intValue(), (String) row[2]),
+                                        (String) row[3]))));
   }
 
   private static Object[] columns(Unit unit, List<Outgoing> leaving) {
-    Set<UUID> settled = new LinkedHashSet<>(unit.answers.keySet());
-    settled.addAll(unit.abandoned);
-    Function<UUID, Optional<Answer>> answer = id -> Optional.ofNullable(unit.answers.get(id));
     Set<Followed.Key> moved = unit.followed.seqs.keySet();
     return new Object[] {
       column(unit.seqs.keySet(), project -> project, String[]::new),
       column(unit.seqs.values(), seq -> seq, Long[]::new),
-      column(settled, id -> id, UUID[]::new),
-      column(settled, id -> answer.apply(id).map(Answer::status).orElse(null), Integer[]::new),
-      column(settled, id -> answer.apply(id).map(Answer::body).orElse(null), String[]::new),
-      column(settled, unit.abandoned::contains, Boolean[]::new),
+      column(unit.answers.keySet(), id -> id, UUID[]::new),
+      column(unit.answers.values(), Answer::status, Integer[]::new),
+      column(unit.answers.values(), Answer::body, String[]::new),
       column(moved, Followed.Key::topic, String[]::new),
       column(moved, Followed.Key::project, String[]::new),
       column(unit.followed.seqs.values(), seq -> seq, Long[]::new),

@@ -6,14 +6,19 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Forgets claims that no redelivery can ask for any more: the longest command retention, and a
- * week.
+ * Forgets claims, with their answers, that no redelivery can ask for any more: the longest command
+ * retention, and a week.
  */
 @ApplicationScoped
 class InboxCleanup {
 
   private static final String DELETE_OLD =
-      "delete from plumbing.inbox where received_at < clock_timestamp() - interval '21 days'";
+      """
+      with old as (
+        delete from plumbing.inbox where received_at < clock_timestamp() - interval '21 days'
+        returning message_id)
+      delete from plumbing.answer where message_id in (select message_id from old)
+      """;
 
   private final Pool pool;
 

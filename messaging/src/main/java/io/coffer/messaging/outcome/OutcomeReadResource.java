@@ -38,7 +38,8 @@ public class OutcomeReadResource {
   @Path("/{commandId}")
   public Uni<Response> outcome(@PathParam("commandId") UUID commandId) {
     return pool.preparedQuery(
-            "select status, body, sha256 from plumbing.inbox where message_id = $1 and status is not null")
+            "select a.status, a.body, i.sha256 from plumbing.answer a"
+                + " join plumbing.inbox i on i.message_id = a.message_id where a.message_id = $1")
         .execute(Tuple.of(commandId))
         .map(rows -> found(commandId, rows));
   }
