@@ -23,9 +23,9 @@ final class ApiBench {
   private static final int WRITERS = 16;
   private static final int INSERTS = 3;
   private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
-  private static final int LEAST_WARM_UP_STEPS = 4;
-  private static final int MOST_WARM_UP_STEPS = 24;
-  private static final int STEPS_WITHOUT_GAIN = 3;
+  private static final int LEAST_WARM_UP_STEPS = 12;
+  private static final int MOST_WARM_UP_STEPS = 36;
+  private static final int STEPS_WITHOUT_GAIN = 4;
   private static final double GAIN = 1.03;
   private static final Duration SHORT_WARM_UP = Duration.ofSeconds(4);
   private static final Duration TURN = Duration.ofSeconds(4);

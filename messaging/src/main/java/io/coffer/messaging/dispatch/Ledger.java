@@ -27,22 +27,21 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Ledger {
 
   /**
-   * Locks the project rows and claims the messages. Like all that runs for each unit it joins
-   * nothing, so that a plan which was made while the tables were empty is right for ever.
+   * Locks the project rows, in the order of their names, and claims the messages. Like all that
+   * runs for each unit it joins nothing, so that a plan which was made while the tables were empty
+   * is right for ever.
    */
   private static final String OPEN =
       """
-      with wanted as (
-        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
-          as w(id, project, topic, sha256)),
-      locked as (
+      with locked as (
         insert into plumbing.project as p (project, seq)
-        select distinct project, 0 from wanted order by project
+        select project, 0 from unnest($1::text[]) as w(project)
         on conflict (project) do update set seq = p.seq
         returning project, seq),
       claimed as (
         insert into plumbing.inbox as i (message_id, project, topic, received_at, sha256)
-        select id, project, topic, clock_timestamp(), sha256 from wanted
+        select id, project, topic, clock_timestamp(), sha256
+        from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as w(id, project, topic, sha256)
         on conflict (message_id) do update set abandoned = false where i.abandoned
         returning message_id)
       select 'project', project, seq from locked
@@ -85,7 +84,7 @@ class Ledger {
           with ordinality as w(project, topic, key, headers, payload, place)
         order by place
         returning position)
-      select position from added order by position
+      select position from added
       """;
 
   private static final String ABANDON =
@@ -101,6 +100,7 @@ class Ledger {
         : SessionSql.rows(
                 session,
                 OPEN,
+                claims.stream().map(Claim::project).distinct().sorted().toArray(String[]::new),
                 column(claims, Claim::id, UUID[]::new),
                 column(claims, Claim::project, String[]::new),
                 column(claims, Claim::topic, String[]::new),
@@ -124,7 +124,7 @@ class Ledger {
             SessionSql.rows(session, CLOSE, columns(unit, leaving)),
             abandon(session, unit.abandoned))
         .with((flushed, rows, abandoned) -> rows)
-        .map(rows -> rows.stream().map(row -> ((Number) row[0]).longValue()).toList());
+        .map(rows -> rows.stream().map(row -> ((Number) row[0]).longValue()).sorted().toList());
   }
 
   private static Uni<List<Object[]>> abandon(Mutiny.Session session, Set<UUID> abandoned) {

@@ -3,8 +3,11 @@ package io.coffer.messaging.dispatch;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+import org.hibernate.reactive.pool.ReactiveConnection;
 
 /**
  * SQL on the connection of a session's transaction, past the query engine: its plan cache never
@@ -18,13 +21,40 @@ final class SessionSql {
   /** The rows of a statement with {@code $1}, {@code $2}, ... for its parameters. */
   static Uni<List<Object[]>> rows(Mutiny.Session session, String sql, Object... parameters) {
     return Uni.createFrom()
-        .completionStage(
-            () -> ((MutinySessionImpl) session).getReactiveConnection().select(sql, parameters))
+        .completionStage(() -> connection(session).select(sql, parameters))
         .map(
             result -> {
               List<Object[]> rows = new ArrayList<>(result.size());
               result.forEachRemaining(rows::add);
               return rows;
             });
+  }
+
+  /**
+   * The work in a transaction of its own. BEGIN is not waited for: the connection keeps the order,
+   * so it travels with the first statement of the work.
+   */
+  static <T> Uni<T> inTransaction(Mutiny.Session session, Supplier<Uni<T>> work) {
+    ReactiveConnection connection = connection(session);
+    Uni<Void> rollback =
+        Uni.createFrom()
+            .completionStage(connection::rollbackTransaction)
+            .onFailure()
+            .recoverWithNull();
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              CompletionStage<Void> begun = connection.beginTransaction();
+              return work.get().call(() -> Uni.createFrom().completionStage(begun));
+            })
+        .onFailure()
+        .call(() -> rollback)
+        .onCancellation()
+        .call(() -> rollback)
+        .call(() -> Uni.createFrom().completionStage(connection::commitTransaction));
+  }
+
+  private static ReactiveConnection connection(Mutiny.Session session) {
+    return ((MutinySessionImpl) session).getReactiveConnection();
   }
 }

@@ -43,14 +43,19 @@ class Transaction {
     return turns.inTurn(
         projects,
         () ->
-            Panache.withTransaction(
-                    () -> Panache.getSession().chain(session -> inside(session, claims, work)))
-                .invoke(
-                    rows -> {
-                      milestones.reached(Milestone.COMMITTED);
-                      relay.handOver(rows);
-                    })
-                .replaceWithVoid());
+            Panache.withSession(
+                () -> Panache.getSession().chain(session -> commit(session, claims, work))));
+  }
+
+  /** Callers wait for what is handed over; for the session to be closed nobody does. */
+  private Uni<Void> commit(Mutiny.Session session, List<Claim> claims, Work work) {
+    return SessionSql.inTransaction(session, () -> inside(session, claims, work))
+        .invoke(
+            rows -> {
+              milestones.reached(Milestone.COMMITTED);
+              relay.handOver(rows);
+            })
+        .replaceWithVoid();
   }
 
   private Uni<List<OutboxRow>> inside(Mutiny.Session session, List<Claim> claims, Work work) {
