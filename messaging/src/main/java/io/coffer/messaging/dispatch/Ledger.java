@@ -116,14 +116,15 @@ class Ledger {
 
   /** Writes what the unit made; returns the positions of the leaving records, in their order. */
   Uni<List<Long>> close(Mutiny.Session session, Unit unit, List<Outgoing> leaving) {
-    // They touch different tables, and the connection keeps their order: one wait for all.
+    // They touch different tables: one wait for all, and the database works on the first while the
+    // session still finds out what to flush.
     return Uni.combine()
         .all()
         .unis(
-            session.flush(),
             SessionSql.rows(session, CLOSE, columns(unit, leaving)),
+            session.flush(),
             abandon(session, unit.abandoned))
-        .with((flushed, rows, abandoned) -> rows)
+        .with((rows, flushed, abandoned) -> rows)
         .map(rows -> rows.stream().map(row -> ((Number) row[0]).longValue()).sorted().toList());
   }
 
