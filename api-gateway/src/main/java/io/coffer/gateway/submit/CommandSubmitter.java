@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,7 +50,10 @@ public class CommandSubmitter {
     if (repeatable.isPresent()) {
       return repeatable(call, project, record, repeatable.get());
     }
-    Waiter waiter = new Waiter(record.topic(), UUID.randomUUID(), null, System.nanoTime());
+    // Ids in the order of time: those who keep them write the end of an index, not any of its
+    // pages.
+    UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    Waiter waiter = new Waiter(record.topic(), id, null, System.nanoTime());
     return send(call, project, record, waiter);
   }
 

@@ -127,7 +127,7 @@ public final class PostgresServer {
                 "port=" + settings.port(),
                 "unix_socket_directories=",
                 "max_connections=100",
-                "shared_buffers=64MB",
+                "shared_buffers=128MB",
                 "max_wal_size=512MB",
                 "io_method=sync",
                 "max_parallel_workers_per_gather=0",

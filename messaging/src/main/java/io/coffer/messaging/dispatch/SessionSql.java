@@ -2,8 +2,11 @@ package io.coffer.messaging.dispatch;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
@@ -52,6 +55,12 @@ final class SessionSql {
         .onCancellation()
         .call(() -> rollback)
         .call(() -> Uni.createFrom().completionStage(connection::commitTransaction));
+  }
+
+  /** A set as an array, one column of its rows. */
+  static <R, V> V[] column(
+      Collection<R> rows, Function<? super R, V> value, IntFunction<V[]> array) {
+    return rows.stream().map(value).toArray(array);
   }
 
   private static ReactiveConnection connection(Mutiny.Session session) {

@@ -24,14 +24,21 @@ class Transaction {
   }
 
   private final Service service;
+  private final Claims claims;
   private final Ledger ledger;
   private final ProjectTurns turns;
   private final Relay relay;
   private final Milestones milestones;
 
   Transaction(
-      Service service, Ledger ledger, ProjectTurns turns, Relay relay, Milestones milestones) {
+      Service service,
+      Claims claims,
+      Ledger ledger,
+      ProjectTurns turns,
+      Relay relay,
+      Milestones milestones) {
     this.service = service;
+    this.claims = claims;
     this.ledger = ledger;
     this.turns = turns;
     this.relay = relay;
@@ -39,17 +46,17 @@ class Transaction {
   }
 
   /** Works for these projects, whose turn it is then, on messages claimed in the same commit. */
-  Uni<Void> run(Collection<String> projects, List<Claim> claims, Work work) {
+  Uni<Void> run(Collection<String> projects, List<Claim> wanted, Work work) {
     return turns.inTurn(
         projects,
         () ->
             Panache.withSession(
-                () -> Panache.getSession().chain(session -> commit(session, claims, work))));
+                () -> Panache.getSession().chain(session -> commit(session, wanted, work))));
   }
 
   /** Callers wait for what is handed over; for the session to be closed nobody does. */
-  private Uni<Void> commit(Mutiny.Session session, List<Claim> claims, Work work) {
-    return SessionSql.inTransaction(session, () -> inside(session, claims, work))
+  private Uni<Void> commit(Mutiny.Session session, List<Claim> wanted, Work work) {
+    return SessionSql.inTransaction(session, () -> inside(session, wanted, work))
         .invoke(
             rows -> {
               milestones.reached(Milestone.COMMITTED);
@@ -58,9 +65,9 @@ class Transaction {
         .replaceWithVoid();
   }
 
-  private Uni<List<OutboxRow>> inside(Mutiny.Session session, List<Claim> claims, Work work) {
-    return ledger
-        .open(session, claims)
+  private Uni<List<OutboxRow>> inside(Mutiny.Session session, List<Claim> wanted, Work work) {
+    return claims
+        .open(session, wanted)
         .invoke(claimed -> milestones.reached(Milestone.CLAIMED))
         .chain(
             claimed -> {

@@ -1,0 +1,141 @@
+package io.coffer.messaging.dispatch;
+
+import io.coffer.messaging.decision.Answer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The way into the inbox: one statement for all messages of a unit, and others only for what is
+ * rare, a new project or a message that came before.
+ */
+@ApplicationScoped
+class Claims {
+
+  /**
+   * Locks the project rows, in the order of their names, and claims the messages; says which of
+   * those were given up on before. Like all that runs for each unit it joins nothing, so that a
+   * plan which was made while the tables were empty is right for ever.
+   */
+  private static final String OPEN =
+      """
+      with locked as (
+        select project, seq from plumbing.project
+        where project = any($1) order by project for update),
+      claimed as (
+        insert into plumbing.inbox as i (message_id, project, topic, received_at, sha256)
+        select id, project, topic, clock_timestamp(), sha256
+        from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as w(id, project, topic, sha256)
+        on conflict (message_id) do update set abandoned = false where i.abandoned
+        returning message_id, received_at)
+      select 'project', project, seq from locked
+      union all
+      select case when received_at < now() then 'again' else 'fresh' end,
+        cast(message_id as text), 0 from claimed
+      """;
+
+  /** Adds and locks the rows of projects that had none. */
+  private static final String ADD_PROJECTS =
+      """
+      insert into plumbing.project as p (project, seq)
+      select project, 0 from unnest($1::text[]) as w(project)
+      on conflict (project) do update set seq = p.seq
+      returning project, seq
+      """;
+
+  private static final String FORGET_ANSWERS =
+      "delete from plumbing.answer where message_id = any($1)";
+
+  /** The answers of messages that were claimed before. */
+  private static final String KNOWN =
+      """
+      select cast(i.message_id as text), a.status, a.body, i.sha256
+      from plumbing.inbox i join plumbing.answer a on a.message_id = i.message_id
+      where i.message_id = any($1) and not i.abandoned
+      """;
+
+  /** Claims messages. */
+  Uni<Claimed> open(Mutiny.Session session, List<Claim> claims) {
+    if (claims.isEmpty()) {
+      return Uni.createFrom().item(new Claimed(new HashMap<>(), new HashSet<>(), Map.of()));
+    }
+    String[] projects =
+        claims.stream().map(Claim::project).distinct().sorted().toArray(String[]::new);
+    return SessionSql.rows(
+            session,
+            OPEN,
+            projects,
+            SessionSql.column(claims, Claim::id, UUID[]::new),
+            SessionSql.column(claims, Claim::project, String[]::new),
+            SessionSql.column(claims, Claim::topic, String[]::new),
+            SessionSql.column(claims, Claim::sha256, String[]::new))
+        .chain(rows -> claimed(session, claims, projects, rows));
+  }
+
+  private static Uni<Claimed> claimed(
+      Mutiny.Session session, List<Claim> claims, String[] projects, List<Object[]> rows) {
+    Map<String, Long> seqs = new HashMap<>();
+    Set<UUID> fresh = new HashSet<>();
+    Set<UUID> again = new HashSet<>();
+    for (Object[] row : rows) {
+      switch ((String) row[0]) {
+        case "project" -> seqs.put((String) row[1], ((Number) row[2]).longValue());
+        case "again" -> again.add(UUID.fromString((String) row[1]));
+        default -> fresh.add(UUID.fromString((String) row[1]));
+      }
+    }
+    fresh.addAll(again);
+    List<Claim> repeated = claims.stream().filter(claim -> !fresh.contains(claim.id())).toList();
+    return addProjects(session, projects, seqs)
+        .chain(() -> forgetAnswers(session, again))
+        .chain(() -> known(session, repeated))
+        .map(known -> new Claimed(seqs, fresh, known));
+  }
+
+  private static Uni<Void> addProjects(
+      Mutiny.Session session, String[] projects, Map<String, Long> seqs) {
+    String[] missing =
+        Arrays.stream(projects)
+            .filter(project -> !seqs.containsKey(project))
+            .toArray(String[]::new);
+    return missing.length == 0
+        ? Uni.createFrom().voidItem()
+        : SessionSql.rows(session, ADD_PROJECTS, (Object) missing)
+            .invoke(
+                rows ->
+                    rows.forEach(row -> seqs.put((String) row[0], ((Number) row[1]).longValue())))
+            .replaceWithVoid();
+  }
+
+  private static Uni<Void> forgetAnswers(Mutiny.Session session, Set<UUID> again) {
+    return again.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : SessionSql.rows(session, FORGET_ANSWERS, (Object) again.toArray(UUID[]::new))
+            .replaceWithVoid();
+  }
+
+  private static Uni<Map<UUID, Claimed.Known>> known(Mutiny.Session session, List<Claim> repeated) {
+    return repeated.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : SessionSql.rows(
+                session, KNOWN, (Object) SessionSql.column(repeated, Claim::id, UUID[]::new))
+            .map(
+                rows ->
+                    rows.stream()
+                        .collect(
+                            Collectors.toMap(
+                                row -> UUID.fromString((String) row[0]),
+                                row ->
+                                    new Claimed.Known(
+                                        new Answer(((Number) row[1]).intValue(), (String) row[2]),
+                                        (String) row[3]))));
+  }
+}
