@@ -164,6 +164,19 @@ class DispatchIT {
   }
 
   @Test
+  void decidesPoisonAnewWhenItIsHandedInAgain() throws Exception {
+    UUID poison = UUID.randomUUID();
+    wire.send(poison, project, "poison");
+    only("outcomes");
+    wire.send(poison, project, "poison");
+    until(() -> wire.on("outcomes", project).size() == 2);
+    until(() -> wire.on("vault-commands.dlq", project).size() == 2);
+    assertThat(wire.on("outcomes", project))
+        .extracting(r -> r.headers().get("coffer-status"))
+        .containsExactly("500", "500");
+  }
+
+  @Test
   void setsAsideWhatIsNoMessageAndGoesOn() throws Exception {
     byte[] garbage = {0, (byte) 0xff, '{', 0};
     wire.send(project, Map.of("strange", "\0"), garbage);
