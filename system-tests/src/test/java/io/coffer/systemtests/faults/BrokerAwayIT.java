@@ -3,8 +3,6 @@ package io.coffer.systemtests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.coffer.systemtests.api.LocalServer;
-import io.coffer.systemtests.api.Noise;
 import io.coffer.systemtests.api.Project;
 import io.coffer.systemtests.api.Reply;
 import io.coffer.systemtests.api.Vaults;
@@ -14,10 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,49 +25,30 @@ class BrokerAwayIT {
   private static final Duration AWAY =
       Duration.ofSeconds(Integer.getInteger("coffer.faults.away", 15));
 
-  private RunningStack stack;
-
-  @BeforeEach
-  void slowDown(RunningStack stack) {
-    this.stack = stack;
-    stack.workerAt(SLOW);
-  }
-
-  @AfterEach
-  void speedUp() {
-    stack.workerAt(0);
-  }
-
   @Test
-  void finishesWhatRunsAndAsksCallersToComeBack() throws Exception {
-    Project project = Project.of(stack, "region-1");
-    Vaults vaults = new Vaults(project);
-    LocalServer server =
-        LocalServer.create(stack, project, "no broker", List.of(new Noise().bytes(VOLUME)));
-    String vault = vaults.create("no broker", server.id());
-    String task = vaults.tasksOf(vaults.backUp(vault)).get(0);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> vaults.task(task).path("status").asText().equals("running"));
+  void finishesWhatRunsAndAsksCallersToComeBack(RunningStack stack) throws Exception {
+    try (SlowBackup backup = SlowBackup.start(stack, "no broker", SLOW, VOLUME)) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> backup.status().equals("running"));
 
-    stack.kill("kafka");
-    long until = System.nanoTime() + AWAY.toNanos();
-    Path repository = stack.home().resolve("repositories").resolve(vault);
-    while (System.nanoTime() < until || snapshots(repository) == 0) {
-      Reply reply = project.post("/vaults", Vaults.request("too late"));
-      reply.expect(503);
-      assertThat(reply.retryAfter()).isNotEmpty();
-      assertThat(vaults.task(task).path("status").asText()).isEqualTo("running");
+      stack.kill("kafka");
+      long until = System.nanoTime() + AWAY.toNanos();
+      Path repository = stack.home().resolve("repositories").resolve(backup.vault());
+      while (System.nanoTime() < until || snapshots(repository) == 0) {
+        Reply reply = backup.project().post("/vaults", Vaults.request("too late"));
+        reply.expect(503);
+        assertThat(reply.retryAfter()).isNotEmpty();
+        assertThat(backup.status()).isEqualTo("running");
+      }
+      stack.up();
+
+      backup.vaults().succeeded(backup.task());
+      backup.vaults().create("in time");
     }
-    stack.up();
-
-    vaults.succeeded(task);
-    vaults.create("in time");
   }
 
   /** One that waits for the broker on a thread that others need would make them wait in turn. */
   @Test
-  void turnsManyCallersAwayAsFastAsOne() {
+  void turnsManyCallersAwayAsFastAsOne(RunningStack stack) {
     Project project = Project.of(stack, "region-1");
     stack.kill("kafka");
     try {
