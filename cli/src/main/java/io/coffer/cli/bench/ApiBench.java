@@ -20,6 +20,7 @@ import java.util.Map;
 final class ApiBench {
 
   private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
+  private static final int WARM_UP_CONNECTIONS = 64;
   private static final int WRITERS = 16;
   private static final int INSERTS = 3;
   private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
@@ -61,6 +62,7 @@ final class ApiBench {
               + WARM_UP_STEP.multipliedBy(MOST_WARM_UP_STEPS).toSeconds()
               + " s.");
       warmUp(api);
+      post(api, 1, SHORT_WARM_UP);
       Crowd.run(List.of(bare), SHORT_WARM_UP);
       Crowd.run(writers, SHORT_WARM_UP);
       for (int turn = 1; turn <= TURNS; turn++) {
@@ -107,7 +109,7 @@ final class ApiBench {
     double best = 0;
     int withoutGain = 0;
     for (int step = 1; step <= MOST_WARM_UP_STEPS; step++) {
-      double rate = post(api, WRITERS, WARM_UP_STEP).perSecond();
+      double rate = post(api, WARM_UP_CONNECTIONS, WARM_UP_STEP).perSecond();
       withoutGain = rate > best * GAIN ? 0 : withoutGain + 1;
       best = Math.max(best, rate);
       if (step >= LEAST_WARM_UP_STEPS && withoutGain >= STEPS_WITHOUT_GAIN) {
