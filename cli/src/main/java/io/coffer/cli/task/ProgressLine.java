@@ -29,7 +29,7 @@ final class ProgressLine {
       movingSince = now;
       movedBefore = task.processedBytes();
     }
-    String text = terminal ? bar(task) : plain(task);
+    String text = (terminal ? bar(task) : plain(task)).stripTrailing();
     boolean changed = !text.equals(lastText);
     if (terminal && changed) {
       out.print("\r\033[K" + text);
