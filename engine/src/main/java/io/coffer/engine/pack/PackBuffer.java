@@ -16,6 +16,9 @@ public final class PackBuffer {
   private static final int ALL_TOGETHER = 64 * MIB;
   private static final int ROOM_BEHIND = 2 * MIB;
 
+  /** What is known of a tiny blob takes more memory than the blob. */
+  private static final int MOST_BLOBS = 1 << 15;
+
   private final int target;
   private final int usualBytes;
   private final Hasher hasher = new Hasher();
@@ -36,14 +39,14 @@ public final class PackBuffer {
     return entries.isEmpty();
   }
 
-  /** Whether it has reached the size at which packs are written. */
+  /** Whether it has reached the size, or the number of blobs, at which packs are written. */
   public boolean isFull() {
-    return size >= target;
+    return size >= target || entries.size() >= MOST_BLOBS;
   }
 
   /** Whether all of another, unfinished pack still fits. */
   public boolean hasRoomFor(PackBuffer other) {
-    return size + other.size <= target;
+    return size + other.size <= target && entries.size() + other.entries.size() <= MOST_BLOBS;
   }
 
   /** Bytes so far; after {@link #finish} the size of the pack file. */
