@@ -20,12 +20,11 @@ import java.util.Map;
 final class ApiBench {
 
   private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
-  private static final int WARM_UP_CONNECTIONS = 64;
   private static final int WRITERS = 16;
   private static final int INSERTS = 3;
-  private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
+  private static final Duration WARM_UP_STEP = Duration.ofSeconds(2);
   private static final int LEAST_WARM_UP_STEPS = 12;
-  private static final int MOST_WARM_UP_STEPS = 36;
+  private static final int MOST_WARM_UP_STEPS = 30;
   private static final int STEPS_WITHOUT_GAIN = 4;
   private static final double GAIN = 1.03;
   private static final Duration SHORT_WARM_UP = Duration.ofSeconds(4);
@@ -59,10 +58,9 @@ final class ApiBench {
       List<BenchDatabase.Writer> writers = database.writers(WRITERS, INSERTS);
       out.println(
           "Warming up until it gets no faster, at most "
-              + WARM_UP_STEP.multipliedBy(MOST_WARM_UP_STEPS).toSeconds()
+              + WARM_UP_STEP.multipliedBy(CONNECTIONS.size() * MOST_WARM_UP_STEPS).toSeconds()
               + " s.");
       warmUp(api);
-      post(api, 1, SHORT_WARM_UP);
       Crowd.run(List.of(bare), SHORT_WARM_UP);
       Crowd.run(writers, SHORT_WARM_UP);
       for (int turn = 1; turn <= TURNS; turn++) {
@@ -109,7 +107,10 @@ final class ApiBench {
     double best = 0;
     int withoutGain = 0;
     for (int step = 1; step <= MOST_WARM_UP_STEPS; step++) {
-      double rate = post(api, WARM_UP_CONNECTIONS, WARM_UP_STEP).perSecond();
+      double rate = 0;
+      for (int connections : CONNECTIONS) {
+        rate += post(api, connections, WARM_UP_STEP).perSecond();
+      }
       withoutGain = rate > best * GAIN ? 0 : withoutGain + 1;
       best = Math.max(best, rate);
       if (step >= LEAST_WARM_UP_STEPS && withoutGain >= STEPS_WITHOUT_GAIN) {
