@@ -18,8 +18,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Ledger {
 
   /**
-   * Stores seq, answers, how far topics are folded and outgoing records, and returns the positions
-   * of the records in their order.
+   * Stores seq, answers and outgoing records, and returns the positions of the records in their
+   * order.
    */
   private static final String CLOSE =
       """
@@ -30,20 +30,21 @@ class Ledger {
       answered as (
         insert into plumbing.answer (message_id, status, body)
         select id, status, body from unnest($3::uuid[], $4::integer[], $5::text[])
-          as w(id, status, body)),
-      moved as (
-        insert into plumbing.followed as f (topic, project, seq)
-        select topic, project, seq
-        from unnest($6::text[], $7::text[], $8::bigint[]) as w(topic, project, seq)
-        on conflict (topic, project) do update set seq = excluded.seq where f.seq < excluded.seq),
-      added as (
-        insert into plumbing.outbox (project, topic, key, headers, payload)
-        select project, topic, key, headers, payload
-        from unnest($9::text[], $10::text[], $11::text[], $12::text[], $13::bytea[])
-          with ordinality as w(project, topic, key, headers, payload, place)
-        order by place
-        returning position)
-      select position from added
+          as w(id, status, body))
+      insert into plumbing.outbox (project, topic, key, headers, payload)
+      select project, topic, key, headers, payload
+      from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[])
+        with ordinality as w(project, topic, key, headers, payload, place)
+      order by place
+      returning position
+      """;
+
+  private static final String FOLLOW =
+      """
+      insert into plumbing.followed as f (topic, project, seq)
+      select topic, project, seq
+      from unnest($1::text[], $2::text[], $3::bigint[]) as w(topic, project, seq)
+      on conflict (topic, project) do update set seq = excluded.seq where f.seq < excluded.seq
       """;
 
   private static final String ABANDON =
@@ -67,9 +68,22 @@ class Ledger {
         .unis(
             SessionSql.rows(session, CLOSE, columns(unit, leaving)),
             session.flush(),
+            follow(session, unit.followed),
             abandon(session, unit.abandoned))
-        .with((rows, flushed, abandoned) -> rows)
+        .with((rows, flushed, followed, abandoned) -> rows)
         .map(rows -> rows.stream().map(row -> ((Number) row[0]).longValue()).sorted().toList());
+  }
+
+  private static Uni<List<Object[]>> follow(Mutiny.Session session, Followed followed) {
+    Set<Followed.Key> moved = followed.seqs.keySet();
+    return moved.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : SessionSql.rows(
+            session,
+            FOLLOW,
+            SessionSql.column(moved, Followed.Key::topic, String[]::new),
+            SessionSql.column(moved, Followed.Key::project, String[]::new),
+            SessionSql.column(followed.seqs.values(), seq -> seq, Long[]::new));
   }
 
   private static Uni<List<Object[]>> abandon(Mutiny.Session session, Set<UUID> abandoned) {
@@ -79,16 +93,12 @@ class Ledger {
   }
 
   private static Object[] columns(Unit unit, List<Outgoing> leaving) {
-    Set<Followed.Key> moved = unit.followed.seqs.keySet();
     return new Object[] {
       SessionSql.column(unit.seqs.keySet(), project -> project, String[]::new),
       SessionSql.column(unit.seqs.values(), seq -> seq, Long[]::new),
       SessionSql.column(unit.answers.keySet(), id -> id, UUID[]::new),
       SessionSql.column(unit.answers.values(), Answer::status, Integer[]::new),
       SessionSql.column(unit.answers.values(), Answer::body, String[]::new),
-      SessionSql.column(moved, Followed.Key::topic, String[]::new),
-      SessionSql.column(moved, Followed.Key::project, String[]::new),
-      SessionSql.column(unit.followed.seqs.values(), seq -> seq, Long[]::new),
       SessionSql.column(leaving, Outgoing::project, String[]::new),
       SessionSql.column(leaving, Outgoing::topic, String[]::new),
       SessionSql.column(leaving, Outgoing::key, String[]::new),
