@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Service {
   API_GATEWAY("api-gateway", "gateway", 128),
   VAULT_SERVICE("vault-service", "vault", 128),
-  BACKUP_WORKER("backup-worker", "worker", 192),
+  BACKUP_WORKER("backup-worker", "worker", 160),
   POLICY_SCHEDULER("policy-scheduler", "scheduler", 96),
   BILLING_SERVICE("billing-service", "billing", 96);
 

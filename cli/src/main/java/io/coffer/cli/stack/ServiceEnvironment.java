@@ -44,6 +44,7 @@ record ServiceEnvironment(
     switch (service) {
       case API_GATEWAY -> all.put("COFFER_CREDENTIALS_FILE", home.credentials().toString());
       case BACKUP_WORKER -> {
+        all.put("MALLOC_ARENA_MAX", "2"); // few heaps of the C library beside Java's
         if (workerMegabytesPerSecond != null && !workerMegabytesPerSecond.isBlank()) {
           all.put("COFFER_WORKER_MB_PER_S", workerMegabytesPerSecond.strip());
         }
