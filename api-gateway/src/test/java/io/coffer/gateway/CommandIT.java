@@ -80,7 +80,7 @@ class CommandIT {
     Client.Answer answer = client.post(vaults, VAULT.formatted("lost"));
     assertThat(answer.status()).isEqualTo(504);
     assertThat(answer.code()).isEqualTo("APIGW.0201");
-    assertThat(answer.message()).containsPattern("[0-9a-f]{8}-[0-9a-f]{4}-4");
+    assertThat(answer.message()).containsPattern("[0-9a-f]{8}-[0-9a-f]{4}-7");
   }
 
   @Test
