@@ -1,9 +1,13 @@
 package io.coffer.gateway.error;
 
 import io.coffer.contracts.CbrError;
+import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -18,9 +22,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  * Turns every exception into a documented answer. What nobody foresaw is logged with its trace and
  * told without.
  */
+@Singleton
 class ErrorMappers {
 
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+  private volatile boolean ending;
+
+  /** From now on clients and connections are closed under whoever still uses them. */
+  void end(@Observes @Priority(1) ShutdownEvent ended) {
+    ending = true;
+  }
 
   @ServerExceptionMapper
   Response refused(ApiException refusal, RoutingContext http) {
@@ -58,7 +70,7 @@ class ErrorMappers {
 
   @ServerExceptionMapper
   Response unforeseen(Throwable failure, RoutingContext http) {
-    if (dependency(failure)) {
+    if (ending || dependency(failure)) {
       LOG.warnf("%s: a dependency failed: %s", RequestId.of(http), failure);
       return refused(ApiException.unavailable(), http);
     }
