@@ -167,7 +167,10 @@ public class Dispatcher {
             transaction.run(
                 List.of(message.project()),
                 List.of(message.claim()),
-                (unit, claimed) -> unit.refuse(message.received(), refusal)));
+                (unit, claimed) ->
+                    isFresh(message, unit, claimed)
+                        ? unit.refuse(message.received(), refusal)
+                        : Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> abandon(Claimable message, Throwable failure) {
@@ -180,11 +183,23 @@ public class Dispatcher {
                     List.of(message.project()),
                     List.of(message.claim()),
                     (unit, claimed) -> {
+                      if (!isFresh(message, unit, claimed)) {
+                        return Uni.createFrom().voidItem();
+                      }
                       unit.records.add(DeadLetter.of(message.incoming(), reason));
                       return unit.abandon(message.received());
                     }))
         .onFailure()
         .recoverWithUni(worse -> bury(new UnreadableRecord(message.incoming(), reason)));
+  }
+
+  /** Whether nobody else settled it meanwhile; else its answer is told again. */
+  private static boolean isFresh(Claimable message, Unit unit, Claimed claimed) {
+    if (claimed.fresh().contains(message.id())) {
+      return true;
+    }
+    unit.repeat(message, claimed.known().get(message.id()));
+    return false;
   }
 
   private Uni<Void> bury(UnreadableRecord dead) {

@@ -54,7 +54,7 @@ class Transaction {
                 () -> Panache.getSession().chain(session -> commit(session, wanted, work))));
   }
 
-  /** Callers wait for what is handed over; for the session to be closed nobody does. */
+  /** Clients wait for what is handed over, but not for the session to be closed. */
   private Uni<Void> commit(Mutiny.Session session, List<Claim> wanted, Work work) {
     return SessionSql.inTransaction(session, () -> inside(session, wanted, work))
         .invoke(

@@ -15,7 +15,7 @@ class InboxCleanup {
   private static final String DELETE_OLD =
       """
       with old as (
-        delete from plumbing.inbox where received_at < clock_timestamp() - interval '21 days'
+        delete from plumbing.inbox where received_at < now() - interval '21 days'
         returning message_id)
       delete from plumbing.answer where message_id in (select message_id from old)
       """;
