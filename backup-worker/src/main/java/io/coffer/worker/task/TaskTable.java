@@ -158,7 +158,7 @@ public class TaskTable {
   void forgetOld() {
     plumbing.change(
         "delete from plumbing.task where state = 'done'"
-            + " and ended_at < clock_timestamp() - interval '35 days'");
+            + " and ended_at < now() - interval '35 days'");
   }
 
   private static Progress progress(Row row) {

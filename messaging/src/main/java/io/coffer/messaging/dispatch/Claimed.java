@@ -9,7 +9,7 @@ import java.util.UUID;
  * What claiming found.
  *
  * @param seqs the newest event of each project, whose row is locked from now on
- * @param fresh the messages that nobody handled before
+ * @param fresh the messages to decide: nobody settled them before
  * @param known how commands that were handled before were answered
  */
 record Claimed(Map<String, Long> seqs, Set<UUID> fresh, Map<UUID, Known> known) {

@@ -21,9 +21,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Claims {
 
   /**
-   * Locks the project rows, in the order of their names, and claims the messages; says which of
-   * those were given up on before. Like all that runs for each unit it joins nothing, so that a
-   * plan which was made while the tables were empty is right for ever.
+   * Locks the project rows, in the order of their names, and claims the messages: those that are
+   * new and those that were given up on before. Like all that runs for each unit it joins nothing,
+   * so that a plan which was made while the tables were empty is right for ever.
    */
   private static final String OPEN =
       """
@@ -35,11 +35,10 @@ class Claims {
         select id, project, topic, clock_timestamp(), sha256
         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as w(id, project, topic, sha256)
         on conflict (message_id) do update set abandoned = false where i.abandoned
-        returning message_id, received_at)
+        returning message_id)
       select 'project', project, seq from locked
       union all
-      select case when received_at < now() then 'again' else 'fresh' end,
-        cast(message_id as text), 0 from claimed
+      select 'message', cast(message_id as text), 0 from claimed
       """;
 
   /** Adds and locks the rows of projects that had none. */
@@ -50,9 +49,6 @@ class Claims {
       on conflict (project) do update set seq = p.seq
       returning project, seq
       """;
-
-  private static final String FORGET_ANSWERS =
-      "delete from plumbing.answer where message_id = any($1)";
 
   /** The answers of messages that were claimed before. */
   private static final String KNOWN =
@@ -84,18 +80,15 @@ class Claims {
       Mutiny.Session session, List<Claim> claims, String[] projects, List<Object[]> rows) {
     Map<String, Long> seqs = new HashMap<>();
     Set<UUID> fresh = new HashSet<>();
-    Set<UUID> again = new HashSet<>();
     for (Object[] row : rows) {
-      switch ((String) row[0]) {
-        case "project" -> seqs.put((String) row[1], ((Number) row[2]).longValue());
-        case "again" -> again.add(UUID.fromString((String) row[1]));
-        default -> fresh.add(UUID.fromString((String) row[1]));
+      if (row[0].equals("project")) {
+        seqs.put((String) row[1], ((Number) row[2]).longValue());
+      } else {
+        fresh.add(UUID.fromString((String) row[1]));
       }
     }
-    fresh.addAll(again);
     List<Claim> repeated = claims.stream().filter(claim -> !fresh.contains(claim.id())).toList();
     return addProjects(session, projects, seqs)
-        .chain(() -> forgetAnswers(session, again))
         .chain(() -> known(session, repeated))
         .map(known -> new Claimed(seqs, fresh, known));
   }
@@ -112,13 +105,6 @@ class Claims {
             .invoke(
                 rows ->
                     rows.forEach(row -> seqs.put((String) row[0], ((Number) row[1]).longValue())))
-            .replaceWithVoid();
-  }
-
-  private static Uni<Void> forgetAnswers(Mutiny.Session session, Set<UUID> again) {
-    return again.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : SessionSql.rows(session, FORGET_ANSWERS, (Object) again.toArray(UUID[]::new))
             .replaceWithVoid();
   }
 

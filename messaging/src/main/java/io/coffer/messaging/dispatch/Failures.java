@@ -2,6 +2,7 @@ package io.coffer.messaging.dispatch;
 
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.hibernate.exception.JDBCConnectionException;
@@ -19,8 +20,12 @@ final class Failures {
    */
   private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
-  /** All that the pool says, without a type of its own, once the service is about to end. */
-  private static final String POOL_CLOSED = "Pool closed";
+  /**
+   * How the driver's messages without a type of their own begin: of a pool once the service is
+   * about to end, and of a connection that was lost under a statement.
+   */
+  private static final List<String> LOST =
+      List.of("Pool closed", "Connection is not active now", "Pending requests failed to be sent");
 
   private Failures() {}
 
@@ -47,7 +52,7 @@ final class Failures {
         || cause instanceof TimeoutException
         || cause instanceof JDBCConnectionException
         || cause instanceof LockAcquisitionException
-        || POOL_CLOSED.equals(cause.getMessage())
+        || cause.getMessage() != null && LOST.stream().anyMatch(cause.getMessage()::startsWith)
         || cause.getClass().getName().endsWith(".ClosedConnectionException")
         || cause.getClass().getName().endsWith(".ConnectionPoolTooBusyException");
   }

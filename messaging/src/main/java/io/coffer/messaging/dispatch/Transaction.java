@@ -10,10 +10,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** One unit of work: claim, handle, close, commit, hand over to Kafka. */
+/**
+ * One unit of work: claim, handle, close, commit, hand over to Kafka. A unit that fails may have
+ * been committed all the same, when the reply to its COMMIT got lost, and a message that was
+ * settled before may have been settled by a process that died. Both leave the project in doubt:
+ * rows of it may lie in the outbox that nobody sends. The next unit of the project, which holds its
+ * row lock and so knows that all before it is decided, has them sent first.
+ */
 @ApplicationScoped
 class Transaction {
 
@@ -29,6 +39,7 @@ class Transaction {
   private final ProjectTurns turns;
   private final Relay relay;
   private final Milestones milestones;
+  private final Set<String> inDoubt = ConcurrentHashMap.newKeySet();
 
   Transaction(
       Service service,
@@ -51,7 +62,11 @@ class Transaction {
         projects,
         () ->
             Panache.withSession(
-                () -> Panache.getSession().chain(session -> commit(session, wanted, work))));
+                () ->
+                    Panache.getSession()
+                        .chain(session -> commit(session, wanted, work))
+                        .onFailure()
+                        .invoke(() -> inDoubt.addAll(projects))));
   }
 
   /** Clients wait for what is handed over, but not for the session to be closed. */
@@ -60,21 +75,38 @@ class Transaction {
         .invoke(
             rows -> {
               milestones.reached(Milestone.COMMITTED);
-              relay.handOver(rows);
+              relay.handOver(rows, leaveDoubt(rows));
             })
         .replaceWithVoid();
+  }
+
+  private Set<String> leaveDoubt(List<OutboxRow> rows) {
+    return rows.stream()
+        .map(row -> row.record().project())
+        .filter(inDoubt::remove)
+        .collect(Collectors.toSet());
   }
 
   private Uni<List<OutboxRow>> inside(Mutiny.Session session, List<Claim> wanted, Work work) {
     return claims
         .open(session, wanted)
-        .invoke(claimed -> milestones.reached(Milestone.CLAIMED))
+        .invoke(
+            claimed -> {
+              milestones.reached(Milestone.CLAIMED);
+              settledBefore(wanted, claimed).forEach(inDoubt::add);
+            })
         .chain(
             claimed -> {
               Unit unit =
                   new Unit(service, new Followed(service.fold(), ledger, session), claimed.seqs());
               return work.in(unit, claimed).chain(() -> close(session, unit));
             });
+  }
+
+  private static Stream<String> settledBefore(List<Claim> wanted, Claimed claimed) {
+    return wanted.stream()
+        .filter(claim -> !claimed.fresh().contains(claim.id()))
+        .map(Claim::project);
   }
 
   private Uni<List<OutboxRow>> close(Mutiny.Session session, Unit unit) {

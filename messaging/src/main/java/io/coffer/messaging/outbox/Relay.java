@@ -7,8 +7,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -40,6 +42,9 @@ public class Relay {
   /** Projects whose rows go by sweep only. Touched by the relay thread alone. */
   private final Set<String> stalled = new HashSet<>();
 
+  /** The newest row of a project that a sweep sent: what is handed over up to it is sent. */
+  private final Map<String, Long> swept = new HashMap<>();
+
   private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
   private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
   private boolean recovered;
@@ -67,19 +72,30 @@ public class Relay {
     thread.awaitTermination(1, TimeUnit.SECONDS);
   }
 
-  /** Takes the rows of one commit. Called in the order of the commits of a project. */
-  public void handOver(List<OutboxRow> rows) {
+  /**
+   * Takes the rows of one commit. Called in the order of the commits of a project.
+   *
+   * @param inDoubt projects of which earlier rows may never have been handed over; all that the
+   *     table has of them is sent, in its order
+   */
+  public void handOver(List<OutboxRow> rows, Set<String> inDoubt) {
     if (!rows.isEmpty()) {
-      thread.execute(safely(() -> rows.forEach(this::offer)));
+      thread.execute(
+          safely(
+              () -> {
+                stalled.addAll(inDoubt);
+                rows.forEach(this::offer);
+                inDoubt.forEach(this::sweep);
+              }));
     }
   }
 
   private void offer(OutboxRow row) {
     String project = row.record().project();
-    if (recovered && !stalled.contains(project)) {
-      send(row);
-    } else {
+    if (!recovered) {
       stalled.add(project);
+    } else if (!stalled.contains(project) && row.position() > swept.getOrDefault(project, 0L)) {
+      send(row);
     }
   }
 
@@ -136,6 +152,7 @@ public class Relay {
           return;
         }
         acknowledged.add(row.position());
+        swept.put(project, row.position());
       }
       rows = table.rows(project, known());
     }

@@ -33,9 +33,15 @@ class FailuresTest {
   }
 
   /** A message that comes while the service ends is not to blame; it will be delivered again. */
-  @Test
-  void waitsForAPoolThatIsClosed() {
-    assertThat(Failures.infrastructure(new NoStackTraceThrowable("Pool closed"))).isTrue();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Pool closed",
+        "Connection is not active now, current status: CLOSED",
+        "Pending requests failed to be sent due to connection has been closed."
+      })
+  void waitsForWhatTheDriverLost(String message) {
+    assertThat(Failures.infrastructure(new NoStackTraceThrowable(message))).isTrue();
   }
 
   @Test

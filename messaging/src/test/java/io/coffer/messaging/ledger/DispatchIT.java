@@ -125,6 +125,19 @@ class DispatchIT {
         .containsExactly("1", "2");
   }
 
+  /** A follower takes a gap for a broken topic. */
+  @Test
+  void letsNothingOvertakeWhatACrashLeftUnsent() throws Exception {
+    crash.at(Milestone.COMMITTED);
+    for (int i = 0; i < 200; i++) {
+      wire.send(UUID.randomUUID(), project, "v" + i);
+    }
+    until(() -> wire.on("vault-events", project).size() == 200);
+    assertThat(wire.on("vault-events", project))
+        .extracting(r -> EnvelopeHeaders.read(r.headers()).seq())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 200).boxed().toList());
+  }
+
   @Test
   void sendsAgainWhatACrashLeftBetweenSendingAndForgetting() throws Exception {
     UUID id = UUID.randomUUID();

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -27,7 +28,21 @@ class RelayTest {
     Relay relay = new Relay(table, producer, null);
     relay.start(new StartupEvent());
     await().atMost(PATIENCE).until(() -> table.swept);
-    relay.handOver(ROWS);
+    relay.handOver(ROWS, Set.of());
+    await().atMost(PATIENCE).until(() -> producer.sent.size() >= ROWS.size());
+    relay.stop(new ShutdownEvent());
+    producer.close();
+
+    assertThat(producer.sent).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void sendsWhatWasNeverHandedOverBeforeTheRowsOfAProjectInDoubt() throws Exception {
+    producer.refusing = false;
+    Relay relay = new Relay(table, producer, null);
+    relay.start(new StartupEvent());
+    await().atMost(PATIENCE).until(() -> table.swept);
+    relay.handOver(List.of(row(3)), Set.of("p"));
     await().atMost(PATIENCE).until(() -> producer.sent.size() >= ROWS.size());
     relay.stop(new ShutdownEvent());
     producer.close();
