@@ -2,6 +2,7 @@ package io.coffer.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.gateway.stack.Client;
 import io.coffer.gateway.stack.GatewayStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -123,6 +124,22 @@ class CommandIT {
     assertThat(answer.json().at("/command/resources/0/sizeGb").asInt()).isEqualTo(4);
     assertThat(answer.json().at("/command/resources/0/volumes/1/sizeBytes").asLong())
         .isEqualTo(3_000_000_000L);
+  }
+
+  @Test
+  void passesOnTheVolumesToInclude() {
+    String body =
+        """
+        {"resources": [{"id": "%s", "type": "OS::Nova::Server", "extra_info": {
+          "include_volumes": [{"id": "v-b", "os_version": "CentOS 7.6"}, {"id": "v-c"}]}}]}
+        """
+            .formatted(SERVER);
+    Client.Answer answer = client.post(vaults + "/" + UUID.randomUUID() + "/addresources", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    JsonNode resource = answer.json().at("/command/resources/0");
+    assertThat(resource.path("includeVolumes").toString())
+        .isEqualTo("[{\"id\":\"v-b\",\"osVersion\":\"CentOS 7.6\"},{\"id\":\"v-c\"}]");
+    assertThat(resource.path("sizeGb").asInt()).isEqualTo(7);
   }
 
   @Test

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What is on the wire stays on the wire. A golden file is written once, when a message is new: a
  * missing one is made by this test, which fails all the same so that somebody looks at it. After
- * that it is changed only together with the version in its name.
+ * that it is changed only together with the version in its name. A field that came later is no part
+ * of it, and is absent on the wire when it is empty.
  */
 class CatalogueTest {
 

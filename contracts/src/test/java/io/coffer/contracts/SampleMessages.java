@@ -1,5 +1,6 @@
 package io.coffer.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -8,7 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** One instance of every message, all of its fields set, the same in every run. */
+/**
+ * One instance of every message, the same in every run, all of its fields set but those that are
+ * absent on the wire when they are empty: these came later, and a message without them is as it was
+ * released.
+ */
 final class SampleMessages {
 
   private static final UUID NAMES = new UUID(0, 0);
@@ -21,14 +26,17 @@ final class SampleMessages {
       RecordComponent[] components = type.getRecordComponents();
       Class<?>[] types =
           Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      Object[] values =
-          Arrays.stream(components)
-              .map(component -> value(component.getGenericType(), component.getName()))
-              .toArray();
+      Object[] values = Arrays.stream(components).map(SampleMessages::value).toArray();
       return type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " is not a record that can be made", e);
     }
+  }
+
+  private static Object value(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(JsonInclude.class)
+        ? List.of()
+        : value(component.getGenericType(), component.getName());
   }
 
   private static Object value(Type type, String name) {

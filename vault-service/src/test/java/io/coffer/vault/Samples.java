@@ -1,6 +1,7 @@
 package io.coffer.vault;
 
 import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.vault.IncludedVolume;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultCommand.CreateVault;
 import io.coffer.contracts.vault.VaultSettings;
@@ -75,6 +76,18 @@ public final class Samples {
             new VolumeFacts(id + "-b", "data", 3 * GB, 3, false)));
   }
 
+  /** The resource with these volumes named as ones to back up. */
+  public static ResourceFacts including(ResourceFacts facts, IncludedVolume... volumes) {
+    return new ResourceFacts(
+        facts.id(),
+        facts.type(),
+        facts.name(),
+        facts.sizeGb(),
+        facts.excludeVolumes(),
+        List.of(volumes),
+        facts.volumes());
+  }
+
   /** A disk of 2 GB. */
   public static ResourceFacts disk(String id) {
     return new ResourceFacts(
@@ -113,6 +126,7 @@ public final class Samples {
     row.name = facts.name();
     row.sizeGb = facts.sizeGb();
     row.excludeVolumes = facts.excludeVolumes();
+    row.includeVolumes = facts.includeVolumes();
     row.status = status;
     row.addedAt = TIME;
     return row;

@@ -30,7 +30,7 @@ class ErrorMappers {
   private volatile boolean ending;
 
   /** From now on clients and connections are closed under whoever still uses them. */
-  void end(@Observes @Priority(1) ShutdownEvent ended) {
+  void end(@Observes @Priority(1) ShutdownEvent event) {
     ending = true;
   }
 
@@ -70,12 +70,16 @@ class ErrorMappers {
 
   @ServerExceptionMapper
   Response unforeseen(Throwable failure, RoutingContext http) {
-    if (ending || dependency(failure)) {
+    if (dependency(failure)) {
       LOG.warnf("%s: a dependency failed: %s", RequestId.of(http), failure);
       return refused(ApiException.unavailable(), http);
     }
     LOG.errorf(failure, "%s: unforeseen", RequestId.of(http));
-    return refused(ApiException.of(CbrError.INTERNAL_ERROR, "Internal server error."), http);
+    return refused(
+        ending
+            ? ApiException.unavailable()
+            : ApiException.of(CbrError.INTERNAL_ERROR, "Internal server error."),
+        http);
   }
 
   private static boolean dependency(Throwable failure) {

@@ -33,7 +33,7 @@ import java.util.Collection;
  */
 public final class BodyReader<T> {
 
-  /** More than the longest sound body has: 256 resources with 256 excluded volumes each. */
+  /** Enough for 256 resources with 256 excluded volumes each, or with 60 to include. */
   private static final int MOST_TOKENS = 100_000;
 
   private static final ObjectMapper MAPPER = mapper();

@@ -1,5 +1,6 @@
 package io.coffer.gateway.request;
 
+import io.coffer.contracts.vault.IncludedVolume;
 import java.util.List;
 
 /**
@@ -9,8 +10,12 @@ import java.util.List;
  */
 public record ResourceBody(String id, String type, String name, ExtraInfo extraInfo) {
 
-  /** Tables 4-156 and 4-471. Null volumes mean that none is excluded. */
-  public record ExtraInfo(List<String> excludeVolumes) {}
+  /**
+   * Tables 4-156 and 4-471. Null volumes mean that none is named.
+   *
+   * @param includeVolumes in no table, and sent by clients all the same
+   */
+  public record ExtraInfo(List<String> excludeVolumes, List<IncludedVolume> includeVolumes) {}
 
   private static final int MOST_VOLUMES = 256;
 
@@ -22,6 +27,13 @@ public record ResourceBody(String id, String type, String name, ExtraInfo extraI
     String excluded = path + ".extra_info.exclude_volumes";
     Check.list(excluded, excludeVolumes(), 0, MOST_VOLUMES);
     excludeVolumes().forEach(volume -> resourceId(excluded, volume));
+    String included = path + ".extra_info.include_volumes";
+    Check.list(included, includeVolumes(), 0, MOST_VOLUMES);
+    for (int i = 0; i < includeVolumes().size(); i++) {
+      String element = included + "[" + i + "]";
+      resourceId(element + ".id", includeVolumes().get(i).id());
+      Check.text(element + ".os_version", includeVolumes().get(i).osVersion(), 0, 255);
+    }
   }
 
   /** The volumes that are left out; empty for none. */
@@ -29,6 +41,13 @@ public record ResourceBody(String id, String type, String name, ExtraInfo extraI
     return extraInfo == null || extraInfo.excludeVolumes() == null
         ? List.of()
         : extraInfo.excludeVolumes();
+  }
+
+  /** The volumes named as ones to back up; empty for none. */
+  public List<IncludedVolume> includeVolumes() {
+    return extraInfo == null || extraInfo.includeVolumes() == null
+        ? List.of()
+        : extraInfo.includeVolumes();
   }
 
   /** Checks the id that a cloud gave a resource. */

@@ -41,6 +41,12 @@ class KnownResources {
             .mapToInt(VolumeFacts::sizeGb)
             .sum();
     return new ResourceFacts(
-        facts.id(), facts.type(), facts.name(), sizeGb, List.copyOf(excluded), facts.volumes());
+        facts.id(),
+        facts.type(),
+        facts.name(),
+        sizeGb,
+        List.copyOf(excluded),
+        named.includeVolumes(),
+        facts.volumes());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.Json;
+import io.coffer.contracts.vault.IncludedVolume;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.gateway.error.ApiException;
@@ -63,6 +64,42 @@ class CreateVaultBodyTest {
     }
   }
 
+  @Test
+  void takesNullAndEmptyForNoInclusions() throws IOException {
+    for (String volumes : new String[] {"null", "[]"}) {
+      assertThat(read(including(volumes)).vault().resources().get(0).includeVolumes()).isEmpty();
+    }
+  }
+
+  @Test
+  void takesVolumesToIncludeWithOrWithoutAVersion() throws IOException {
+    String volumes = "[{\"id\":\"a\",\"os_version\":\"CentOS 7.6\"},{\"id\":\"b\"}]";
+    assertThat(read(including(volumes)).vault().resources().get(0).includeVolumes())
+        .containsExactly(new IncludedVolume("a", "CentOS 7.6"), new IncludedVolume("b", null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{} | ",
+        "[null] | [0]",
+        "[\"a\"] | [0]",
+        "[{\"id\":\"a\"},{\"os_version\":\"CentOS\"}] | [1].id",
+        "[{\"id\":\"\"}] | [0].id",
+        "[{\"id\":\"%65\"}] | [0].id",
+        "[{\"id\":1}] | [0].id",
+        "[{\"id\":\"a\",\"os_version\":7.6}] | [0].os_version",
+        "[{\"id\":\"a\",\"os_version\":\"%256\"}] | [0].os_version",
+        "[{\"id\":\"a\",\"os_version\":\"a\\nb\"}] | [0].os_version",
+      })
+  void namesTheVolumeToIncludeThatIsWrong(String volumes, String named) throws IOException {
+    assertRefused(
+        including(lengthened(volumes)),
+        "vault.resources[0].extra_info.include_volumes" + (named == null ? "" : named));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -109,7 +146,17 @@ class CreateVaultBodyTest {
         "sys_lock_source_service | \"X\" | vault.sys_lock_source_service",
       })
   void namesTheFieldThatIsWrong(String field, String value, String named) throws IOException {
-    String body = with(field, lengthened(value));
+    assertRefused(with(field, lengthened(value)), named);
+  }
+
+  @Test
+  void takesLimitsInclusively() throws IOException {
+    assertThat(read(with("name", lengthened("\"%64\""))).settings().name()).hasSize(64);
+    assertThat(read(with("billing.size", "10485760")).settings().sizeGb()).isEqualTo(10_485_760);
+    assertThat(read(with("threshold", "100")).settings().threshold()).isEqualTo(100);
+  }
+
+  private static void assertRefused(String body, String named) {
     assertThatThrownBy(() -> read(body))
         .isInstanceOfSatisfying(
             ApiException.class,
@@ -119,11 +166,11 @@ class CreateVaultBodyTest {
             });
   }
 
-  @Test
-  void takesLimitsInclusively() throws IOException {
-    assertThat(read(with("name", lengthened("\"%64\""))).settings().name()).hasSize(64);
-    assertThat(read(with("billing.size", "10485760")).settings().sizeGb()).isEqualTo(10_485_760);
-    assertThat(read(with("threshold", "100")).settings().threshold()).isEqualTo(100);
+  private static String including(String volumes) throws IOException {
+    return with(
+        "resources",
+        "[{\"id\":\"i\",\"type\":\"OS::Nova::Server\",\"extra_info\":{\"include_volumes\":%s}}]"
+            .formatted(volumes));
   }
 
   /** Replaces {@code %n} by n letters. */

@@ -33,7 +33,10 @@ public sealed interface VaultCommand extends Command {
   /** Deletes the vault with all its backups. The command id is the id of the operation log. */
   record DeleteVault(UUID vaultId) implements VaultCommand {}
 
-  /** Associates resources; one that is in this vault already has its exclusions replaced. */
+  /**
+   * Associates resources; one that is in this vault already has its exclusions and inclusions
+   * replaced.
+   */
   record AddResources(UUID vaultId, List<ResourceFacts> resources) implements VaultCommand {}
 
   /** Dissociates resources and deletes their backups in this vault. */

@@ -42,7 +42,7 @@ public sealed interface VaultEvent extends Event {
       Instant failedAt)
       implements VaultEvent {}
 
-  /** Resources are associated, or have other exclusions than before. */
+  /** Resources are associated, or have other exclusions and inclusions than before. */
   record ResourcesAdded(UUID vaultId, List<ResourceFacts> resources, Instant addedAt)
       implements VaultEvent {}
 

@@ -1,5 +1,6 @@
 package io.coffer.vault.resource;
 
+import io.coffer.contracts.vault.IncludedVolume;
 import io.coffer.vault.page.TextList;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -40,6 +41,10 @@ public class ResourceRow {
   @Convert(converter = TextList.class)
   @Column(name = "exclude_volumes")
   public List<String> excludeVolumes = List.of();
+
+  @Convert(converter = IncludedVolumeList.class)
+  @Column(name = "include_volumes")
+  public List<IncludedVolume> includeVolumes = List.of();
 
   @Enumerated(EnumType.STRING)
   @Column(name = "protect_status")

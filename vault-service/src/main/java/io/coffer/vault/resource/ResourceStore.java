@@ -138,6 +138,7 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
     row.name = facts.name();
     row.sizeGb = facts.sizeGb();
     row.excludeVolumes = List.copyOf(facts.excludeVolumes());
+    row.includeVolumes = facts.includeVolumes();
     if (known != null) {
       return Uni.createFrom().voidItem();
     }

@@ -23,8 +23,19 @@ public record ResourceView(
 
   private static final long MB = 1L << 20;
 
+  /** Null volumes to include leave the field out. */
   @JsonNaming(SnakeCaseStrategy.class)
-  record ExtraInfo(List<String> excludeVolumes) {}
+  record ExtraInfo(List<String> excludeVolumes, List<Included> includeVolumes) {
+
+    static ExtraInfo of(ResourceRow row) {
+      List<Included> included =
+          row.includeVolumes.stream().map(v -> new Included(v.id(), v.osVersion())).toList();
+      return new ExtraInfo(row.excludeVolumes, included.isEmpty() ? null : included);
+    }
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Included(String id, String osVersion) {}
 
   public static ResourceView of(ResourceRow row) {
     return new ResourceView(
@@ -35,6 +46,6 @@ public record ResourceView(
         row.status.name(),
         (int) Math.min(Integer.MAX_VALUE, (row.storedBytes + MB - 1) / MB),
         row.backupCount,
-        new ExtraInfo(row.excludeVolumes));
+        ExtraInfo.of(row));
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.coffer.contracts.vault.BackupCommand.DeleteBackup;
 import io.coffer.contracts.vault.BackupCommand.RestoreBackup;
+import io.coffer.contracts.vault.IncludedVolume;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultCommand.DeleteVault;
 import io.coffer.contracts.vault.VaultCommand.RemoveResources;
@@ -45,7 +46,9 @@ class ReplayIT extends Flow {
 
   /** Something of everything, with a vault that is deleted and one that stays. */
   private void live() {
-    ResourceFacts server = Samples.server("r1-" + project);
+    ResourceFacts server =
+        Samples.including(
+            Samples.server("r1-" + project), new IncludedVolume("r1-" + project + "-a", "Linux"));
     ResourceFacts other = Samples.server("r2-" + project, "r2-" + project + "-a");
     UUID stays = vault(server, other);
     UUID goes = vault();

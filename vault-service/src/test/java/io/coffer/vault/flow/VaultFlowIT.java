@@ -2,7 +2,10 @@ package io.coffer.vault.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.Json;
+import io.coffer.contracts.vault.IncludedVolume;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultCommand.AddResources;
 import io.coffer.contracts.vault.VaultCommand.UpdateVault;
@@ -13,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -111,6 +115,28 @@ class VaultFlowIT extends Flow {
   }
 
   @Test
+  void echoesTheVolumesToInclude() {
+    ResourceFacts server = Samples.server("i-" + project);
+    ResourceFacts including =
+        Samples.including(
+            server, new IncludedVolume("a", "CentOS 7.6"), new IncludedVolume("b", null));
+    JsonNode volumes =
+        Json.MAPPER.valueToTree(
+            List.of(Map.of("id", "a", "os_version", "CentOS 7.6"), Map.of("id", "b")));
+    Wire.Outcome created = ask(Samples.createVault("including", including));
+    assertThat(created.body().at("/vault/resources/0/extra_info/include_volumes"))
+        .isEqualTo(volumes);
+    String id = created.body().at("/vault/id").asText();
+    assertThat(included("/vaults/" + id, "/vault")).isEqualTo(volumes);
+    assertThat(included("/vaults?id=" + id, "/vaults/0")).isEqualTo(volumes);
+
+    ask(new AddResources(UUID.fromString(id), List.of(server)));
+    assertThat(included("/vaults/" + id, "/vault").isMissingNode()).isTrue();
+    ask(new AddResources(UUID.fromString(id), List.of(including)));
+    assertThat(included("/vaults/" + id, "/vault")).isEqualTo(volumes);
+  }
+
+  @Test
   void keepsProjectsApart() {
     UUID id = vault();
     RestAssured.given()
@@ -131,6 +157,10 @@ class VaultFlowIT extends Flow {
   private Wire.Outcome wireSend(UUID command) {
     wire.send(command, Samples.createVault("once"), Samples.TIME);
     return wire.outcome(command);
+  }
+
+  private JsonNode included(String path, String vault) {
+    return get(path).as(JsonNode.class).at(vault + "/resources/0/extra_info/include_volumes");
   }
 
   private List<String> ids(String query) {

@@ -3,6 +3,7 @@ package io.coffer.systemtests.conformance.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.huaweicloud.sdk.cbr.v1.CbrClient;
 import com.huaweicloud.sdk.cbr.v1.model.AddVaultResourceRequest;
 import com.huaweicloud.sdk.cbr.v1.model.BillingCreate;
@@ -16,6 +17,7 @@ import com.huaweicloud.sdk.cbr.v1.model.VaultAddResourceReq;
 import com.huaweicloud.sdk.cbr.v1.model.VaultCreate;
 import com.huaweicloud.sdk.cbr.v1.model.VaultRemoveResourceReq;
 import io.coffer.systemtests.api.LocalServer;
+import io.coffer.systemtests.api.Vaults;
 import io.coffer.systemtests.conformance.Covers;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +67,28 @@ class ResourcesIT {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(show(vault).getResources()).isEmpty());
+  }
+
+  /** Other clients send these, and this one cannot. */
+  @Test
+  @Covers({"AddVaultResource", "ShowVault"})
+  void echoesTheVolumesToInclude() {
+    String vault = "/vaults/" + make(Requests.vault("inclusions"));
+    ObjectNode body = Vaults.association(server.id());
+    ((ObjectNode) body.at("/resources/0"))
+        .putObject("extra_info")
+        .putArray("include_volumes")
+        .addObject()
+        .put("id", disk(0))
+        .put("os_version", "CentOS 7.6");
+
+    sdk.project().post(vault + "/addresources", body).expect(200);
+    assertThat(
+            sdk.project()
+                .get(vault)
+                .expect(200)
+                .at("/vault/resources/0/extra_info/include_volumes"))
+        .isEqualTo(body.at("/resources/0/extra_info/include_volumes"));
   }
 
   @Test
