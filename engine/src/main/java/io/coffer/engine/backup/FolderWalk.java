@@ -134,11 +134,15 @@ final class FolderWalk {
 
     @Override
     protected BlobId compute() {
-      return saver.saveTree(TreeFile.encode(nodes()));
+      List<Node> nodes = new ArrayList<>();
+      return collect(nodes).orElseGet(() -> saver.saveTree(TreeFile.encode(nodes)));
     }
 
-    /** On its own, so that the parent's nodes are gone when the tree is written. */
-    private List<Node> nodes() {
+    /**
+     * Finds the nodes, and the tree that the parent snapshot has of just these. On its own, so that
+     * the parent's nodes are gone when a tree is written.
+     */
+    private Optional<BlobId> collect(List<Node> nodes) {
       ParentTree parent = parentOf.get();
       List<Path> paths = list();
       List<ForkJoinTask<List<Node>>> batches = new ArrayList<>();
@@ -146,11 +150,10 @@ final class FolderWalk {
         List<Path> batch = paths.subList(from, Math.min(paths.size(), from + BATCH));
         batches.add(new BatchTask(batch, parent));
       }
-      List<Node> nodes = new ArrayList<>(paths.size());
       for (ForkJoinTask<List<Node>> batch : ForkJoinTask.invokeAll(batches)) {
         nodes.addAll(batch.join());
       }
-      return nodes;
+      return parent.holding(nodes);
     }
 
     private List<Path> list() {

@@ -10,22 +10,27 @@ import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.RawPath;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One folder of the parent snapshot; a hint only, so what is missing or damaged counts as new. */
 final class ParentTree {
   private final Repository repository;
+  private final Optional<BlobId> tree;
   private final Map<String, Node> nodes = new HashMap<>();
 
   private ParentTree(Repository repository, Optional<BlobId> tree) {
     this.repository = repository;
+    Optional<BlobId> readable = tree;
     try {
       tree.map(repository::loadTree)
           .ifPresent(found -> found.forEach(node -> nodes.put(node.name(), node)));
     } catch (DamagedException e) {
       nodes.clear();
+      readable = Optional.empty();
     }
+    this.tree = readable;
   }
 
   static ParentTree of(Repository repository, Optional<String> snapshot) {
@@ -52,6 +57,14 @@ final class ParentTree {
     return node(name)
         .filter(node -> node.type() == NodeType.FILE && now.isUnchangedSince(node))
         .filter(node -> node.content().stream().allMatch(repository.index()::contains));
+  }
+
+  /** The tree of this folder if it has just these nodes now, in whatever order. */
+  Optional<BlobId> holding(List<Node> now) {
+    return tree.filter(
+        same ->
+            now.size() == nodes.size()
+                && now.stream().allMatch(node -> node.equals(nodes.get(node.name()))));
   }
 
   /** The folder of this name; an empty one if there is none. */

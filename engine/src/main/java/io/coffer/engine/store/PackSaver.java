@@ -70,8 +70,9 @@ public final class PackSaver implements AutoCloseable {
 
   /** Stores a tree unless it is known. */
   public BlobId saveTree(byte[] json) {
+    BlobId id = new Hasher().id(json, 0, json.length);
     synchronized (trees) {
-      return trees.save(json, 0, json.length);
+      return trees.saveKnown(id, json, 0, json.length);
     }
   }
 

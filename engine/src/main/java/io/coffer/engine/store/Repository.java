@@ -237,9 +237,16 @@ public final class Repository {
    *
    * @throws DamagedException if the tree is not known, missing or not what was written
    */
-  public synchronized List<Node> loadTree(BlobId id) {
-    int length = decode(id);
-    return TreeParser.parse(id, decoder.plain(), length);
+  public List<Node> loadTree(BlobId id) {
+    byte[] json;
+    synchronized (this) {
+      int length = decode(id);
+      if (length > LARGE) {
+        return TreeParser.parse(id, decoder.plain(), length); // no room for a copy
+      }
+      json = Arrays.copyOf(decoder.plain(), length);
+    }
+    return TreeParser.parse(id, json, json.length);
   }
 
   /**

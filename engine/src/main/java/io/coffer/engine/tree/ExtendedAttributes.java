@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class ExtendedAttributes {
   private static final String USER = "user.";
-  private static final int FIRST_BYTES = 1024;
+  private static final byte[] NOTHING = {};
   private static final int MAX_BYTES = 64 * 1024;
 
   private record Calls(MethodHandle list, MethodHandle get, MethodHandle set) {}
@@ -62,12 +62,11 @@ public final class ExtendedAttributes {
   }
 
   private static List<ExtendedAttribute> readAll(byte[] path) {
-    byte[] names = new byte[FIRST_BYTES];
-    long length = list(path, names);
-    if (length < 0) {
-      names = new byte[MAX_BYTES];
-      length = list(path, names);
+    if (list(path, NOTHING) <= 0) {
+      return List.of(); // most have none
     }
+    byte[] names = new byte[MAX_BYTES];
+    long length = list(path, names);
     if (length <= 0) {
       return List.of();
     }

@@ -179,7 +179,9 @@ public final class TreeParser {
   }
 
   private static long unsigned(JsonParser in) throws IOException {
-    return in.getBigIntegerValue().longValue();
+    return in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? in.getBigIntegerValue().longValue()
+        : in.getLongValue();
   }
 
   private static void expect(boolean condition) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.engine.Restic;
 import io.coffer.engine.SeededVolume;
+import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.check.Check;
 import io.coffer.engine.restore.RestoreListener;
 import io.coffer.engine.restore.TreeRestore;
@@ -70,6 +71,37 @@ class TreeBackupTest {
   }
 
   @Test
+  void keepsTheTreesOfFoldersInWhichNothingChanged() throws IOException {
+    populate();
+    BackupResult first = backup(Optional.empty());
+    Files.writeString(source.resolve("folder/inner/file"), "changed");
+    assertThat(backup(Optional.of(first.snapshotId())).newBlobs()).isPositive();
+    Files.writeString(source.resolve("folder/inner/file"), "again");
+    BackupResult withParent = backup(Optional.of(first.snapshotId()));
+    BackupResult without = backup(Optional.empty());
+    assertThat(tree(withParent)).isEqualTo(tree(without));
+    assertThat(without.newBlobs()).isZero();
+    restic.check();
+  }
+
+  @Test
+  void takesNoDamagedTreeOverFromTheParent() throws IOException {
+    Path inner = Files.createDirectory(source.resolve("inner"));
+    Path file = Files.writeString(inner.resolve("file"), "content");
+    BackupResult parent = backup(Optional.empty());
+    try (Stream<Path> packs = Files.walk(folder.resolve("repo/data"))) {
+      for (Path pack : packs.filter(Files::isRegularFile).toList()) {
+        assertThat(pack.toFile().setWritable(true)).isTrue();
+        Files.write(pack, new byte[(int) Files.size(pack)]);
+      }
+    }
+    Files.delete(file);
+    BackupResult emptied = backup(Optional.of(parent.snapshotId()));
+    restore(emptied.snapshotId(), inner.toString(), folder.resolve("out"));
+    assertThat(below(folder.resolve("out"), inner)).isEmptyDirectory();
+  }
+
+  @Test
   void restoresEveryKindOfInodeAsTheStockToolDoes() throws IOException {
     populate();
     SeededVolume.write(source.resolve("large"), 20_000_000, 2);
@@ -131,6 +163,10 @@ class TreeBackupTest {
     Instant before = Instant.parse("1965-06-01T01:02:03.000000456Z");
     SpecialFiles.setTimes(old, NodeType.FILE, before, before);
     attribute(source.resolve("empty"));
+  }
+
+  private BlobId tree(BackupResult result) {
+    return new Snapshots(repository).find(result.snapshotId()).orElseThrow().tree();
   }
 
   private static void attribute(Path path) {
