@@ -18,8 +18,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Ledger {
 
   /**
-   * Stores seq, answers and outgoing records. A message that is decided anew after it was given up
-   * on has an answer already. Positions are given in the order of the records, but returned in any.
+   * Stores seq, answers and outgoing records. Positions are given in the order of the records, but
+   * returned in any.
    */
   private static final String CLOSE =
       """
@@ -30,8 +30,7 @@ class Ledger {
       answered as (
         insert into plumbing.answer (message_id, status, body)
         select id, status, body from unnest($3::uuid[], $4::integer[], $5::text[])
-          as w(id, status, body)
-        on conflict (message_id) do update set status = excluded.status, body = excluded.body)
+          as w(id, status, body))
       insert into plumbing.outbox (project, topic, key, headers, payload)
       select project, topic, key, headers, payload
       from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[])

@@ -37,7 +37,7 @@ final class Unit {
   /** The newest event of each project so far. */
   final Map<String, Long> seqs;
 
-  /** How commands are answered, to be kept with their claims. */
+  /** How commands are answered, to be kept; not of those given up on, which are decided anew. */
   final Map<UUID, Answer> answers = new LinkedHashMap<>();
 
   /** Messages given up on, which may be handed in again. */
@@ -163,7 +163,9 @@ final class Unit {
   }
 
   private void answer(Envelope command, Answer answer) {
-    answers.put(command.id(), answer);
+    if (!abandoned.contains(command.id())) {
+      answers.put(command.id(), answer);
+    }
     outcomes.add(OutcomeRecords.of(command, service.name(), answer));
   }
 
