@@ -34,7 +34,8 @@ class Claims {
         insert into plumbing.inbox as i (message_id, project, topic, received_at, sha256)
         select id, project, topic, clock_timestamp(), sha256
         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as w(id, project, topic, sha256)
-        on conflict (message_id) do update set abandoned = false where i.abandoned
+        on conflict (message_id) do update set abandoned = false, sha256 = excluded.sha256
+          where i.abandoned
         returning message_id)
       select 'project', project, seq from locked
       union all
