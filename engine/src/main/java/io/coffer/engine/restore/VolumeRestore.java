@@ -46,7 +46,8 @@ public final class VolumeRestore {
   RestoreResult run(Node node, RestoreTarget target, RestoreListener listener) {
     FileLayout layout = new FileLayout(repository.index(), node);
     RestoreTally tally = new RestoreTally(listener, layout.length());
-    try (Crew crew = new Crew(Crew.usualSize(), "volume-restore")) {
+    int threads = Crew.usualSize() + 1; // one waits for the disk
+    try (Crew crew = new Crew(threads, "volume-restore")) {
       BitSet done = new TargetScan(layout, target, target.size(), tally).run(crew);
       new PackFetch(repository, layout, target, tally).run(crew, done);
       if (target.size() < layout.length()) {

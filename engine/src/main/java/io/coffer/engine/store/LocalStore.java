@@ -27,6 +27,12 @@ public final class LocalStore implements Store {
   /** The JDK copies every call's bytes through a buffer of that size outside the heap. */
   private static final int SLICE = 256 * 1024;
 
+  /** Smaller packs hold trees: the next backup reads them, and had better find them in memory. */
+  private static final int DIRECT_WRITE = 4 << 20;
+
+  /** Below this the system's reading ahead is faster than waiting for the disk piece by piece. */
+  private static final int DIRECT_READ = 1 << 20;
+
   private final Path root;
 
   /** The folder need not exist yet. */
@@ -42,7 +48,9 @@ public final class LocalStore implements Store {
   @Override
   public void write(FileType type, String name, byte[] bytes, int offset, int length) {
     Path target = path(type, name);
-    Path temporary = writeTemporary(target, bytes, offset, length);
+    Path temporary =
+        writeTemporary(
+            target, bytes, offset, length, type == FileType.PACK && length >= DIRECT_WRITE);
     try {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       syncFolder(target.getParent());
@@ -58,7 +66,7 @@ public final class LocalStore implements Store {
     if (Files.exists(target)) {
       return false;
     }
-    Path temporary = writeTemporary(target, bytes, 0, bytes.length);
+    Path temporary = writeTemporary(target, bytes, 0, bytes.length, false);
     try {
       Files.createLink(target, temporary);
       syncFolder(target.getParent());
@@ -81,7 +89,9 @@ public final class LocalStore implements Store {
   public byte[] read(FileType type, String name) {
     Path path = path(type, name);
     try {
-      return Files.readAllBytes(path);
+      byte[] bytes = new byte[Math.toIntExact(Files.size(path))];
+      read(type, name, 0, bytes, bytes.length);
+      return bytes;
     } catch (NoSuchFileException e) {
       throw new DamagedException(type.path(name) + " is missing", e);
     } catch (IOException e) {
@@ -93,7 +103,9 @@ public final class LocalStore implements Store {
   public void read(FileType type, String name, long offset, byte[] into, int length) {
     Path path = path(type, name);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      for (int at = 0; at < length; ) {
+      boolean direct = type == FileType.PACK && length >= DIRECT_READ;
+      int begun = direct ? DirectIo.read(path, offset, into, length) : 0;
+      for (int at = begun; at < length; ) {
         ByteBuffer slice = ByteBuffer.wrap(into, at, Math.min(SLICE, length - at));
         int count = channel.read(slice, offset + at);
         if (count < 0) {
@@ -174,7 +186,7 @@ public final class LocalStore implements Store {
     return root.resolve(type.path(name));
   }
 
-  private Path writeTemporary(Path target, byte[] bytes, int offset, int length) {
+  private Path writeTemporary(Path target, byte[] bytes, int offset, int length, boolean direct) {
     Path folder = target.getParent();
     Path temporary =
         folder.resolve(
@@ -189,7 +201,9 @@ public final class LocalStore implements Store {
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         int end = offset + length;
-        for (int at = offset; at < end; ) {
+        int begun = direct ? DirectIo.write(temporary, bytes, offset, length) : 0;
+        channel.position(begun);
+        for (int at = offset + begun; at < end; ) {
           at += channel.write(ByteBuffer.wrap(bytes, at, Math.min(SLICE, end - at)));
         }
         channel.force(true);
