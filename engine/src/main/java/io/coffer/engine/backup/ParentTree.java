@@ -22,15 +22,18 @@ final class ParentTree {
 
   private ParentTree(Repository repository, Optional<BlobId> tree) {
     this.repository = repository;
-    Optional<BlobId> readable = tree;
+    this.tree = tree.filter(this::read);
+  }
+
+  /** Whether every name in it stands for one node; a foreign tree may have two of one name. */
+  private boolean read(BlobId id) {
     try {
-      tree.map(repository::loadTree)
-          .ifPresent(found -> found.forEach(node -> nodes.put(node.name(), node)));
+      List<Node> found = repository.loadTree(id);
+      found.forEach(node -> nodes.put(node.name(), node));
+      return found.size() == nodes.size();
     } catch (DamagedException e) {
-      nodes.clear();
-      readable = Optional.empty();
+      return false;
     }
-    this.tree = readable;
   }
 
   static ParentTree of(Repository repository, Optional<String> snapshot) {

@@ -1,6 +1,7 @@
 package io.coffer.engine.tree;
 
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,7 +23,19 @@ public record Metadata(
     List<ExtendedAttribute> extendedAttributes) {
 
   /** An extended attribute; the name is kept as one char per byte. */
-  public record ExtendedAttribute(String name, byte[] value) {}
+  public record ExtendedAttribute(String name, byte[] value) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ExtendedAttribute that
+          && name.equals(that.name)
+          && Arrays.equals(value, that.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + Arrays.hashCode(value);
+    }
+  }
 
   /** Metadata of something that never was an inode: one time, owner root, no attributes. */
   public static Metadata synthetic(int mode, OffsetDateTime time) {

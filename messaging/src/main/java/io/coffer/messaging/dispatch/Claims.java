@@ -60,25 +60,22 @@ class Claims {
       """;
 
   /** Claims messages. */
-  Uni<Claimed> open(Mutiny.Session session, List<Claim> claims) {
+  Uni<Opened> open(Mutiny.Session session, List<Claim> claims) {
     if (claims.isEmpty()) {
-      return Uni.createFrom().item(new Claimed(new HashMap<>(), new HashSet<>(), Map.of()));
+      return Uni.createFrom().item(new Opened(Map.of(), Set.of()));
     }
-    String[] projects =
-        claims.stream().map(Claim::project).distinct().sorted().toArray(String[]::new);
     return SessionSql.rows(
             session,
             OPEN,
-            projects,
+            projects(claims),
             SessionSql.column(claims, Claim::id, UUID[]::new),
             SessionSql.column(claims, Claim::project, String[]::new),
             SessionSql.column(claims, Claim::topic, String[]::new),
             SessionSql.column(claims, Claim::sha256, String[]::new))
-        .chain(rows -> claimed(session, claims, projects, rows));
+        .map(Claims::opened);
   }
 
-  private static Uni<Claimed> claimed(
-      Mutiny.Session session, List<Claim> claims, String[] projects, List<Object[]> rows) {
+  private static Opened opened(List<Object[]> rows) {
     Map<String, Long> seqs = new HashMap<>();
     Set<UUID> fresh = new HashSet<>();
     for (Object[] row : rows) {
@@ -88,10 +85,21 @@ class Claims {
         fresh.add(UUID.fromString((String) row[1]));
       }
     }
-    List<Claim> repeated = claims.stream().filter(claim -> !fresh.contains(claim.id())).toList();
-    return addProjects(session, projects, seqs)
+    return new Opened(seqs, fresh);
+  }
+
+  /** Adds the projects that have no row yet, and finds the answers of messages that came before. */
+  Uni<Claimed> complete(Mutiny.Session session, List<Claim> claims, Opened opened) {
+    Claimed claimed = opened.claimed();
+    List<Claim> repeated =
+        claims.stream().filter(claim -> !opened.fresh().contains(claim.id())).toList();
+    return addProjects(session, projects(claims), claimed.seqs())
         .chain(() -> known(session, repeated))
-        .map(known -> new Claimed(seqs, fresh, known));
+        .map(known -> new Claimed(claimed.seqs(), claimed.fresh(), known));
+  }
+
+  private static String[] projects(List<Claim> claims) {
+    return claims.stream().map(Claim::project).distinct().sorted().toArray(String[]::new);
   }
 
   private static Uni<Void> addProjects(

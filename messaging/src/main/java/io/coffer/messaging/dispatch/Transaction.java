@@ -10,19 +10,21 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * One unit of work: claim, handle, close, commit, hand over to Kafka. A unit that fails may have
- * been committed all the same, when the reply to its COMMIT got lost, and a message that was
- * settled before may have been settled by a process that died. Both leave the project in doubt:
- * rows of it may lie in the outbox that nobody sends. The next unit of the project, which holds its
- * row lock and so knows that all before it is decided, has them sent first.
+ * One unit of work: claim, handle, close, commit, hand over to Kafka. The work does not wait for
+ * the claiming statement where its answer is foreseen, and is committed only if that was right.
+ *
+ * <p>A project that does not stand where this process left it is in doubt: rows of it may lie in
+ * the outbox that nobody sends, of a process that died or of a commit whose reply got lost. The
+ * unit, which holds the project's row lock and so knows that all before it is decided, has them
+ * sent first.
  */
 @ApplicationScoped
 class Transaction {
@@ -33,23 +35,28 @@ class Transaction {
     Uni<Void> in(Unit unit, Claimed claimed);
   }
 
+  /** What a unit leaves behind. */
+  private record Closed(List<OutboxRow> rows, Map<String, Long> seqs, Set<String> inDoubt) {}
+
   private final Service service;
   private final Claims claims;
+  private final Foresight foresight;
   private final Ledger ledger;
   private final ProjectTurns turns;
   private final Relay relay;
   private final Milestones milestones;
-  private final Set<String> inDoubt = ConcurrentHashMap.newKeySet();
 
   Transaction(
       Service service,
       Claims claims,
+      Foresight foresight,
       Ledger ledger,
       ProjectTurns turns,
       Relay relay,
       Milestones milestones) {
     this.service = service;
     this.claims = claims;
+    this.foresight = foresight;
     this.ledger = ledger;
     this.turns = turns;
     this.relay = relay;
@@ -61,62 +68,92 @@ class Transaction {
     return turns.inTurn(
         projects,
         () ->
-            Panache.withSession(
-                () ->
-                    Panache.getSession()
-                        .chain(session -> commit(session, wanted, work))
-                        .onFailure()
-                        .invoke(() -> inDoubt.addAll(projects))));
+            attempt(projects, wanted, work)
+                .onFailure(MisjudgedException.class)
+                .recoverWithUni(() -> attempt(projects, wanted, work)));
+  }
+
+  private Uni<Void> attempt(Collection<String> projects, List<Claim> wanted, Work work) {
+    return Panache.withSession(
+        () ->
+            Panache.getSession()
+                .chain(session -> commit(session, wanted, work))
+                .onFailure()
+                .invoke(() -> foresight.forget(projects)));
   }
 
   /** Clients wait for what is handed over, but not for the session to be closed. */
   private Uni<Void> commit(Mutiny.Session session, List<Claim> wanted, Work work) {
     return SessionSql.inTransaction(session, () -> inside(session, wanted, work))
         .invoke(
-            rows -> {
+            closed -> {
               milestones.reached(Milestone.COMMITTED);
-              relay.handOver(rows, leaveDoubt(rows));
+              relay.handOver(closed.rows(), closed.inDoubt());
+              foresight.leave(closed.seqs());
             })
         .replaceWithVoid();
   }
 
-  private Set<String> leaveDoubt(List<OutboxRow> rows) {
-    return rows.stream()
-        .map(row -> row.record().project())
-        .filter(inDoubt::remove)
+  private Uni<Closed> inside(Mutiny.Session session, List<Claim> wanted, Work work) {
+    Uni<Opened> opening =
+        claims
+            .open(session, wanted)
+            .invoke(() -> milestones.reached(Milestone.CLAIMED))
+            .memoize()
+            .indefinitely();
+    Optional<Opened> foreseen = foresight.of(wanted);
+    return foreseen.isPresent()
+        ? ahead(session, opening, foreseen.get(), work)
+        : opening
+            .chain(opened -> claims.complete(session, wanted, opened))
+            .chain(claimed -> close(session, claimed, inDoubt(claimed), work));
+  }
+
+  /** The connection keeps the order, so what is read meanwhile is read under the lock. */
+  private Uni<Closed> ahead(
+      Mutiny.Session session, Uni<Opened> opening, Opened foreseen, Work work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              opening.subscribe().with(opened -> {}, failure -> {});
+              return close(session, foreseen.claimed(), Set.of(), work);
+            })
+        .onItemOrFailure()
+        .transformToUni(
+            (closed, failure) ->
+                opening.chain(opened -> judge(opened.equals(foreseen), closed, failure)));
+  }
+
+  private static Uni<Closed> judge(boolean right, Closed closed, Throwable failure) {
+    if (!right) {
+      return Uni.createFrom().failure(new MisjudgedException());
+    }
+    return failure == null ? Uni.createFrom().item(closed) : Uni.createFrom().failure(failure);
+  }
+
+  private Set<String> inDoubt(Claimed claimed) {
+    return claimed.seqs().entrySet().stream()
+        .filter(project -> !foresight.isWhereLeft(project.getKey(), project.getValue()))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 
-  private Uni<List<OutboxRow>> inside(Mutiny.Session session, List<Claim> wanted, Work work) {
-    return claims
-        .open(session, wanted)
-        .invoke(
-            claimed -> {
-              milestones.reached(Milestone.CLAIMED);
-              settledBefore(wanted, claimed).forEach(inDoubt::add);
-            })
+  private Uni<Closed> close(
+      Mutiny.Session session, Claimed claimed, Set<String> inDoubt, Work work) {
+    Unit unit = new Unit(service, new Followed(service.fold(), ledger, session), claimed.seqs());
+    return work.in(unit, claimed)
         .chain(
-            claimed -> {
-              Unit unit =
-                  new Unit(service, new Followed(service.fold(), ledger, session), claimed.seqs());
-              return work.in(unit, claimed).chain(() -> close(session, unit));
+            () -> {
+              List<Outgoing> leaving = unit.leaving();
+              return ledger
+                  .close(session, unit, leaving)
+                  .map(positions -> new Closed(rows(positions, leaving), unit.seqs, inDoubt));
             });
   }
 
-  private static Stream<String> settledBefore(List<Claim> wanted, Claimed claimed) {
-    return wanted.stream()
-        .filter(claim -> !claimed.fresh().contains(claim.id()))
-        .map(Claim::project);
-  }
-
-  private Uni<List<OutboxRow>> close(Mutiny.Session session, Unit unit) {
-    List<Outgoing> leaving = unit.leaving();
-    return ledger
-        .close(session, unit, leaving)
-        .map(
-            positions ->
-                IntStream.range(0, leaving.size())
-                    .mapToObj(i -> new OutboxRow(positions.get(i), leaving.get(i)))
-                    .toList());
+  private static List<OutboxRow> rows(List<Long> positions, List<Outgoing> leaving) {
+    return IntStream.range(0, leaving.size())
+        .mapToObj(i -> new OutboxRow(positions.get(i), leaving.get(i)))
+        .toList();
   }
 }

@@ -79,7 +79,7 @@ public class Relay {
    *     table has of them is sent, in its order
    */
   public void handOver(List<OutboxRow> rows, Set<String> inDoubt) {
-    if (!rows.isEmpty()) {
+    if (!rows.isEmpty() || !inDoubt.isEmpty()) {
       thread.execute(
           safely(
               () -> {
@@ -140,12 +140,13 @@ public class Relay {
   }
 
   /**
-   * Sends all rows of a stalled project, one by one: rare, and order matters more than speed. Rows
-   * of later commits are still queued behind this on the relay's thread, so an empty table means
-   * that nothing can be overtaken.
+   * Sends what the table has of a stalled project, one by one: rare, and order matters more than
+   * speed. Rows of later commits are still queued behind this on the relay's thread, so nothing is
+   * overtaken when they are offered again.
    */
   private void sweep(String project) {
-    List<OutboxRow> rows = table.rows(project, known());
+    long newest = table.newest(project);
+    List<OutboxRow> rows = table.rows(project, newest, known());
     while (!rows.isEmpty()) {
       for (OutboxRow row : rows) {
         if (!producer.sendAndWait(row.record())) {
@@ -154,7 +155,7 @@ public class Relay {
         acknowledged.add(row.position());
         swept.put(project, row.position());
       }
-      rows = table.rows(project, known());
+      rows = table.rows(project, newest, known());
     }
     stalled.remove(project);
   }

@@ -139,6 +139,26 @@ class DispatchIT {
   }
 
   @Test
+  void goesOnWhereAnotherProcessLeftTheProject() throws Exception {
+    wire.send(UUID.randomUUID(), project, "mine");
+    until(() -> wire.on("vault-events", project).size() == 1);
+    String theirs = "{\"coffer-seq\":\"2\",\"ce_id\":\"" + UUID.randomUUID() + "\"}";
+    pool.preparedQuery(
+            "with moved as (update plumbing.project set seq = 2 where project = $1)"
+                + " insert into plumbing.outbox (project, topic, key, headers, payload)"
+                + " values ($1, 'vault-events', $1, $2, '{}')")
+        .execute(Tuple.of(project, theirs))
+        .await()
+        .atMost(Duration.ofSeconds(5));
+    wire.send(UUID.randomUUID(), project, "mine again");
+    until(() -> wire.on("vault-events", project).size() == 3);
+    assertThat(wire.on("vault-events", project))
+        .extracting(r -> r.headers().get("coffer-seq"))
+        .containsExactly("1", "2", "3");
+    assertThat(remembered()).isEqualTo(2);
+  }
+
+  @Test
   void sendsAgainWhatACrashLeftBetweenSendingAndForgetting() throws Exception {
     UUID id = UUID.randomUUID();
     wire.send(id, project, "sent");

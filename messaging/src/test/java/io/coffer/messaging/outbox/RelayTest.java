@@ -95,7 +95,12 @@ class RelayTest {
     }
 
     @Override
-    List<OutboxRow> rows(String project, List<Long> known) {
+    long newest(String project) {
+      return ROWS.size();
+    }
+
+    @Override
+    List<OutboxRow> rows(String project, long newest, List<Long> known) {
       return ROWS.stream().filter(row -> !known.contains(row.position())).toList();
     }
 
