@@ -40,6 +40,7 @@ class TaskRunner {
       }
       running.report().tell();
       JobResult result = jobs.of(task.kind()).run(task, running);
+      running.report().tell(); // a short job has told no more than that it began
       end(task, new Verdict.Success(result));
     } catch (JobFailure e) {
       LOG.infof("task %s fails: %s %s", task.id(), e.error().code(), e.getMessage());

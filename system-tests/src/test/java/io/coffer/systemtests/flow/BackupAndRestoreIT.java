@@ -75,6 +75,22 @@ class BackupAndRestoreIT {
   }
 
   @Test
+  void tellsTheBytesOfARestoreHoweverShort() throws Exception {
+    LocalServer server = server(noise.bytes(MEGABYTE));
+    String vault = vaults.create("short", server.id());
+    String backup = vaults.backup(vaults.backedUp(vault), server.id());
+    String task = vaults.restore(backup, server.id());
+    vaults.succeeded(task);
+    eventually(
+        () -> {
+          JsonNode log = project.get("/operation-logs/" + task).expect(200);
+          JsonNode progress = log.at("/operation_log/extra_info/x_progress");
+          assertThat(progress.path("total_bytes").asLong()).isEqualTo(MEGABYTE);
+          assertThat(progress.path("processed_bytes").asLong()).isEqualTo(MEGABYTE);
+        });
+  }
+
+  @Test
   void metersWhatBackupsTakeUpUntilTheVaultIsGone() throws Exception {
     LocalServer server = server(noise.bytes(3 * MEGABYTE));
     String vault = vaults.create("metered", server.id());
