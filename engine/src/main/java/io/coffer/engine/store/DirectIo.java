@@ -10,10 +10,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Takes large parts of files past the page cache. Nobody reads a pack again soon, the pages it
- * would push out are worth more, and to fill fresh pages can cost more time than the disk needs. It
- * only begins what the usual way ends: where the file system refuses, or fails, it tells how far it
- * came.
+ * Takes large parts of a store's files past the page cache. Nobody reads a pack again soon, the
+ * pages it would push out are worth more, and to fill fresh pages can cost more time than the disk
+ * needs. It only begins what the usual way ends: where the file system refuses, or fails, it tells
+ * how far it came.
  */
 final class DirectIo {
   private static final int PIECE = 1 << 20;
@@ -22,10 +22,14 @@ final class DirectIo {
   /** As many as were in use at once; memory outside the heap is slow to come back. */
   private static final Queue<ByteBuffer> PIECES = new ConcurrentLinkedQueue<>();
 
-  private DirectIo() {}
+  /** A refusal may cost a file descriptor each time: the JDK opens first, and asks then. */
+  private volatile boolean refused;
 
   /** Writes the beginning of a file that exists. Answers how many of the bytes, maybe none. */
-  static int write(Path file, byte[] bytes, int offset, int length) {
+  int write(Path file, byte[] bytes, int offset, int length) {
+    if (refused) {
+      return 0;
+    }
     int whole = length - length % BLOCK;
     int done = 0;
     ByteBuffer piece = take();
@@ -39,7 +43,10 @@ final class DirectIo {
         }
         done += written;
       }
-    } catch (IOException | UnsupportedOperationException e) {
+    } catch (IOException e) {
+      return done;
+    } catch (RuntimeException e) {
+      refused = true; // no such thing here, or in blocks of an odd size
       return done;
     } finally {
       PIECES.add(piece);
@@ -51,7 +58,10 @@ final class DirectIo {
    * Reads from a position of a file on. Answers how many of the bytes, maybe none, and fewer than
    * asked for at the end of the file.
    */
-  static int read(Path file, long position, byte[] into, int length) {
+  int read(Path file, long position, byte[] into, int length) {
+    if (refused) {
+      return 0;
+    }
     int done = 0;
     ByteBuffer piece = take();
     try (FileChannel channel = open(file, StandardOpenOption.READ)) {
@@ -66,7 +76,10 @@ final class DirectIo {
         piece.get(skipped, into, done, useful);
         done += useful;
       }
-    } catch (IOException | UnsupportedOperationException e) {
+    } catch (IOException e) {
+      return done;
+    } catch (RuntimeException e) {
+      refused = true; // no such thing here, or in blocks of an odd size
       return done;
     } finally {
       PIECES.add(piece);

@@ -34,6 +34,7 @@ public final class LocalStore implements Store {
   private static final int DIRECT_READ = 1 << 20;
 
   private final Path root;
+  private final DirectIo directIo = new DirectIo();
 
   /** The folder need not exist yet. */
   public LocalStore(Path root) {
@@ -87,11 +88,35 @@ public final class LocalStore implements Store {
 
   @Override
   public byte[] read(FileType type, String name) {
+    return reading(
+        type,
+        name,
+        channel -> {
+          byte[] bytes = new byte[Math.toIntExact(channel.size())];
+          fill(channel, type, name, 0, bytes, bytes.length);
+          return bytes;
+        });
+  }
+
+  @Override
+  public void read(FileType type, String name, long offset, byte[] into, int length) {
+    reading(
+        type,
+        name,
+        channel -> {
+          fill(channel, type, name, offset, into, length);
+          return into;
+        });
+  }
+
+  private interface Reading {
+    byte[] from(FileChannel channel) throws IOException;
+  }
+
+  private byte[] reading(FileType type, String name, Reading reading) {
     Path path = path(type, name);
-    try {
-      byte[] bytes = new byte[Math.toIntExact(Files.size(path))];
-      read(type, name, 0, bytes, bytes.length);
-      return bytes;
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      return reading.from(channel);
     } catch (NoSuchFileException e) {
       throw new DamagedException(type.path(name) + " is missing", e);
     } catch (IOException e) {
@@ -99,24 +124,18 @@ public final class LocalStore implements Store {
     }
   }
 
-  @Override
-  public void read(FileType type, String name, long offset, byte[] into, int length) {
-    Path path = path(type, name);
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      boolean direct = type == FileType.PACK && length >= DIRECT_READ;
-      int begun = direct ? DirectIo.read(path, offset, into, length) : 0;
-      for (int at = begun; at < length; ) {
-        ByteBuffer slice = ByteBuffer.wrap(into, at, Math.min(SLICE, length - at));
-        int count = channel.read(slice, offset + at);
-        if (count < 0) {
-          throw new DamagedException(type.path(name) + " is cut short");
-        }
-        at += count;
+  private void fill(
+      FileChannel channel, FileType type, String name, long offset, byte[] into, int length)
+      throws IOException {
+    boolean direct = type == FileType.PACK && length >= DIRECT_READ;
+    int begun = direct ? directIo.read(path(type, name), offset, into, length) : 0;
+    for (int at = begun; at < length; ) {
+      ByteBuffer slice = ByteBuffer.wrap(into, at, Math.min(SLICE, length - at));
+      int count = channel.read(slice, offset + at);
+      if (count < 0) {
+        throw new DamagedException(type.path(name) + " is cut short");
       }
-    } catch (NoSuchFileException e) {
-      throw new DamagedException(type.path(name) + " is missing", e);
-    } catch (IOException e) {
-      throw failed("read", path, e);
+      at += count;
     }
   }
 
@@ -201,7 +220,7 @@ public final class LocalStore implements Store {
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         int end = offset + length;
-        int begun = direct ? DirectIo.write(temporary, bytes, offset, length) : 0;
+        int begun = direct ? directIo.write(temporary, bytes, offset, length) : 0;
         channel.position(begun);
         for (int at = offset + begun; at < end; ) {
           at += channel.write(ByteBuffer.wrap(bytes, at, Math.min(SLICE, end - at)));

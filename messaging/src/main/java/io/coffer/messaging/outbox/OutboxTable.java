@@ -20,6 +20,9 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class OutboxTable {
 
+  /** Rows that are read at once. */
+  static final int MOST_ROWS = 500;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -41,27 +44,17 @@ class OutboxTable {
         .toList();
   }
 
-  /** The position of the newest row of a project; 0 if it has none. */
-  long newest(String project) {
-    RowSet<Row> rows =
-        query(
-            "select coalesce(max(position), 0) from plumbing.outbox"
-                + " where project = $1 and position > 0",
-            Tuple.of(project));
-    return rows.iterator().next().getLong(0);
-  }
-
   /**
-   * The next rows of a project in their order, up to one of them, without those being sent or
-   * already acknowledged.
+   * The next rows of a project in their order, without those being sent or already acknowledged;
+   * {@link #MOST_ROWS} if there are more.
    */
-  List<OutboxRow> rows(String project, long newest, List<Long> known) {
+  List<OutboxRow> rows(String project, List<Long> known) {
     RowSet<Row> rows =
         query(
             "select position, topic, key, headers, payload from plumbing.outbox"
-                + " where project = $1 and position <= $2 and not position = any($3)"
-                + " order by position limit 500",
-            Tuple.of(project, newest, known.toArray(Long[]::new)));
+                + " where project = $1 and not position = any($2) order by position limit "
+                + MOST_ROWS,
+            Tuple.of(project, known.toArray(Long[]::new)));
     return stream(rows)
         .map(
             row ->

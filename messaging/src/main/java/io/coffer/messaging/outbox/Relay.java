@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -79,7 +80,10 @@ public class Relay {
    *     table has of them is sent, in its order
    */
   public void handOver(List<OutboxRow> rows, Set<String> inDoubt) {
-    if (!rows.isEmpty() || !inDoubt.isEmpty()) {
+    if (rows.isEmpty() && inDoubt.isEmpty()) {
+      return;
+    }
+    try {
       thread.execute(
           safely(
               () -> {
@@ -87,6 +91,8 @@ public class Relay {
                 rows.forEach(this::offer);
                 inDoubt.forEach(this::sweep);
               }));
+    } catch (RejectedExecutionException e) {
+      LOG.debugf("%d rows stay in the outbox: the service ends", rows.size());
     }
   }
 
@@ -132,6 +138,7 @@ public class Relay {
   }
 
   private void sweep() {
+    swept.clear(); // what was still to be handed over then has been
     stalled.addAll(table.projectsLeftBehind(recovered ? known() : List.of(), !recovered));
     recovered = true;
     for (String project : List.copyOf(stalled)) {
@@ -145,9 +152,9 @@ public class Relay {
    * overtaken when they are offered again.
    */
   private void sweep(String project) {
-    long newest = table.newest(project);
-    List<OutboxRow> rows = table.rows(project, newest, known());
-    while (!rows.isEmpty()) {
+    List<OutboxRow> rows;
+    do {
+      rows = table.rows(project, known());
       for (OutboxRow row : rows) {
         if (!producer.sendAndWait(row.record())) {
           return;
@@ -155,8 +162,7 @@ public class Relay {
         acknowledged.add(row.position());
         swept.put(project, row.position());
       }
-      rows = table.rows(project, newest, known());
-    }
+    } while (rows.size() == OutboxTable.MOST_ROWS);
     stalled.remove(project);
   }
 

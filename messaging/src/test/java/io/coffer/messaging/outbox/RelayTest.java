@@ -95,12 +95,7 @@ class RelayTest {
     }
 
     @Override
-    long newest(String project) {
-      return ROWS.size();
-    }
-
-    @Override
-    List<OutboxRow> rows(String project, long newest, List<Long> known) {
+    List<OutboxRow> rows(String project, List<Long> known) {
       return ROWS.stream().filter(row -> !known.contains(row.position())).toList();
     }
 
