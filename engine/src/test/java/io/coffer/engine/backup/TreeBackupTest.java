@@ -71,6 +71,32 @@ class TreeBackupTest {
   }
 
   @Test
+  void tenSnapshotsOfTwoWritersStandBesideEachOther() throws IOException {
+    populate();
+    Path file = source.resolve("folder/inner/file");
+    for (int i = 0; i < 10; i++) {
+      Files.writeString(file, "state " + i);
+      if (i % 2 == 0) {
+        restic.run("backup", source.toString());
+      } else {
+        backup(Optional.of(new Snapshots(repository).resolve("latest").id()));
+      }
+    }
+    restic.check();
+    assertThat(new Check(repository).run(true).errors()).isEmpty();
+    List<Snapshot> all = new Snapshots(repository).list();
+    assertThat(all).hasSize(10);
+    for (int i = 0; i < 10; i++) {
+      Path ours = folder.resolve("ours" + i);
+      Path theirs = folder.resolve("theirs" + i);
+      restore(all.get(i).id(), "/", ours);
+      restic.run("restore", all.get(i).id(), "--target", theirs.toString());
+      assertThat(below(ours, file)).hasContent("state " + i);
+      assertThat(below(theirs, file)).hasContent("state " + i);
+    }
+  }
+
+  @Test
   void keepsTheTreesOfFoldersInWhichNothingChanged() throws IOException {
     populate();
     BackupResult first = backup(Optional.empty());
