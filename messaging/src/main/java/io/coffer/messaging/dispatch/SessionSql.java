@@ -35,7 +35,7 @@ final class SessionSql {
 
   /**
    * The work in a transaction of its own. BEGIN is not waited for: the connection keeps the order,
-   * so it travels with the first statement of the work.
+   * so it travels with the first statement of the work. Must not be cancelled.
    */
   static <T> Uni<T> inTransaction(Mutiny.Session session, Supplier<Uni<T>> work) {
     ReactiveConnection connection = connection(session);
@@ -51,8 +51,6 @@ final class SessionSql {
               return work.get().call(() -> Uni.createFrom().completionStage(begun));
             })
         .onFailure()
-        .call(() -> rollback)
-        .onCancellation()
         .call(() -> rollback)
         .call(() -> Uni.createFrom().completionStage(connection::commitTransaction));
   }

@@ -63,14 +63,21 @@ class Transaction {
     this.milestones = milestones;
   }
 
-  /** Works for these projects, whose turn it is then, on messages claimed in the same commit. */
+  /**
+   * Works for these projects, whose turn it is then, on messages claimed in the same commit. What
+   * has begun goes on when the caller ends: a rollback in the middle of a flush would let the rest
+   * of the flush happen outside the transaction.
+   */
   Uni<Void> run(Collection<String> projects, List<Claim> wanted, Work work) {
-    return turns.inTurn(
-        projects,
-        () ->
-            attempt(projects, wanted, work)
-                .onFailure(MisjudgedException.class)
-                .recoverWithUni(() -> attempt(projects, wanted, work)));
+    Uni<Void> unit =
+        turns.inTurn(
+            projects,
+            () ->
+                attempt(projects, wanted, work)
+                    .onFailure(MisjudgedException.class)
+                    .recoverWithUni(() -> attempt(projects, wanted, work)));
+    return Uni.createFrom()
+        .emitter(caller -> unit.subscribe().with(caller::complete, caller::fail));
   }
 
   private Uni<Void> attempt(Collection<String> projects, List<Claim> wanted, Work work) {
