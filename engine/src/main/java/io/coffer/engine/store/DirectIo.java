@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * how far it came.
  */
 final class DirectIo {
-  private static final int PIECE = 1 << 20;
+  private static final int PIECE = 2 << 20;
   private static final int BLOCK = 4096;
 
   /** As many as were in use at once; memory outside the heap is slow to come back. */
