@@ -25,33 +25,23 @@ final class DirectIo {
   /** A refusal may cost a file descriptor each time: the JDK opens first, and asks then. */
   private volatile boolean refused;
 
+  /** Moves the bytes from {@code done} on through a piece; answers how many, 0 at the end. */
+  private interface Step {
+    int move(FileChannel channel, ByteBuffer piece, int done) throws IOException;
+  }
+
   /** Writes the beginning of a file that exists. Answers how many of the bytes, maybe none. */
   int write(Path file, byte[] bytes, int offset, int length) {
-    if (refused) {
-      return 0;
-    }
     int whole = length - length % BLOCK;
-    int done = 0;
-    ByteBuffer piece = take();
-    try (FileChannel channel = open(file, StandardOpenOption.WRITE)) {
-      while (done < whole) {
-        int next = Math.min(PIECE, whole - done);
-        piece.clear().put(0, bytes, offset + done, next).limit(next);
-        int written = channel.write(piece, done);
-        if (written < next) {
-          return done + written - written % BLOCK;
-        }
-        done += written;
-      }
-    } catch (IOException e) {
-      return done;
-    } catch (RuntimeException e) {
-      refused = true; // no such thing here, or in blocks of an odd size
-      return done;
-    } finally {
-      PIECES.add(piece);
-    }
-    return done;
+    return pieces(
+        file,
+        StandardOpenOption.WRITE,
+        whole,
+        (channel, piece, done) -> {
+          int next = Math.min(PIECE, whole - done);
+          int written = channel.write(piece.put(0, bytes, offset + done, next).limit(next), done);
+          return written - written % BLOCK;
+        });
   }
 
   /**
@@ -59,36 +49,38 @@ final class DirectIo {
    * asked for at the end of the file.
    */
   int read(Path file, long position, byte[] into, int length) {
+    return pieces(
+        file,
+        StandardOpenOption.READ,
+        length,
+        (channel, piece, done) -> {
+          int skipped = (int) ((position + done) % BLOCK);
+          int wanted = Math.min(PIECE, roundUp(skipped + length - done));
+          int found = channel.read(piece.limit(wanted), position + done - skipped);
+          int useful = Math.max(0, Math.min(found - skipped, length - done));
+          piece.get(skipped, into, done, useful);
+          return useful;
+        });
+  }
+
+  private int pieces(Path file, StandardOpenOption mode, int length, Step step) {
     if (refused) {
       return 0;
     }
     int done = 0;
     ByteBuffer piece = take();
-    try (FileChannel channel = open(file, StandardOpenOption.READ)) {
-      while (done < length) {
-        int skipped = (int) ((position + done) % BLOCK);
-        int wanted = Math.min(PIECE, roundUp(skipped + length - done));
-        int found = channel.read(piece.clear().limit(wanted), position + done - skipped);
-        if (found <= skipped) {
-          return done;
-        }
-        int useful = Math.min(found - skipped, length - done);
-        piece.get(skipped, into, done, useful);
-        done += useful;
+    try (FileChannel channel = FileChannel.open(file, mode, ExtendedOpenOption.DIRECT)) {
+      for (int moved = 1; moved > 0 && done < length; done += moved) {
+        moved = step.move(channel, piece.clear(), done);
       }
     } catch (IOException e) {
-      return done;
+      return done; // the usual way meets the same, and tells
     } catch (RuntimeException e) {
       refused = true; // no such thing here, or in blocks of an odd size
-      return done;
     } finally {
       PIECES.add(piece);
     }
     return done;
-  }
-
-  private static FileChannel open(Path file, StandardOpenOption mode) throws IOException {
-    return FileChannel.open(file, mode, ExtendedOpenOption.DIRECT);
   }
 
   private static ByteBuffer take() {
