@@ -35,6 +35,12 @@ public record BlobId(long a, long b, long c, long d) implements Comparable<BlobI
     ByteBuffer.wrap(target, offset, BYTES).putLong(a).putLong(b).putLong(c).putLong(d);
   }
 
+  /** Spelled out, as the record's own would be put together anew in every process. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BlobId id && a == id.a && b == id.b && c == id.c && d == id.d;
+  }
+
   @Override
   public int hashCode() {
     return (int) (a ^ (a >>> 32));

@@ -22,15 +22,36 @@ public final class ExtendedAttributes {
   private static final byte[] NOTHING = {};
   private static final int MAX_BYTES = 64 * 1024;
 
-  private record Calls(MethodHandle list, MethodHandle get, MethodHandle set) {}
+  private static final class Llistxattr {
+    static final MethodHandle CALL =
+        Libc.function("llistxattr", long.class, byte[].class, byte[].class, long.class)
+            .orElse(null);
+  }
 
-  private static final Calls CALLS = Libc.instance().map(ExtendedAttributes::calls).orElse(null);
+  private static final class Lgetxattr {
+    static final MethodHandle CALL =
+        Libc.function("lgetxattr", long.class, byte[].class, byte[].class, byte[].class, long.class)
+            .orElse(null);
+  }
+
+  private static final class Lsetxattr {
+    static final MethodHandle CALL =
+        Libc.function(
+                "lsetxattr",
+                int.class,
+                byte[].class,
+                byte[].class,
+                byte[].class,
+                long.class,
+                int.class)
+            .orElse(null);
+  }
 
   private ExtendedAttributes() {}
 
   /** The attributes of an inode, not followed if a link; none where they are not supported. */
   public static List<ExtendedAttribute> read(Path path, NodeType type) throws IOException {
-    if (CALLS != null) {
+    if (Llistxattr.CALL != null) {
       return readAll(Libc.path(RawPath.raw(path)));
     }
     return type == NodeType.FILE || type == NodeType.DIR ? readUser(path) : List.of();
@@ -41,7 +62,7 @@ public final class ExtendedAttributes {
    */
   public static void write(Path path, List<ExtendedAttribute> attributes) throws IOException {
     for (ExtendedAttribute attribute : attributes) {
-      if (CALLS != null) {
+      if (Lsetxattr.CALL != null) {
         set(path, attribute);
       } else if (attribute.name().startsWith(USER)) {
         Files.getFileAttributeView(
@@ -51,14 +72,6 @@ public final class ExtendedAttributes {
                 ByteBuffer.wrap(attribute.value()));
       }
     }
-  }
-
-  private static Calls calls(Libc libc) {
-    Class<?> pointer = byte[].class;
-    return new Calls(
-        libc.function("llistxattr", long.class, pointer, pointer, long.class),
-        libc.function("lgetxattr", long.class, pointer, pointer, pointer, long.class),
-        libc.function("lsetxattr", int.class, pointer, pointer, pointer, long.class, int.class));
   }
 
   private static List<ExtendedAttribute> readAll(byte[] path) {
@@ -107,7 +120,7 @@ public final class ExtendedAttributes {
 
   private static long list(byte[] path, byte[] names) {
     try {
-      return (long) CALLS.list.invokeExact(path, names, (long) names.length);
+      return (long) Llistxattr.CALL.invokeExact(path, names, (long) names.length);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
@@ -115,7 +128,7 @@ public final class ExtendedAttributes {
 
   private static long get(byte[] path, byte[] name, byte[] value) {
     try {
-      return (long) CALLS.get.invokeExact(path, name, value, (long) value.length);
+      return (long) Lgetxattr.CALL.invokeExact(path, name, value, (long) value.length);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
@@ -127,7 +140,7 @@ public final class ExtendedAttributes {
       byte[] value = attribute.value();
       result =
           (int)
-              CALLS.set.invokeExact(
+              Lsetxattr.CALL.invokeExact(
                   Libc.path(RawPath.raw(path)),
                   Libc.path(attribute.name()),
                   value,

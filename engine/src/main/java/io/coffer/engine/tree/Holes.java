@@ -11,17 +11,12 @@ public final class Holes implements AutoCloseable {
   private static final int SEEK_DATA = 3;
   private static final int SEEK_HOLE = 4;
 
-  private record Calls(MethodHandle open, MethodHandle seek, MethodHandle close) {}
-
-  private static final Calls CALLS =
-      Libc.instance()
-          .map(
-              c ->
-                  new Calls(
-                      c.function("open", int.class, byte[].class, int.class),
-                      c.function("lseek", long.class, int.class, long.class, int.class),
-                      c.function("close", int.class, int.class)))
-          .orElse(null);
+  private static final MethodHandle OPEN =
+      Libc.function("open", int.class, byte[].class, int.class).orElse(null);
+  private static final MethodHandle SEEK =
+      Libc.function("lseek", long.class, int.class, long.class, int.class).orElse(null);
+  private static final MethodHandle CLOSE =
+      Libc.function("close", int.class, int.class).orElse(null);
 
   private final int file;
   private final long size;
@@ -33,12 +28,12 @@ public final class Holes implements AutoCloseable {
 
   /** Empty where the file system, or this Java, does not tell. */
   public static Optional<Holes> of(Path path, long size) {
-    if (CALLS == null) {
+    if (OPEN == null || SEEK == null || CLOSE == null) {
       return Optional.empty();
     }
     try {
       byte[] name = Libc.path(RawPath.raw(path));
-      int file = (int) CALLS.open.invokeExact(name, CLOSE_ON_EXEC);
+      int file = (int) OPEN.invokeExact(name, CLOSE_ON_EXEC);
       if (file < 0) {
         return Optional.empty();
       }
@@ -68,7 +63,7 @@ public final class Holes implements AutoCloseable {
   @Override
   public void close() {
     try {
-      int result = (int) CALLS.close.invokeExact(file);
+      int result = (int) CLOSE.invokeExact(file);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
@@ -76,7 +71,7 @@ public final class Holes implements AutoCloseable {
 
   private long seek(long position, int whence) {
     try {
-      return (long) CALLS.seek.invokeExact(file, position, whence);
+      return (long) SEEK.invokeExact(file, position, whence);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }

@@ -20,28 +20,28 @@ import java.util.List;
 public final class SpecialFiles {
   private static final int CURRENT_FOLDER = -100;
   private static final int NO_FOLLOW = 0x100;
-  private static final MethodHandle MKNOD =
-      Libc.instance()
-          .map(c -> c.function("mknod", int.class, byte[].class, int.class, long.class))
-          .orElse(null);
-  private static final MethodHandle UTIMENSAT =
-      Libc.instance()
-          .map(
-              c ->
-                  c.function(
-                      "utimensat", int.class, int.class, byte[].class, byte[].class, int.class))
-          .orElse(null);
 
-  private static final MethodHandle SYMLINK =
-      Libc.instance()
-          .map(c -> c.function("symlink", int.class, byte[].class, byte[].class))
-          .orElse(null);
+  private static final class Mknod {
+    static final MethodHandle CALL =
+        Libc.function("mknod", int.class, byte[].class, int.class, long.class).orElse(null);
+  }
+
+  private static final class Utimensat {
+    static final MethodHandle CALL =
+        Libc.function("utimensat", int.class, int.class, byte[].class, byte[].class, int.class)
+            .orElse(null);
+  }
+
+  private static final class Symlink {
+    static final MethodHandle CALL =
+        Libc.function("symlink", int.class, byte[].class, byte[].class).orElse(null);
+  }
 
   private SpecialFiles() {}
 
   /** Makes a symlink with a target of any bytes. */
   public static void link(Path path, String rawTarget) throws IOException {
-    if (SYMLINK == null) {
+    if (Symlink.CALL == null) {
       Path target = RawPath.of(rawTarget.startsWith("/") ? rawTarget : "/" + rawTarget);
       boolean absolute = rawTarget.startsWith("/");
       Files.createSymbolicLink(path, absolute ? target : target.subpath(0, target.getNameCount()));
@@ -50,7 +50,7 @@ public final class SpecialFiles {
     int result;
     try {
       byte[] name = Libc.path(RawPath.raw(path));
-      result = (int) SYMLINK.invokeExact(Libc.path(rawTarget), name);
+      result = (int) Symlink.CALL.invokeExact(Libc.path(rawTarget), name);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
@@ -61,10 +61,10 @@ public final class SpecialFiles {
 
   /** Makes a device, pipe or socket; no socket before Java 22. */
   public static void create(Path path, NodeType type, long device) throws IOException {
-    if (MKNOD == null && type == NodeType.SOCKET) {
+    if (Mknod.CALL == null && type == NodeType.SOCKET) {
       throw new IOException("this Java cannot make the socket " + path);
     }
-    if (MKNOD == null) {
+    if (Mknod.CALL == null) {
       make(path, type, device);
       return;
     }
@@ -78,7 +78,7 @@ public final class SpecialFiles {
         };
     int result;
     try {
-      result = (int) MKNOD.invokeExact(Libc.path(RawPath.raw(path)), kind | 0600, device);
+      result = (int) Mknod.CALL.invokeExact(Libc.path(RawPath.raw(path)), kind | 0600, device);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
@@ -87,19 +87,16 @@ public final class SpecialFiles {
     }
   }
 
-  /**
-   * Sets the times of an inode, not followed if a link. Java before 22 can set no times before 1970
-   * itself.
-   */
+  /** Sets the times of an inode, not followed if a link. Java itself sets none before 1970. */
   public static void setTimes(Path path, NodeType type, Instant modified, Instant accessed)
       throws IOException {
     boolean early = modified.isBefore(Instant.EPOCH) || accessed.isBefore(Instant.EPOCH);
-    if (UTIMENSAT == null && opensHarmlessly(type) && !early) {
+    if (opensHarmlessly(type) && !early) {
       Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
           .setTimes(FileTime.from(modified), FileTime.from(accessed), null);
       return;
     }
-    if (UTIMENSAT == null) {
+    if (Utimensat.CALL == null) {
       run(List.of("touch", "-h", "-m", "-d", modified.toString(), path.toString()));
       run(List.of("touch", "-h", "-a", "-d", accessed.toString(), path.toString()));
       return;
@@ -111,7 +108,7 @@ public final class SpecialFiles {
     try {
       result =
           (int)
-              UTIMENSAT.invokeExact(
+              Utimensat.CALL.invokeExact(
                   CURRENT_FOLDER, Libc.path(RawPath.raw(path)), times.array(), NO_FOLLOW);
     } catch (Throwable e) {
       throw new IllegalStateException(e);

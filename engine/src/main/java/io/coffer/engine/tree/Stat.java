@@ -34,17 +34,7 @@ record Stat(
   private static final int BYTES = 256;
 
   private static final MethodHandle STATX =
-      Libc.instance()
-          .map(
-              c ->
-                  c.function(
-                      "statx",
-                      int.class,
-                      int.class,
-                      byte[].class,
-                      int.class,
-                      int.class,
-                      byte[].class))
+      Libc.function("statx", int.class, int.class, byte[].class, int.class, int.class, byte[].class)
           .orElse(null);
 
   static Stat of(Path path) throws IOException {
