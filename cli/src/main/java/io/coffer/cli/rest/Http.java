@@ -22,11 +22,7 @@ final class Http {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final HttpClient client = HttpClients.open(Duration.ofSeconds(5));
 
   /** An answer that is no error. */
   record Answer(HttpResponse<String> response) {

@@ -1,5 +1,6 @@
 package io.coffer.cli.stack;
 
+import io.coffer.cli.rest.HttpClients;
 import io.coffer.local.KafkaBroker;
 import io.coffer.local.Ports;
 import java.io.IOException;
@@ -15,11 +16,7 @@ final class Readiness {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
 
   private final Home home;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(ANSWER_LIMIT)
-          .build();
+  private final HttpClient http = HttpClients.open(ANSWER_LIMIT);
 
   Readiness(Home home) {
     this.home = home;
