@@ -12,7 +12,6 @@ import java.util.Base64;
 /** A key file: the master key, sealed under a key that scrypt derives from a password. */
 public final class KeyFile {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int N = 32768;
   private static final int R = 8;
   private static final int P = 1;
   private static final int SALT_BYTES = 64;
@@ -20,19 +19,38 @@ public final class KeyFile {
   /** Bounds what a foreign file may make us spend: 1 GiB of memory for scrypt. */
   private static final long MAX_MEMORY = 1L << 30;
 
+  /** Where a password comes from: what it costs to try one has to make up for a poor one. */
+  public enum Password {
+    CHOSEN(1 << 15),
+    /** Nobody guesses one of 128 random bits or more, however cheap a guess is. */
+    RANDOM(1 << 10);
+
+    private final int cost;
+
+    Password(int cost) {
+      this.cost = cost;
+    }
+  }
+
   private KeyFile() {}
 
   /** The bytes of a new key file. */
   public static byte[] seal(
-      MasterKey master, String password, String user, String host, SecureRandom random) {
+      MasterKey master,
+      String password,
+      Password origin,
+      String user,
+      String host,
+      SecureRandom random) {
+    int n = origin.cost;
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    byte[] sealed = new Envelope(derive(password, salt, N, R, P)).seal(master.toJson());
+    byte[] sealed = new Envelope(derive(password, salt, n, R, P)).seal(master.toJson());
     ObjectNode root = JSON.createObjectNode();
     root.put("created", Instant.now().toString());
     root.put("username", user);
     root.put("hostname", host);
-    root.put("kdf", "scrypt").put("N", N).put("r", R).put("p", P);
+    root.put("kdf", "scrypt").put("N", n).put("r", R).put("p", P);
     root.put("salt", Base64.getEncoder().encodeToString(salt));
     root.put("data", Base64.getEncoder().encodeToString(sealed));
     return root.toString().getBytes(StandardCharsets.UTF_8);

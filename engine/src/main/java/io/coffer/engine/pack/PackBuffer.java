@@ -121,11 +121,11 @@ public final class PackBuffer {
     size += entry.length();
   }
 
+  /** Most packs are as tiny as they begin, or full: what lies between would be garbage soon. */
   private void reserve(int more) {
     int needed = Math.addExact(size, more);
     if (needed > bytes.length) {
-      int doubled = (int) Math.min(2L * bytes.length, Math.max(usualBytes, needed));
-      bytes = Arrays.copyOf(bytes, Math.max(needed, doubled));
+      bytes = Arrays.copyOf(bytes, Math.max(needed, usualBytes));
     }
   }
 }

@@ -38,11 +38,16 @@ public record RepositoryKeys(
   public static RepositoryKeys generate() {
     byte[] password = new byte[24];
     new SecureRandom().nextBytes(password);
-    return generate(Base64.getUrlEncoder().withoutPadding().encodeToString(password));
+    return generate(
+        Base64.getUrlEncoder().withoutPadding().encodeToString(password), KeyFile.Password.RANDOM);
   }
 
   /** New keys for a password that somebody chose. */
   public static RepositoryKeys generate(String password) {
+    return generate(password, KeyFile.Password.CHOSEN);
+  }
+
+  private static RepositoryKeys generate(String password, KeyFile.Password origin) {
     SecureRandom random = new SecureRandom();
     MasterKey master = MasterKey.random(random);
     byte[] id = new byte[BlobId.BYTES];
@@ -54,7 +59,7 @@ public record RepositoryKeys(
         master,
         config.id(),
         config.polynomial(),
-        KeyFile.seal(master, password, USER, USER, random),
+        KeyFile.seal(master, password, origin, USER, USER, random),
         new Envelope(master).seal(config.encode()));
   }
 
