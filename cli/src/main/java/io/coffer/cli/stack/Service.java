@@ -37,14 +37,9 @@ public enum Service {
     return heapMegabytes;
   }
 
-  /** Moves bytes all day, so it is worth compiling well. */
+  /** Moves bytes all day. */
   boolean isByteMover() {
     return this == BACKUP_WORKER;
-  }
-
-  /** A caller waits for it, so it is worth compiling well; the others start faster without. */
-  boolean isOnTheWayOfRequests() {
-    return this == API_GATEWAY || this == VAULT_SERVICE;
   }
 
   /** The runnable build of this service in a clone. */

@@ -12,11 +12,7 @@ import java.util.UUID;
  *
  * @param incoming the record it came in; null for a message that the service gives itself
  */
-record Claimable(Received received, Incoming incoming, String sha256) {
-
-  static Claimable of(Received received, Incoming incoming) {
-    return new Claimable(received, incoming, incoming == null ? "" : sha256(incoming.value()));
-  }
+record Claimable(Received received, Incoming incoming) {
 
   UUID id() {
     return received.envelope().id();
@@ -27,12 +23,17 @@ record Claimable(Received received, Incoming incoming, String sha256) {
   }
 
   Claim claim() {
-    return new Claim(id(), project(), incoming == null ? "" : incoming.topic(), sha256);
+    return new Claim(id(), project(), incoming == null ? "" : incoming.topic(), sha256());
   }
 
-  private static String sha256(byte[] value) {
+  /** Of the record's value, in hex: tells two requests under one id apart. */
+  String sha256() {
+    if (incoming == null) {
+      return "";
+    }
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(incoming.value());
+      return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

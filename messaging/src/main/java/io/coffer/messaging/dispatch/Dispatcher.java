@@ -61,7 +61,7 @@ public class Dispatcher {
    * world's comes back to the caller.
    */
   public Uni<Void> dispatchLocal(Received received) {
-    return commit(List.of(Claimable.of(received, null)));
+    return commit(List.of(new Claimable(received, null)));
   }
 
   private static Stream<List<Incoming>> units(List<Incoming> records) {
@@ -79,7 +79,7 @@ public class Dispatcher {
     List<Claimable> run = new ArrayList<>();
     for (Incoming incoming : records) {
       try {
-        run.add(Claimable.of(Received.read(incoming), incoming));
+        run.add(new Claimable(Received.read(incoming), incoming));
       } catch (UnreadableException e) {
         unreadable.add(new UnreadableRecord(incoming, e.getMessage()));
         runs.add(run);

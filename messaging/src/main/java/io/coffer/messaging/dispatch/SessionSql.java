@@ -58,7 +58,12 @@ final class SessionSql {
   /** A set as an array, one column of its rows. */
   static <R, V> V[] column(
       Collection<R> rows, Function<? super R, V> value, IntFunction<V[]> array) {
-    return rows.stream().map(value).toArray(array);
+    V[] column = array.apply(rows.size());
+    int at = 0;
+    for (R row : rows) {
+      column[at++] = value.apply(row);
+    }
+    return column;
   }
 
   private static ReactiveConnection connection(Mutiny.Session session) {
