@@ -8,6 +8,7 @@ import io.coffer.cli.demo.DemoCommand;
 import io.coffer.cli.dlq.DlqCommands;
 import io.coffer.cli.engine.EngineForward;
 import io.coffer.cli.replay.ReplayCommands;
+import io.coffer.cli.rest.HttpClients;
 import io.coffer.cli.stack.DownCommand;
 import io.coffer.cli.stack.LogsCommand;
 import io.coffer.cli.stack.StatusCommand;
@@ -64,6 +65,8 @@ public final class Coffer implements Runnable {
     line.setUsageHelpAutoWidth(true);
     // What is behind "engine" is the engine's to read, also a "--".
     line.getSubcommands().get("engine").getCommandSpec().parser().endOfOptionsDelimiter("\0");
-    System.exit(line.execute(arguments));
+    int code = line.execute(arguments);
+    HttpClients.closeAll();
+    System.exit(code);
   }
 }

@@ -2,32 +2,42 @@ package io.coffer.cli.rest;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Makes HTTP clients that do not keep a command from ending. */
+/**
+ * The HTTP clients of a command. While a thread of one waits in the system, Java takes 0.3 s to
+ * end, so they are closed before.
+ */
 public final class HttpClients {
+
+  /** Closeable from Java 21 on. */
+  private static final Queue<AutoCloseable> OPEN = new ConcurrentLinkedQueue<>();
 
   private HttpClients() {}
 
-  /** A client that is closed when the command ends, whatever it has under way. */
+  /** A client that is closed when the command ends. */
   public static HttpClient open(Duration connectTimeout) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connectTimeout)
             .build();
-    if (client instanceof AutoCloseable closeable) { // from Java 21 on
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(closeable), "close-http"));
+    if (client instanceof AutoCloseable closeable) {
+      OPEN.add(closeable);
     }
     return client;
   }
 
-  /** While one of its threads waits in the system, Java takes 0.3 s to end. */
-  private static void close(AutoCloseable client) {
-    Thread.currentThread().interrupt(); // then it does not wait for answers
-    try {
-      client.close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+  /** Closes all, whatever they have under way. Leaves the thread interrupted. */
+  public static void closeAll() {
+    Thread.currentThread().interrupt(); // then none of them waits for answers
+    for (AutoCloseable client : OPEN) {
+      try {
+        client.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("an HTTP client cannot be closed", e);
+      }
     }
   }
 }

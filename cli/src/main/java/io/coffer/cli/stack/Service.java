@@ -37,7 +37,7 @@ public enum Service {
     return heapMegabytes;
   }
 
-  /** Moves bytes all day. */
+  /** Moves bytes, and is to reach the ciphers the fast way. */
   boolean isByteMover() {
     return this == BACKUP_WORKER;
   }

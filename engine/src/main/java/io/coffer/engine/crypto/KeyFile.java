@@ -20,14 +20,14 @@ public final class KeyFile {
   private static final long MAX_MEMORY = 1L << 30;
 
   /** Where a password comes from: what it costs to try one has to make up for a poor one. */
-  public enum Password {
+  public enum PasswordOrigin {
     CHOSEN(1 << 15),
     /** Nobody guesses one of 128 random bits or more, however cheap a guess is. */
     RANDOM(1 << 10);
 
     private final int cost;
 
-    Password(int cost) {
+    PasswordOrigin(int cost) {
       this.cost = cost;
     }
   }
@@ -38,7 +38,7 @@ public final class KeyFile {
   public static byte[] seal(
       MasterKey master,
       String password,
-      Password origin,
+      PasswordOrigin origin,
       String user,
       String host,
       SecureRandom random) {

@@ -11,6 +11,7 @@ import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.tree.ExtendedAttributes;
 import io.coffer.engine.tree.FileMode;
+import io.coffer.engine.tree.Metadata;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.RawPath;
@@ -18,6 +19,7 @@ import io.coffer.engine.tree.SpecialFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,6 +37,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class FileRestore implements AutoCloseable {
   /** Above this all threads work on one file together. */
   private static final long LARGE = 8L * 1024 * 1024;
+
+  /** The bits setuid and setgid. */
+  private static final int RUN_AS_OWNER = 06000;
 
   private static final boolean IS_ROOT = "root".equals(System.getProperty("user.name"));
 
@@ -100,34 +105,49 @@ final class FileRestore implements AutoCloseable {
       Instant modified = Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
       Files.deleteIfExists(link.path());
       Files.createLink(link.path(), link.existing());
-      SpecialFiles.setTimes(folder, NodeType.DIR, modified, modified);
+      orWarn(() -> SpecialFiles.setTimes(folder, NodeType.DIR, modified, modified));
     }
   }
 
-  /** Sets owner, permissions, attributes and times; what the system refuses becomes a warning. */
+  /**
+   * Sets owner, attributes, times and permissions; what the system refuses becomes a warning. A
+   * change of owner takes permissions away, and these may forbid the rest: so they come last. A
+   * program that is to run as its owner must not become one that runs as another.
+   */
   void applyMetadata(Path path, Node node) {
-    try {
-      if (IS_ROOT) {
-        Files.setAttribute(
-            path, "unix:uid", (int) node.metadata().uid(), LinkOption.NOFOLLOW_LINKS);
-        Files.setAttribute(
-            path, "unix:gid", (int) node.metadata().gid(), LinkOption.NOFOLLOW_LINKS);
-      }
-      if (node.type() != NodeType.SYMLINK) {
-        Files.setAttribute(path, "unix:mode", FileMode.permissions(node.metadata().mode()));
-      }
-      ExtendedAttributes.write(path, node.metadata().extendedAttributes());
-    } catch (IOException e) {
-      warn(e);
+    Metadata metadata = node.metadata();
+    boolean owned =
+        !IS_ROOT
+            || orWarn(
+                () -> {
+                  Files.setAttribute(
+                      path, "unix:uid", (int) metadata.uid(), LinkOption.NOFOLLOW_LINKS);
+                  Files.setAttribute(
+                      path, "unix:gid", (int) metadata.gid(), LinkOption.NOFOLLOW_LINKS);
+                });
+    orWarn(() -> ExtendedAttributes.write(path, metadata.extendedAttributes()));
+    orWarn(
+        () ->
+            SpecialFiles.setTimes(
+                path, node.type(), metadata.mtime().toInstant(), metadata.atime().toInstant()));
+    if (node.type() != NodeType.SYMLINK) {
+      int all = FileMode.permissions(metadata.mode());
+      int mode = owned ? all : all & ~RUN_AS_OWNER;
+      orWarn(() -> Files.setAttribute(path, "unix:mode", mode));
     }
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private boolean orWarn(Step step) {
     try {
-      SpecialFiles.setTimes(
-          path,
-          node.type(),
-          node.metadata().mtime().toInstant(),
-          node.metadata().atime().toInstant());
+      step.run();
+      return true;
     } catch (IOException e) {
       warn(e);
+      return false;
     }
   }
 
@@ -141,7 +161,8 @@ final class FileRestore implements AutoCloseable {
   }
 
   private synchronized void warn(IOException e) {
-    warnings.add(String.valueOf(e.getMessage()));
+    boolean bare = e instanceof FileSystemException file && file.getReason() == null;
+    warnings.add(bare ? e.toString() : String.valueOf(e.getMessage())); // else it were but a path
   }
 
   private boolean isLaterLink(Path path, Node node) {

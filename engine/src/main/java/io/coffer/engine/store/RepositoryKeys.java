@@ -39,15 +39,16 @@ public record RepositoryKeys(
     byte[] password = new byte[24];
     new SecureRandom().nextBytes(password);
     return generate(
-        Base64.getUrlEncoder().withoutPadding().encodeToString(password), KeyFile.Password.RANDOM);
+        Base64.getUrlEncoder().withoutPadding().encodeToString(password),
+        KeyFile.PasswordOrigin.RANDOM);
   }
 
   /** New keys for a password that somebody chose. */
   public static RepositoryKeys generate(String password) {
-    return generate(password, KeyFile.Password.CHOSEN);
+    return generate(password, KeyFile.PasswordOrigin.CHOSEN);
   }
 
-  private static RepositoryKeys generate(String password, KeyFile.Password origin) {
+  private static RepositoryKeys generate(String password, KeyFile.PasswordOrigin origin) {
     SecureRandom random = new SecureRandom();
     MasterKey master = MasterKey.random(random);
     byte[] id = new byte[BlobId.BYTES];

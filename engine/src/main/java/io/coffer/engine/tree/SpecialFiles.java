@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 public final class SpecialFiles {
   private static final int CURRENT_FOLDER = -100;
   private static final int NO_FOLLOW = 0x100;
+  private static final Instant LATEST = Instant.EPOCH.plusNanos(Long.MAX_VALUE);
 
   private static final class Mknod {
     static final MethodHandle CALL =
@@ -87,14 +89,20 @@ public final class SpecialFiles {
     }
   }
 
-  /** Sets the times of an inode, not followed if a link. Java itself sets none before 1970. */
+  /**
+   * Sets the times of an inode, not followed if a link. Java itself sets those from 1970 to 2262,
+   * of what it may read; there it takes longer to reach the C library.
+   */
   public static void setTimes(Path path, NodeType type, Instant modified, Instant accessed)
       throws IOException {
-    boolean early = modified.isBefore(Instant.EPOCH) || accessed.isBefore(Instant.EPOCH);
-    if (opensHarmlessly(type) && !early) {
-      Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-          .setTimes(FileTime.from(modified), FileTime.from(accessed), null);
-      return;
+    if (opensHarmlessly(type) && isInRange(modified) && isInRange(accessed)) {
+      try {
+        Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+            .setTimes(FileTime.from(modified), FileTime.from(accessed), null);
+        return;
+      } catch (AccessDeniedException e) {
+        // its owner may still do it by its name
+      }
     }
     if (Utimensat.CALL == null) {
       run(List.of("touch", "-h", "-m", "-d", modified.toString(), path.toString()));
@@ -131,6 +139,10 @@ public final class SpecialFiles {
                 Long.toString(major),
                 Long.toString(minor));
     run(command);
+  }
+
+  private static boolean isInRange(Instant time) {
+    return !time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST);
   }
 
   /** Java opens what it sets times of: a pipe would wait for a writer, a device do who knows. */

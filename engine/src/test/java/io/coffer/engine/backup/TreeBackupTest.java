@@ -191,6 +191,14 @@ class TreeBackupTest {
     attribute(source.resolve("empty"));
   }
 
+  /** The stock tool cannot restore such times. */
+  @Test
+  void setsTimesThatAreMoreThanJavaCounts() throws IOException {
+    Instant late = Instant.parse("2400-06-01T01:02:03Z");
+    SpecialFiles.setTimes(source, NodeType.DIR, late, late);
+    assertThat(Files.getLastModifiedTime(source).toInstant()).isEqualTo(late);
+  }
+
   private BlobId tree(BackupResult result) {
     return new Snapshots(repository).find(result.snapshotId()).orElseThrow().tree();
   }
@@ -239,7 +247,9 @@ class TreeBackupTest {
         }
         if (Files.isSymbolicLink(path)) {
           found.put("target", Files.readSymbolicLink(path));
-          found.remove("lastModifiedTime");
+          if (Runtime.version().feature() < 22) {
+            found.remove("lastModifiedTime"); // known to the microsecond
+          }
         }
         if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
           found.put("content", java.util.Arrays.hashCode(Files.readAllBytes(path)));

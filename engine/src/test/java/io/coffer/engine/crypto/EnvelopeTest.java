@@ -79,7 +79,8 @@ class EnvelopeTest {
   void keyFileOpensByItsPasswordOnly() {
     SecureRandom random = new SecureRandom();
     MasterKey master = MasterKey.random(random);
-    byte[] file = KeyFile.seal(master, "päss", KeyFile.Password.CHOSEN, "user", "host", random);
+    byte[] file =
+        KeyFile.seal(master, "päss", KeyFile.PasswordOrigin.CHOSEN, "user", "host", random);
     assertThat(KeyFile.open(file, "päss")).isEqualTo(master);
     assertThatThrownBy(() -> KeyFile.open(file, "pass")).isInstanceOf(BadEnvelopeException.class);
   }

@@ -55,7 +55,7 @@ final class SessionSql {
         .call(() -> Uni.createFrom().completionStage(connection::commitTransaction));
   }
 
-  /** A set as an array, one column of its rows. */
+  /** A set as an array, one column of its rows; ten for each unit, so it is no stream. */
   static <R, V> V[] column(
       Collection<R> rows, Function<? super R, V> value, IntFunction<V[]> array) {
     V[] column = array.apply(rows.size());
