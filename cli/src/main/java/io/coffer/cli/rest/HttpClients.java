@@ -29,14 +29,16 @@ public final class HttpClients {
     return client;
   }
 
-  /** Closes all, whatever they have under way. Leaves the thread interrupted. */
+  /** Closes all, whatever they have under way. */
   public static void closeAll() {
-    Thread.currentThread().interrupt(); // then none of them waits for answers
     for (AutoCloseable client : OPEN) {
+      Thread.currentThread().interrupt(); // then it does not wait for answers
       try {
         client.close();
       } catch (Exception e) {
         throw new IllegalStateException("an HTTP client cannot be closed", e);
+      } finally {
+        Thread.interrupted();
       }
     }
   }
