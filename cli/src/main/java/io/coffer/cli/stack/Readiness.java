@@ -1,6 +1,6 @@
 package io.coffer.cli.stack;
 
-import io.coffer.cli.rest.HttpClients;
+import io.coffer.cli.http.HttpClients;
 import io.coffer.local.KafkaBroker;
 import io.coffer.local.Ports;
 import java.io.IOException;

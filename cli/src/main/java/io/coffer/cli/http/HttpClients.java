@@ -1,4 +1,4 @@
-package io.coffer.cli.rest;
+package io.coffer.cli.http;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
