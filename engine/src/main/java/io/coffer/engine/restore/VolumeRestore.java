@@ -46,7 +46,7 @@ public final class VolumeRestore {
   RestoreResult run(Node node, RestoreTarget target, RestoreListener listener) {
     FileLayout layout = new FileLayout(repository.index(), node);
     RestoreTally tally = new RestoreTally(listener, layout.length());
-    int threads = Crew.usualSize() + 2; // some wait for the disk
+    int threads = Crew.usualSize() + 4; // some wait for the disk
     try (Crew crew = new Crew(threads, "volume-restore")) {
       BitSet done = new TargetScan(layout, target, target.size(), tally).run(crew);
       new PackFetch(repository, layout, target, tally).run(crew, done);
