@@ -90,8 +90,8 @@ public final class SpecialFiles {
   }
 
   /**
-   * Sets the times of an inode, not followed if a link. Java itself sets those from 1970 to 2262,
-   * of what it may read; there it takes longer to reach the C library.
+   * Sets the times of an inode, not followed if a link. Java itself can do so from 1970 to 2262,
+   * for what it may read; only the rest is worth the time that it takes to link the C library.
    */
   public static void setTimes(Path path, NodeType type, Instant modified, Instant accessed)
       throws IOException {
