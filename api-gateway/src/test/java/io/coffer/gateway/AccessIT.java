@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.gateway.stack.Client;
 import io.coffer.gateway.stack.GatewayStack;
+import io.coffer.messaging.internal.InternalToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,6 +48,8 @@ class AccessIT {
 
   @ConfigProperty(name = "test.foreign")
   String foreign;
+
+  @Inject InternalToken internalToken;
 
   private Client client;
 
@@ -132,8 +139,25 @@ class AccessIT {
 
   @Test
   void keepsInternalRoutesToThoseWhoKnowTheSecret() {
-    Client.Answer answer = client.get("/internal/outcomes/" + UUID.randomUUID());
-    assertThat(answer.status()).isEqualTo(401);
+    for (String path :
+        List.of("/internal/outcomes/" + UUID.randomUUID(), "/q/metrics", "/q/metrics/")) {
+      Client.Answer answer = client.get(path);
+      assertThat(answer.status()).as(path).isEqualTo(401);
+      assertThat(answer.message()).isEqualTo("Internal routes need the bearer secret.");
+    }
+    assertThat(client.get("/q/health/live").status()).isEqualTo(200);
+  }
+
+  @Test
+  void showsItsMetricsToThoseWhoKnowTheSecret() throws Exception {
+    HttpRequest scrape =
+        HttpRequest.newBuilder(base.resolve("/q/metrics"))
+            .header("Authorization", internalToken.authorization())
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(scrape, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("jvm_memory_used_bytes");
   }
 
   @Test

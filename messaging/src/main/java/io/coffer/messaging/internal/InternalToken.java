@@ -3,8 +3,10 @@ package io.coffer.messaging.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -13,6 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class InternalToken {
+
+  /** What is answered to whoever does not show it. */
+  static final String REFUSAL =
+      "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"Internal routes need the bearer secret.\"}";
 
   private final String authorization;
 
@@ -28,5 +34,13 @@ public class InternalToken {
   /** The value of the {@code Authorization} header that internal routes expect. */
   public String authorization() {
     return authorization;
+  }
+
+  /** Whether an {@code Authorization} header, null if there is none, shows the secret. */
+  boolean isShownBy(String header) {
+    return header != null
+        && MessageDigest.isEqual(
+            header.getBytes(StandardCharsets.UTF_8),
+            authorization.getBytes(StandardCharsets.UTF_8));
   }
 }
