@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,17 +103,22 @@ final class ApiBench {
     }
   }
 
-  /** A service that was just started answers slowly until Java has compiled what it does most. */
+  /**
+   * A service that was just started answers slowly until Java has compiled what it does most. One
+   * client and many take different ways, each of which has to get no faster.
+   */
   private static void warmUp(Api api) throws Exception {
-    double best = 0;
+    Map<Integer, Double> best = new HashMap<>();
     int withoutGain = 0;
     for (int step = 1; step <= MOST_WARM_UP_STEPS; step++) {
-      double rate = 0;
+      withoutGain++;
       for (int connections : CONNECTIONS) {
-        rate += post(api, connections, WARM_UP_STEP).perSecond();
+        double rate = post(api, connections, WARM_UP_STEP).perSecond();
+        if (rate > best.getOrDefault(connections, 0.0) * GAIN) {
+          withoutGain = 0;
+        }
+        best.merge(connections, rate, Math::max);
       }
-      withoutGain = rate > best * GAIN ? 0 : withoutGain + 1;
-      best = Math.max(best, rate);
       if (step >= LEAST_WARM_UP_STEPS && withoutGain >= STEPS_WITHOUT_GAIN) {
         return;
       }
