@@ -140,10 +140,18 @@ class AccessIT {
   @Test
   void keepsInternalRoutesToThoseWhoKnowTheSecret() {
     for (String path :
-        List.of("/internal/outcomes/" + UUID.randomUUID(), "/q/metrics", "/q/metrics/")) {
-      Client.Answer answer = client.get(path);
-      assertThat(answer.status()).as(path).isEqualTo(401);
-      assertThat(answer.message()).isEqualTo("Internal routes need the bearer secret.");
+        List.of(
+            "/internal/outcomes/" + UUID.randomUUID(),
+            "/q/metrics",
+            "/q/metrics/",
+            "/q/metrics/x",
+            "/q//metrics",
+            "/q/%6Detrics")) {
+      for (Client caller : List.of(client, client.with("Authorization", "Bearer wrong"))) {
+        Client.Answer answer = caller.get(path);
+        assertThat(answer.status()).as(path).isEqualTo(401);
+        assertThat(answer.message()).isEqualTo("Internal routes need the bearer secret.");
+      }
     }
     assertThat(client.get("/q/health/live").status()).isEqualTo(200);
   }

@@ -91,9 +91,11 @@ class RoutesIT {
 
   @Test
   void keepsStrangersOutOfInternalRoutes() throws Exception {
-    String path = "/internal" + path("/vaults/" + vault + "/recovery-kit");
-    assertThat(worker.get(path, null).statusCode()).isEqualTo(401);
-    assertThat(worker.get(path, "Bearer wrong").statusCode()).isEqualTo(401);
+    String kit = "/internal" + path("/vaults/" + vault + "/recovery-kit");
+    for (String path : List.of(kit, "/q/metrics")) {
+      assertThat(worker.get(path, null).statusCode()).as(path).isEqualTo(401);
+      assertThat(worker.get(path, "Bearer wrong").statusCode()).as(path).isEqualTo(401);
+    }
   }
 
   @Test

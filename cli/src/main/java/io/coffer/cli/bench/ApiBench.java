@@ -105,7 +105,7 @@ final class ApiBench {
 
   /**
    * A service that was just started answers slowly until Java has compiled what it does most. One
-   * client and many take different ways, each of which has to get no faster.
+   * client and many run through different code; it is warm when none of them gets faster.
    */
   private static void warmUp(Api api) throws Exception {
     Map<Integer, Double> best = new HashMap<>();

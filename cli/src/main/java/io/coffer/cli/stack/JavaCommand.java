@@ -48,7 +48,7 @@ final class JavaCommand {
     command.add("-Xmx" + heapMegabytes + "m");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
-    // A request alone runs through much code in many processes: it waits for memory, not the CPU.
+    // One request touches much code and heap in several processes: huge pages save it TLB misses.
     command.add("-XX:+UseTransparentHugePages");
     if (Runtime.version().feature() >= FIRST_THAT_WARNS_OF_NATIVE_ACCESS) {
       command.add("--enable-native-access=ALL-UNNAMED");

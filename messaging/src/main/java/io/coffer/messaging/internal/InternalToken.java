@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The bearer secret of internal routes, read once from the file that {@code
+ * The bearer secret of internal routes and of metrics, read once from the file that {@code
  * coffer.internal-token-file} names.
  */
 @ApplicationScoped

@@ -7,13 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Keeps the metrics, which tell how busy everybody is, to those who know the bearer secret: a
- * scraper that is told the file it stands in. Health stays open to probes.
+ * Shows metrics only to those who send the bearer secret, for they tell how busy the service is.
+ * Health stays open to probes.
  */
 @ApplicationScoped
 class MetricsRoute {
 
   private static final String PATH = "/q/metrics";
+  private static final int BEFORE_ROUTES = 100;
 
   private final InternalToken token;
 
@@ -21,8 +22,8 @@ class MetricsRoute {
     this.token = token;
   }
 
-  void guard(@Observes Filters filters) {
-    filters.register(this::guard, 100);
+  void register(@Observes Filters filters) {
+    filters.register(this::guard, BEFORE_ROUTES);
   }
 
   private void guard(RoutingContext exchange) {
