@@ -24,7 +24,8 @@ public final class PostgresServer {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
-  private static final int ATTEMPTS = 4;
+  private static final int ATTEMPTS = 7;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final PostgresSettings settings;
 
@@ -46,10 +47,12 @@ public final class PostgresServer {
         return server;
       }
       server.end("INT", STOP_LIMIT);
-      // Children of a killed server may hold its shared memory for a moment.
       if (attempt == ATTEMPTS) {
         throw new LocalStackException("PostgreSQL did not start; its log is " + settings.log());
       }
+      // A killed server may keep its pid, and its children the shared memory, until they are
+      // reaped.
+      Patience.until(PAUSE.multipliedBy(1L << attempt), () -> false);
     }
   }
 
