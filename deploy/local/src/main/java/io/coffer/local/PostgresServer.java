@@ -50,8 +50,7 @@ public final class PostgresServer {
       if (attempt == ATTEMPTS) {
         throw new LocalStackException("PostgreSQL did not start; its log is " + settings.log());
       }
-      // A killed server may keep its pid, and its children the shared memory, until they are
-      // reaped.
+      // A killed server keeps its pid until it is reaped, its children its memory until they end.
       Patience.until(PAUSE.multipliedBy(1L << attempt), () -> false);
     }
   }

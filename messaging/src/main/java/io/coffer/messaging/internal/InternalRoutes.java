@@ -30,8 +30,7 @@ public class InternalRoutes {
   @ServerRequestFilter(preMatching = true)
   @Priority(Priorities.AUTHENTICATION)
   public Response guard(ContainerRequestContext request) {
-    // Not by the path that the router sees: REST drops what follows a semicolon, and would let it
-    // in.
+    // Not the router's path: REST drops what follows a semicolon, and would let that in.
     if (!request.getUriInfo().getPath().startsWith("/internal/")) {
       return null;
     }
