@@ -51,16 +51,22 @@ public final class EngineRun {
 
   /** Starts a command in a process of its own. */
   public Process start(String... words) throws IOException {
+    return start(List.of(), words);
+  }
+
+  /** Starts a command in a process of its own, on a Java with further options. */
+  public Process start(List<String> options, String... words) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx176m",
+                "-Xmn20m",
                 "-Xss8m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EngineCommand.class.getName()));
+                "-XX:+UseSerialGC"));
+    command.addAll(options);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), EngineCommand.class.getName()));
     command.addAll(arguments(words));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

@@ -6,16 +6,20 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Very large things fit in little memory; in the long run only. */
+/** Large things fit in little memory, whatever the number of processors. */
 class MemoryIT {
   private static final int FILES = Integer.getInteger("coffer.soak.files", 0);
   private static final int FILES_PER_FOLDER = 1000;
+  private static final int MIB = 1 << 20;
   private static final long GIB = 1L << 30;
   private static final long ALLOWED_MEGABYTES = 300;
 
@@ -24,13 +28,39 @@ class MemoryIT {
 
   @BeforeEach
   void init() throws IOException {
-    Assumptions.assumeTrue(FILES > 0, "only in the long run");
     engine = new EngineRun(folder);
     assertThat(engine.run("init").code()).isZero();
   }
 
   @Test
+  void ofATreeOfLargeFilesOnEightProcessors() throws IOException, InterruptedException {
+    Path tree = Files.createDirectory(folder.resolve("tree"));
+    Random random = new Random(8);
+    byte[] bytes = new byte[12 * MIB];
+    for (int i = 0; i < 32; i++) {
+      if (i % 2 == 0) {
+        random.nextBytes(bytes); // many short chunks, which do not shrink
+      } else {
+        Arrays.fill(bytes, (byte) i); // a few of the longest
+      }
+      Files.write(tree.resolve("f" + i), bytes);
+    }
+    Path target = folder.resolve("target");
+    for (String[] words :
+        new String[][] {
+          {"backup", tree.toString()},
+          {"check", "--read-data"},
+          {"restore", "latest", "--target", target.toString()}
+        }) {
+      Process process = engine.start(List.of("-XX:ActiveProcessorCount=8"), words);
+      assertThat(process.waitFor()).as(words[0]).isZero();
+    }
+    assertThat(target.resolve("." + tree).resolve("f31")).hasBinaryContent(bytes);
+  }
+
+  @Test
   void ofASparseVolume() throws IOException, InterruptedException {
+    onlyInTheLongRun();
     Path volume = folder.resolve("volume");
     try (RandomAccessFile file = new RandomAccessFile(volume.toFile(), "rw")) {
       file.setLength(64 * GIB);
@@ -45,6 +75,7 @@ class MemoryIT {
 
   @Test
   void ofManySmallFiles() throws IOException, InterruptedException {
+    onlyInTheLongRun();
     Path tree = Files.createDirectory(folder.resolve("tree"));
     for (int i = 0; i < FILES; i++) {
       Path parent = tree.resolve("d" + i / FILES_PER_FOLDER);
@@ -57,6 +88,10 @@ class MemoryIT {
     peak = Math.max(peak, peakMegabytes("backup", tree.toString()));
     assertThat(peak).isLessThanOrEqualTo(ALLOWED_MEGABYTES);
     SoakReport.note("small files", "%d of them, at most %d MB of memory", FILES, peak);
+  }
+
+  private static void onlyInTheLongRun() {
+    Assumptions.assumeTrue(FILES > 0, "only in the long run");
   }
 
   /** The most memory that a command's process ever had. */

@@ -12,11 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /** Reads whole files in content-defined chunks. Belongs to one thread at a time. */
 final class FileReader {
   private static final int SMALL = Chunker.MIN;
-  private static final int LARGE = 2 * Chunker.MAX;
+  private static final int USUAL = 4 * SMALL;
 
   /** What a file was when it was read. */
   record Content(List<BlobId> blobs, long size) {}
@@ -24,13 +25,18 @@ final class FileReader {
   private final PackSaver.Lane lane;
   private final Chunker chunker;
   private final BackupTally tally;
+  private final Semaphore longChunks;
   private final ByteBuffer direct = ByteBuffer.allocateDirect(SMALL);
   private byte[] bytes = new byte[SMALL];
 
-  FileReader(PackSaver.Lane lane, Chunker chunker, BackupTally tally) {
+  /**
+   * @param longChunks lets only some of the readers hold a chunk above the usual at once
+   */
+  FileReader(PackSaver.Lane lane, Chunker chunker, BackupTally tally, Semaphore longChunks) {
     this.lane = lane;
     this.chunker = chunker;
     this.tally = tally;
+    this.longChunks = longChunks;
   }
 
   Content read(Path path) throws IOException {
@@ -38,29 +44,53 @@ final class FileReader {
     long size = 0;
     try (FileChannel channel =
         FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+      int at = 0;
       int filled = fill(channel, 0, SMALL);
       boolean ended = filled < SMALL;
-      if (!ended && bytes.length < LARGE) {
-        bytes = java.util.Arrays.copyOf(bytes, LARGE);
-      }
-      int at = 0;
       while (true) {
-        if (!ended && filled - at < Chunker.MAX) {
-          System.arraycopy(bytes, at, bytes, 0, filled - at);
-          filled -= at;
+        int length = chunker.chunk(bytes, at, filled - at, 0);
+        while (!ended && length == filled - at && length < Chunker.MAX) {
+          makeRoom(at, length);
           at = 0;
-          filled += fill(channel, filled, LARGE - filled);
-          ended = filled < LARGE;
+          filled = length + fill(channel, length, bytes.length - length);
+          ended = filled < bytes.length;
+          length = chunker.chunk(bytes, 0, filled, length - 1);
         }
-        if (at == filled) {
+        if (length == 0) {
           return new Content(List.copyOf(blobs), size);
         }
-        int length = chunker.chunk(bytes, at, filled - at);
         blobs.add(lane.save(bytes, at, length));
         at += length;
         size += length;
         tally.processed(length);
         tally.checkCancelled();
+      }
+    } finally {
+      if (bytes.length > USUAL) {
+        shrink();
+      }
+    }
+  }
+
+  /** Brings the beginning of a chunk to the front of a buffer that has room for more of it. */
+  private void makeRoom(int at, int length) {
+    byte[] before = bytes;
+    if (length < USUAL) {
+      shrink();
+    } else if (before.length < Chunker.MAX) {
+      longChunks.acquireUninterruptibly();
+      bytes = new byte[Chunker.MAX];
+    }
+    System.arraycopy(before, at, bytes, 0, length);
+  }
+
+  /** Ends with a buffer for all but long chunks. */
+  private void shrink() {
+    if (bytes.length != USUAL) {
+      boolean isLong = bytes.length > USUAL;
+      bytes = new byte[USUAL];
+      if (isLong) {
+        longChunks.release();
       }
     }
   }

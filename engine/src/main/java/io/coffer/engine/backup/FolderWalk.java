@@ -22,6 +22,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveTask;
+import java.util.concurrent.Semaphore;
 
 /**
  * Stores folders with all that is in them. Folders and batches of files are tasks that threads take
@@ -29,6 +30,9 @@ import java.util.concurrent.RecursiveTask;
  */
 final class FolderWalk {
   private static final int BATCH = 64;
+
+  /** Chunks far above the usual size that are in memory at once. */
+  private static final int LONG_CHUNKS = 2;
 
   private final Repository repository;
   private final PackSaver saver;
@@ -49,8 +53,9 @@ final class FolderWalk {
     this.tally = tally;
     this.skipped = skipped;
     Chunker chunker = new Chunker(repository.config().polynomial());
+    Semaphore longChunks = new Semaphore(LONG_CHUNKS);
     for (int i = 0; i < parallelism; i++) {
-      readers.add(new FileReader(saver.lane(i), chunker, tally));
+      readers.add(new FileReader(saver.lane(i), chunker, tally, longChunks));
     }
   }
 

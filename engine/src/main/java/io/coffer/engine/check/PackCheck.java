@@ -14,10 +14,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads packs and compares every byte of them with what index and ids say. */
 final class PackCheck {
+  /** Bytes of packs in memory at once. */
+  private static final int ROOM = 80 << 20;
+
+  private final Semaphore room = new Semaphore(ROOM, true);
   private final Repository repository;
   private final Findings findings;
 
@@ -43,6 +48,16 @@ final class PackCheck {
   }
 
   private void check(PackContents pack, BlobDecoder decoder) {
+    int share = (int) Math.min(ROOM, pack.packBytes());
+    room.acquireUninterruptibly(share);
+    try {
+      checkInMemory(pack, decoder);
+    } finally {
+      room.release(share);
+    }
+  }
+
+  private void checkInMemory(PackContents pack, BlobDecoder decoder) {
     String name = pack.pack().hex();
     byte[] bytes;
     try {

@@ -9,11 +9,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens the repository that a command names; keeps it open for the next command. */
+/**
+ * Opens the repository that a command names and keeps it open for the next one. Only the last keeps
+ * its index: the others would fill the memory, and have to look for what is new anyway.
+ */
 final class Repositories {
   private record Key(Path folder, String password) {}
 
   private final Map<Key, Repository> open = new HashMap<>();
+  private Repository last;
 
   Repository open(Arguments arguments) {
     Key key = new Key(folder(arguments), password(arguments));
@@ -22,6 +26,10 @@ final class Repositories {
       repository = Repository.open(new LocalStore(key.folder()), key.password());
       open.put(key, repository);
     }
+    if (last != null && last != repository) {
+      last.rest();
+    }
+    last = repository;
     return repository;
   }
 

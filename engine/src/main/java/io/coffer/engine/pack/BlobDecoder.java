@@ -69,6 +69,12 @@ public final class BlobDecoder implements AutoCloseable {
     return zstd.decompressByteArray(plain, 0, entry.uncompressedLength(), opened, 0, size);
   }
 
+  /** Lets go of the buffers. */
+  public void rest() {
+    opened = new byte[0];
+    plain = new byte[0];
+  }
+
   private static byte[] atLeast(byte[] buffer, int length) {
     boolean fits = buffer.length >= length && (buffer.length <= LARGE || length > LARGE);
     return fits ? buffer : new byte[length];

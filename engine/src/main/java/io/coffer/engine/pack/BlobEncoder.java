@@ -12,6 +12,9 @@ public final class BlobEncoder implements AutoCloseable {
   /** Level 2 with larger tables: as small as the stock tool's packs, at a fraction of its time. */
   private static final int LEVEL = 2;
 
+  /** A buffer above this is not kept for blobs that need less. */
+  private static final int LARGE = 2 << 20;
+
   private static final int TABLE_LOG = 16;
   private static final int MIN_MATCH = 5;
 
@@ -38,7 +41,7 @@ public final class BlobEncoder implements AutoCloseable {
   public void encode(
       BlobType type, BlobId id, byte[] data, int offset, int length, PackBuffer pack) {
     int bound = (int) Zstd.compressBound(length);
-    if (compressed.length < bound) {
+    if (compressed.length < bound || compressed.length > LARGE && bound <= LARGE) {
       compressed = new byte[bound];
     }
     int size = zstd.compressByteArray(compressed, 0, bound, data, offset, length);

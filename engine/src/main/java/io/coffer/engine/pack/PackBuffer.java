@@ -13,8 +13,10 @@ public final class PackBuffer {
   private static final int MIB = 1024 * 1024;
   private static final int LARGEST = 16 * MIB;
   private static final int SMALLEST = 4 * MIB;
-  private static final int ALL_TOGETHER = 64 * MIB;
   private static final int ROOM_BEHIND = 2 * MIB;
+
+  /** Bytes that all pack buffers of one job take together, however many they are. */
+  public static final int ALL_TOGETHER = 72 * MIB;
 
   /** What is known of a tiny blob takes more memory than the blob. */
   private static final int MOST_BLOBS = 1 << 15;
@@ -27,11 +29,11 @@ public final class PackBuffer {
   private int size;
 
   /**
-   * @param fillers how many threads fill packs at once: the more, the smaller each pack, so that
-   *     machines with many processors need no more memory than others
+   * @param buffers how many the job has: the more, the smaller each pack, so that machines with
+   *     many processors need no more memory than others
    */
-  public PackBuffer(int fillers) {
-    target = Math.max(SMALLEST, Math.min(LARGEST, ALL_TOGETHER / fillers));
+  public PackBuffer(int buffers) {
+    target = Math.max(SMALLEST, Math.min(LARGEST, ALL_TOGETHER / buffers - ROOM_BEHIND));
     usualBytes = target + ROOM_BEHIND;
   }
 

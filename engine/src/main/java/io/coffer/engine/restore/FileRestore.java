@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Restores single inodes of any kind. Safe for many threads. */
 final class FileRestore implements AutoCloseable {
@@ -59,6 +60,7 @@ final class FileRestore implements AutoCloseable {
   private final Repository repository;
   private final RestoreTally tally;
   private final BlockingQueue<Workbench> benches = new LinkedBlockingQueue<>();
+  private final ReentrantLock oneLarge = new ReentrantLock();
   private final Map<HardLink, Path> linked = new ConcurrentHashMap<>();
   private final List<LateLink> lateLinks = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -194,10 +196,7 @@ final class FileRestore implements AutoCloseable {
                 StandardOpenOption.WRITE,
                 LinkOption.NOFOLLOW_LINKS))) {
       if (large) {
-        RestoreTarget target = RestoreTarget.of(channel);
-        RestoreResult result = new VolumeRestore(repository).run(node, target, tally.asListener());
-        tally.add(result);
-        channel.truncate(node.size());
+        large(channel, node);
       } else {
         small(channel, node);
       }
@@ -213,6 +212,18 @@ final class FileRestore implements AutoCloseable {
       warn(e);
       return false;
     }
+  }
+
+  private void large(FileChannel channel, Node node) throws IOException {
+    RestoreTarget target = RestoreTarget.of(channel);
+    oneLarge.lock(); // it has all the threads, and their memory
+    try {
+      RestoreResult result = new VolumeRestore(repository).run(node, target, tally.asListener());
+      tally.add(result);
+    } finally {
+      oneLarge.unlock();
+    }
+    channel.truncate(node.size());
   }
 
   private void small(FileChannel channel, Node node) throws IOException {

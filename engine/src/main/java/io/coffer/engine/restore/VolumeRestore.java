@@ -20,6 +20,9 @@ import java.util.BitSet;
  * target behind the end of the file stay as they are. Every byte is verified before it is written.
  */
 public final class VolumeRestore {
+  /** Each of them holds a few megabytes. */
+  private static final int MOST_THREADS = 8;
+
   private final Repository repository;
 
   public VolumeRestore(Repository repository) {
@@ -46,7 +49,7 @@ public final class VolumeRestore {
   RestoreResult run(Node node, RestoreTarget target, RestoreListener listener) {
     FileLayout layout = new FileLayout(repository.index(), node);
     RestoreTally tally = new RestoreTally(listener, layout.length());
-    int threads = Crew.usualSize() + 4; // some wait for the disk
+    int threads = Math.min(MOST_THREADS, Crew.usualSize() + 4); // some wait for the disk
     try (Crew crew = new Crew(threads, "volume-restore")) {
       BitSet done = new TargetScan(layout, target, target.size(), tally).run(crew);
       new PackFetch(repository, layout, target, tally).run(crew, done);

@@ -54,7 +54,7 @@ public final class PackSaver implements AutoCloseable {
     trees = new Lane(BlobType.TREE);
     buffers = laneCount + 1 + SPARE;
     for (int i = 0; i < buffers; i++) {
-      free.add(new PackBuffer(laneCount));
+      free.add(new PackBuffer(buffers));
     }
   }
 

@@ -183,6 +183,13 @@ public final class Repository {
     indexFiles.clear();
   }
 
+  /** Gives back the memory that a job will take again. */
+  public synchronized void rest() {
+    forgetIndex();
+    sealed = new byte[0];
+    decoder.rest();
+  }
+
   /** The packs that an index file lists. */
   public List<PackContents> loadIndex(String name) {
     return IndexFile.parse(loadUnpacked(FileType.INDEX, name), name);

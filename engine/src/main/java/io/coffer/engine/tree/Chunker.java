@@ -16,6 +16,10 @@ public final class Chunker {
   public static final int MAX = 8 * 1024 * 1024;
 
   private static final int USUAL = 1024 * 1024;
+
+  /** Bytes that the hash depends on. */
+  private static final int WINDOW = 64;
+
   private static final long STRICT = mask(21);
   private static final long LAX = mask(18);
 
@@ -31,16 +35,21 @@ public final class Chunker {
     }
   }
 
-  /** The length of the chunk that begins at {@code offset}: at most {@code available}. */
-  public int chunk(byte[] data, int offset, int available) {
+  /**
+   * The length of the chunk that begins at {@code offset}: at most {@code available}.
+   *
+   * @param searched how many of its bytes are known not to end it
+   */
+  public int chunk(byte[] data, int offset, int available, int searched) {
     if (available <= MIN) {
       return available;
     }
     int end = offset + Math.min(available, MAX);
     int usual = Math.min(end, offset + USUAL);
+    int begin = offset + Math.max(MIN, searched);
     long hash = 0;
-    int at = offset + MIN - 64;
-    for (; at < offset + MIN; at++) {
+    int at = begin - WINDOW;
+    for (; at < begin; at++) {
       hash = (hash << 1) + table[data[at] & 0xff];
     }
     for (; at < usual; at++) {

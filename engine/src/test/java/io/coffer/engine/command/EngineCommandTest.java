@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coffer.engine.EngineRun;
 import io.coffer.engine.Restic;
 import io.coffer.engine.SeededVolume;
+import io.coffer.engine.store.Repository;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,6 +104,30 @@ class EngineCommandTest {
     assertThat(session.output().lines()).hasSize(2).allMatch(line -> line.contains("\"ok\":true"));
     assertThat(engine.run("check", "--read-data").error()).isEmpty();
     assertThat(engine.run("snapshots").output().lines()).hasSize(1);
+  }
+
+  @Test
+  void sessionKeepsTheIndexOfTheLastRepositoryAlone() throws IOException {
+    EngineRun other = new EngineRun(Files.createDirectory(folder.resolve("other")));
+    other.run("init");
+    engine.run("backup", volume.toString());
+    Repositories repositories = new Repositories();
+    Repository first = repositories.open(arguments(engine));
+    first.refresh();
+    assertThat(first.index().size()).isPositive();
+    repositories.open(arguments(other));
+    assertThat(first.index().size()).isZero();
+    assertThat(repositories.open(arguments(engine))).isSameAs(first);
+  }
+
+  private Arguments arguments(EngineRun of) {
+    return Arguments.parse(
+        List.of(
+            "snapshots",
+            "-r",
+            of.repository().toString(),
+            "--password-file",
+            folder.resolve("password").toString()));
   }
 
   private void replaceRepository() {

@@ -15,7 +15,7 @@ class PackBufferTest {
 
   @Test
   void tinyBlobsFillAPackByTheirNumber() {
-    PackBuffer pack = new PackBuffer(2);
+    PackBuffer pack = new PackBuffer(4);
     fill(pack, 32_767);
     assertThat(pack.isFull()).isFalse();
     fill(pack, 1);
@@ -25,8 +25,8 @@ class PackBufferTest {
 
   @Test
   void twoPacksOfManyBlobsStayApart() {
-    PackBuffer one = new PackBuffer(2);
-    PackBuffer other = new PackBuffer(2);
+    PackBuffer one = new PackBuffer(4);
+    PackBuffer other = new PackBuffer(4);
     fill(one, 20_000);
     fill(other, 12_000);
     assertThat(one.hasRoomFor(other)).isTrue();
