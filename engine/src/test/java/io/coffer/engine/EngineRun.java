@@ -60,7 +60,7 @@ public final class EngineRun {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx176m",
+                "-Xmx168m",
                 "-Xmn20m",
                 "-Xss8m",
                 "-XX:+UseSerialGC"));
