@@ -51,6 +51,24 @@ class PostgresServerIT {
   }
 
   @Test
+  void aKilledServerThatNobodyReapedYetDelaysTheNextOneOnly() throws Exception {
+    PostgresSettings settings = settings("data");
+    running = new PostgresServer(settings).start();
+    PostgresServer.stop(running);
+    // Becomes a program that does not care for the child that it had as a shell.
+    Process parent = new ProcessBuilder("bash", "-c", "sleep 0.3 & echo $!; exec sleep 2").start();
+    String killed = parent.inputReader().readLine();
+    Patience.until(
+        Duration.ofSeconds(1), () -> LocalProcess.find(Long.parseLong(killed)).isEmpty());
+    assertThat(Path.of("/proc", killed)).exists();
+    Path lock = settings.data().resolve("postmaster.pid");
+    Files.writeString(lock, killed + "\n" + settings.data() + "\n0\n1\n");
+    running = new PostgresServer(settings).start();
+    assertThat(parent.isAlive()).isFalse();
+    assertThat(count(settings, "select 1")).isEqualTo(1);
+  }
+
+  @Test
   void anInterruptedFirstStartIsMadeAgain() throws Exception {
     PostgresSettings settings = settings("data");
     Path unfinished = directory.resolve("data.init");
