@@ -1,6 +1,7 @@
 package io.coffer.worker.backup;
 
 import io.coffer.engine.Crew;
+import io.coffer.engine.pack.PackBuffer;
 import io.coffer.worker.task.JobControl;
 import io.coffer.worker.task.JobStopped;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,18 +20,15 @@ class MemoryTurns {
   /** What a worker needs that does nothing. */
   private static final long RESTING_BYTES = 72 * MIB;
 
-  /** A pack while it is filled, sealed and written. */
-  private static final long PACK_BYTES = 18 * MIB;
-
-  /** Packs that are being written, or hold folders, while each of the crew fills one. */
-  private static final int PACKS_BESIDE_THE_CREW = 3;
+  /** What each of the crew reads and compresses into. */
+  private static final long READING_BYTES = 4 * MIB;
 
   private final Semaphore turns =
       new Semaphore(atOnce(Runtime.getRuntime().maxMemory(), Crew.usualSize()), true);
 
   /** How many backups fit beside each other: at least one. */
   static int atOnce(long heapBytes, int crew) {
-    long each = (crew + PACKS_BESIDE_THE_CREW) * PACK_BYTES;
+    long each = PackBuffer.ALL_TOGETHER + crew * READING_BYTES;
     return (int) Math.max(1, (heapBytes - RESTING_BYTES) / each);
   }
 

@@ -17,6 +17,6 @@ class MemoryTurnsTest {
   @Test
   void letMoreRunWhereThereIsMemoryForAllTheirPacks() {
     assertThat(MemoryTurns.atOnce(256 * MIB, 2)).isEqualTo(2);
-    assertThat(MemoryTurns.atOnce(1024 * MIB, 8)).isEqualTo(4);
+    assertThat(MemoryTurns.atOnce(1024 * MIB, 8)).isEqualTo(9);
   }
 }
