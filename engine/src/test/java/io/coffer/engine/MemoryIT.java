@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,23 @@ class MemoryIT {
       assertThat(process.waitFor()).as(words[0]).isZero();
     }
     assertThat(target.resolve("." + tree).resolve("f31")).hasBinaryContent(bytes);
+  }
+
+  @Test
+  void ofLargePacksOfTheStockTool() throws IOException, InterruptedException {
+    Restic.assumeInstalled();
+    Path file = folder.resolve("file");
+    Random random = new Random(9);
+    byte[] bytes = new byte[30 * MIB];
+    for (int i = 0; i < 10; i++) {
+      random.nextBytes(bytes);
+      Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+    engine.restic().run("backup", "--pack-size", "128", file.toString());
+    try (Stream<Path> packs = Files.walk(engine.repository().resolve("data"))) {
+      assertThat(packs).anyMatch(pack -> pack.toFile().length() > 128 * MIB);
+    }
+    assertThat(engine.start("check", "--read-data").waitFor()).isZero();
   }
 
   @Test

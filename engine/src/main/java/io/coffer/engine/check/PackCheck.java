@@ -3,7 +3,6 @@ package io.coffer.engine.check;
 import io.coffer.engine.Crew;
 import io.coffer.engine.EngineException;
 import io.coffer.engine.blob.Hasher;
-import io.coffer.engine.crypto.Envelope;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.BlobDecoder;
 import io.coffer.engine.pack.PackEntry;
@@ -14,15 +13,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Reads packs and compares every byte of them with what index and ids say. */
+/**
+ * Reads packs and compares every byte of them with what index and ids say. Of a pack, which the
+ * stock tool may have made large, only a part is in memory.
+ */
 final class PackCheck {
-  /** Bytes of packs in memory at once. */
-  private static final int ROOM = 80 << 20;
+  private static final int USUAL_READ = 4 << 20;
 
-  private final Semaphore room = new Semaphore(ROOM, true);
   private final Repository repository;
   private final Findings findings;
 
@@ -36,75 +35,109 @@ final class PackCheck {
     try (Crew crew = new Crew(Crew.usualSize(), "check")) {
       crew.run(
           number -> {
-            try (BlobDecoder decoder = new BlobDecoder(repository.masterKey())) {
+            try (Reader reader = new Reader()) {
               for (int i = cursor.getAndIncrement();
                   i < packs.size();
                   i = cursor.getAndIncrement()) {
-                check(packs.get(i), decoder);
+                reader.check(packs.get(i));
               }
             }
           });
     }
   }
 
-  private void check(PackContents pack, BlobDecoder decoder) {
-    int share = (int) Math.min(ROOM, pack.packBytes());
-    room.acquireUninterruptibly(share);
-    try {
-      checkInMemory(pack, decoder);
-    } finally {
-      room.release(share);
+  /** The number of the first blob that is not read together with a certain one. */
+  private static int endOfRead(List<PackEntry> blobs, int from) {
+    int to = from + 1;
+    while (to < blobs.size() && end(blobs.get(to)) - blobs.get(from).offset() <= USUAL_READ) {
+      to++;
     }
+    return to;
   }
 
-  private void checkInMemory(PackContents pack, BlobDecoder decoder) {
-    String name = pack.pack().hex();
-    byte[] bytes;
-    try {
-      bytes = repository.store().read(FileType.PACK, name);
-    } catch (EngineException e) {
-      findings.badPack(pack, "pack " + name + ": " + e.getMessage());
-      return;
-    }
-    findings.readBytes.addAndGet(bytes.length);
-    boolean damaged = !new Hasher().id(bytes, 0, bytes.length).equals(pack.pack());
-    if (damaged) {
-      findings.error("pack " + name + " is damaged: its hash is not its name");
-    }
-    damaged |= !isHeaderSound(pack, bytes, decoder.envelope());
-    boolean blobsSound = true;
-    for (PackEntry blob : pack.blobs()) {
+  private static long end(PackEntry blob) {
+    return blob.offset() + blob.length();
+  }
+
+  /** One of the threads, and what it reads into. */
+  private final class Reader implements AutoCloseable {
+    private final BlobDecoder decoder = new BlobDecoder(repository.masterKey());
+    private final Hasher hasher = new Hasher();
+    private byte[] bytes = new byte[USUAL_READ];
+
+    void check(PackContents pack) {
+      String name = pack.pack().hex();
+      boolean blobsSound = true;
+      boolean damaged = false;
+      hasher.reset();
       try {
-        if (blob.offset() + blob.length() > bytes.length) {
-          throw new EngineException("pack " + name + " ends inside blob " + blob.id());
+        List<PackEntry> blobs = pack.blobs();
+        for (int from = 0, to; from < blobs.size(); from = to) {
+          to = endOfRead(blobs, from);
+          long begin = blobs.get(from).offset();
+          read(name, begin, (int) (end(blobs.get(to - 1)) - begin));
+          blobsSound &= areSound(pack, blobs.subList(from, to), begin);
         }
-        decoder.decode(blob, pack.pack(), bytes, (int) blob.offset());
+        long end = blobs.isEmpty() ? 0 : end(blobs.get(blobs.size() - 1));
+        int tail = pack.tailBytes();
+        read(name, end, tail);
+        damaged = !hasher.finish().equals(pack.pack());
+        if (damaged) {
+          findings.error("pack " + name + " is damaged: its hash is not its name");
+        }
+        damaged |= !isHeaderSound(pack, tail);
       } catch (EngineException e) {
-        findings.badBlob(blob.id(), e.getMessage());
-        blobsSound = false;
+        findings.badPack(pack, "pack " + name + ": " + e.getMessage());
+      }
+      if (damaged && blobsSound) {
+        findings.touch(pack);
       }
     }
-    if (damaged && blobsSound) {
-      findings.touch(pack);
-    }
-  }
 
-  private boolean isHeaderSound(PackContents pack, byte[] bytes, Envelope envelope) {
-    String name = pack.pack().hex();
-    try {
-      int end = bytes.length - PackHeader.LENGTH_BYTES;
-      int length = end < 0 ? -1 : ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
-      if (length < 0 || length > end) {
-        throw new EngineException("it has no header");
+    private void read(String name, long offset, int length) {
+      if (bytes.length < length || bytes.length > USUAL_READ && length <= USUAL_READ) {
+        bytes = new byte[Math.max(length, USUAL_READ)];
       }
-      byte[] header = envelope.open(Arrays.copyOfRange(bytes, end - length, end));
-      if (!PackHeader.parse(header).equals(pack.blobs())) {
-        throw new EngineException("its header is not what the index says");
+      repository.store().read(FileType.PACK, name, offset, bytes, length);
+      hasher.update(bytes, 0, length);
+      findings.readBytes.addAndGet(length);
+    }
+
+    private boolean areSound(PackContents pack, List<PackEntry> blobs, long begin) {
+      boolean sound = true;
+      for (PackEntry blob : blobs) {
+        try {
+          decoder.decode(blob, pack.pack(), bytes, (int) (blob.offset() - begin));
+        } catch (EngineException e) {
+          findings.badBlob(blob.id(), e.getMessage());
+          sound = false;
+        }
       }
-      return true;
-    } catch (EngineException | IllegalArgumentException e) {
-      findings.error("pack " + name + " is damaged: " + e.getMessage());
-      return false;
+      return sound;
+    }
+
+    private boolean isHeaderSound(PackContents pack, int tail) {
+      String name = pack.pack().hex();
+      try {
+        int end = tail - PackHeader.LENGTH_BYTES;
+        int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
+        if (length != end) {
+          throw new EngineException("its header has another length");
+        }
+        byte[] header = decoder.envelope().open(Arrays.copyOf(bytes, length));
+        if (!PackHeader.parse(header).equals(pack.blobs())) {
+          throw new EngineException("its header is not what the index says");
+        }
+        return true;
+      } catch (EngineException | IllegalArgumentException e) {
+        findings.error("pack " + name + " is damaged: " + e.getMessage());
+        return false;
+      }
+    }
+
+    @Override
+    public void close() {
+      decoder.close();
     }
   }
 }

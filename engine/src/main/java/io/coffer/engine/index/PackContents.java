@@ -10,10 +10,15 @@ import java.util.List;
 public record PackContents(BlobId pack, List<PackEntry> blobs) {
   /** The size that the pack file must have, in bytes. */
   public long packBytes() {
-    long bytes = PackHeader.size(blobs) + Envelope.OVERHEAD + PackHeader.LENGTH_BYTES;
+    long bytes = tailBytes();
     for (PackEntry blob : blobs) {
       bytes += blob.length();
     }
     return bytes;
+  }
+
+  /** What of it follows the blobs: the sealed header and its length. */
+  public int tailBytes() {
+    return PackHeader.size(blobs) + Envelope.OVERHEAD + PackHeader.LENGTH_BYTES;
   }
 }
