@@ -196,9 +196,10 @@ final class FileRestore implements AutoCloseable {
                 StandardOpenOption.WRITE,
                 LinkOption.NOFOLLOW_LINKS))) {
       if (large) {
-        large(channel, node);
+        large(RestoreTarget.of(channel), node);
+        channel.truncate(node.size());
       } else {
-        small(channel, node);
+        small(RestoreTarget.of(channel), node);
       }
     }
   }
@@ -214,8 +215,7 @@ final class FileRestore implements AutoCloseable {
     }
   }
 
-  private void large(FileChannel channel, Node node) throws IOException {
-    RestoreTarget target = RestoreTarget.of(channel);
+  private void large(RestoreTarget target, Node node) {
     oneLarge.lock(); // it has all the threads, and their memory
     try {
       RestoreResult result = new VolumeRestore(repository).run(node, target, tally.asListener());
@@ -223,10 +223,9 @@ final class FileRestore implements AutoCloseable {
     } finally {
       oneLarge.unlock();
     }
-    channel.truncate(node.size());
   }
 
-  private void small(FileChannel channel, Node node) throws IOException {
+  private void small(RestoreTarget target, Node node) throws IOException {
     Workbench bench = take();
     try {
       long at = 0;
@@ -235,10 +234,7 @@ final class FileRestore implements AutoCloseable {
         byte[] plain = bench.decoder.plain();
         boolean last = at + length == node.size();
         if (last || length < 4096 || !Zeros.isZero(plain, 0, length)) {
-          ByteBuffer bytes = ByteBuffer.wrap(plain, 0, length);
-          for (long to = at; bytes.hasRemaining(); ) {
-            to += channel.write(bytes, to);
-          }
+          target.write(ByteBuffer.wrap(plain, 0, length), at);
           tally.writtenBytes.addAndGet(length);
         }
         at += length;

@@ -17,24 +17,6 @@ public interface RestoreTarget {
 
   /** A file or block device, open for reading and writing. The caller forces it to disk. */
   static RestoreTarget of(FileChannel channel) {
-    return new RestoreTarget() {
-      @Override
-      public long size() throws IOException {
-        return channel.size();
-      }
-
-      @Override
-      public int read(ByteBuffer into, long position) throws IOException {
-        return channel.read(into, position);
-      }
-
-      @Override
-      public void write(ByteBuffer bytes, long position) throws IOException {
-        long at = position;
-        while (bytes.hasRemaining()) {
-          at += channel.write(bytes, at);
-        }
-      }
-    };
+    return new ChannelTarget(channel);
   }
 }
