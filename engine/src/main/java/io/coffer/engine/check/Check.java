@@ -1,6 +1,7 @@
 package io.coffer.engine.check;
 
 import io.coffer.engine.EngineException;
+import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.snapshot.SnapshotFile;
@@ -9,9 +10,10 @@ import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Store.StoredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Checks a repository: that every index, pack, snapshot and tree is there and fits the others, and,
@@ -30,11 +32,7 @@ public final class Check {
    */
   public CheckResult run(boolean readData) {
     Findings findings = new Findings();
-    Map<String, PackContents> packs = indexes(findings);
-    packSizes(packs, findings);
-    if (readData) {
-      new PackCheck(repository, findings).run(List.copyOf(packs.values()));
-    }
+    int packs = packs(readData, findings);
     List<String> damaged = new ArrayList<>();
     SnapshotCheck trees = new SnapshotCheck(repository, findings);
     List<StoredFile> snapshots = repository.store().list(FileType.SNAPSHOT);
@@ -55,45 +53,61 @@ public final class Check {
         damaged,
         findings.hints(),
         snapshots.size(),
-        packs.size(),
+        packs,
         findings.readBytes.get());
   }
 
-  private Map<String, PackContents> indexes(Findings findings) {
-    Map<String, PackContents> packs = new LinkedHashMap<>();
-    repository.forgetIndex();
-    for (StoredFile file : repository.store().list(FileType.INDEX)) {
-      try {
-        for (PackContents pack : repository.loadIndex(file.name())) {
-          repository.index().add(pack);
-          if (packs.put(pack.pack().hex(), pack) != null) {
-            findings.hint("pack " + pack.pack() + " is in more than one index");
-          }
-        }
-      } catch (EngineException e) {
-        findings.error("index " + file.name() + ": " + e.getMessage());
-      }
-    }
-    return packs;
-  }
-
-  private void packSizes(Map<String, PackContents> packs, Findings findings) {
+  /** Takes the indexes in, and looks at the packs of some of them at a time; answers how many. */
+  private int packs(boolean readData, Findings findings) {
     Map<String, Long> sizes = new HashMap<>();
     for (StoredFile file : repository.store().list(FileType.PACK)) {
       sizes.put(file.name(), file.bytes());
-      if (!packs.containsKey(file.name())) {
-        findings.hint("pack " + file.name() + " is in no index");
+    }
+    Set<String> listed = new HashSet<>();
+    PackCheck reading = new PackCheck(repository, findings);
+    List<PackContents> unread = new ArrayList<>();
+    int blobs = 0;
+    repository.forgetIndex();
+    for (StoredFile file : repository.store().list(FileType.INDEX)) {
+      for (PackContents pack : index(file, findings)) {
+        repository.index().add(pack);
+        if (!listed.add(pack.pack().hex())) {
+          findings.hint("pack " + pack.pack() + " is in more than one index");
+          continue;
+        }
+        size(pack, sizes.get(pack.pack().hex()), findings);
+        if (readData) {
+          unread.add(pack);
+          blobs += pack.blobs().size();
+        }
+      }
+      if (blobs >= IndexFile.USUAL_BLOBS) {
+        reading.run(unread);
+        unread.clear();
+        blobs = 0;
       }
     }
-    packs.forEach(
-        (name, pack) -> {
-          Long size = sizes.get(name);
-          if (size == null) {
-            findings.badPack(pack, "pack " + name + " is missing");
-          } else if (size != pack.packBytes()) {
-            findings.badPack(
-                pack, "pack " + name + " has " + size + " bytes, not " + pack.packBytes());
-          }
-        });
+    reading.run(unread);
+    sizes.keySet().removeAll(listed);
+    sizes.keySet().forEach(name -> findings.hint("pack " + name + " is in no index"));
+    return listed.size();
+  }
+
+  private List<PackContents> index(StoredFile file, Findings findings) {
+    try {
+      return repository.loadIndex(file.name());
+    } catch (EngineException e) {
+      findings.error("index " + file.name() + ": " + e.getMessage());
+      return List.of();
+    }
+  }
+
+  private static void size(PackContents pack, Long size, Findings findings) {
+    if (size == null) {
+      findings.badPack(pack, "pack " + pack.pack() + " is missing");
+    } else if (size != pack.packBytes()) {
+      findings.badPack(
+          pack, "pack " + pack.pack() + " has " + size + " bytes, not " + pack.packBytes());
+    }
   }
 }

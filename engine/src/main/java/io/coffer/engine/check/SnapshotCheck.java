@@ -5,31 +5,24 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Walks the trees of snapshots; each tree is read once however many snapshots share it. */
 final class SnapshotCheck {
   private final Repository repository;
   private final Findings findings;
-  private final Map<BlobId, Boolean> sound = new HashMap<>();
-  private final Map<BlobId, Boolean> known = new HashMap<>();
+  private final Verdicts trees;
+  private final Verdicts blobs;
 
   SnapshotCheck(Repository repository, Findings findings) {
     this.repository = repository;
     this.findings = findings;
+    trees = new Verdicts(repository.index());
+    blobs = new Verdicts(repository.index());
   }
 
   /** Whether all that a tree needs is there and not known to be bad. */
   boolean isSound(BlobId tree) {
-    Boolean before = sound.get(tree);
-    if (before != null) {
-      return before;
-    }
-    sound.put(tree, true);
-    boolean result = walk(tree);
-    sound.put(tree, result);
-    return result;
+    return trees.isSound(tree, this::walk);
   }
 
   private boolean walk(BlobId tree) {
@@ -40,7 +33,7 @@ final class SnapshotCheck {
           result &= isSound(node.subtree().orElseThrow());
         }
         for (BlobId id : node.content()) {
-          result &= known.computeIfAbsent(id, blob -> isStored(blob, node, tree));
+          result &= blobs.isSound(id, blob -> isStored(blob, node, tree));
         }
       }
       return result;

@@ -4,8 +4,13 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.pack.PackEntry;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * All blobs that can be used, in memory: 49 bytes each in chunks of plain arrays, and a table of
@@ -42,12 +47,30 @@ public final class BlobIndex {
       pack[at] = NO_PACK;
     }
 
+    PackEntry entry(int at) {
+      int first = 4 * at;
+      BlobId id = new BlobId(ids[first], ids[first + 1], ids[first + 2], ids[first + 3]);
+      BlobType kind = type[at] == 0 ? BlobType.DATA : BlobType.TREE;
+      return new PackEntry(kind, id, offset[at], length[at], uncompressed[at]);
+    }
+
     int hash(int at) {
       return BlobIndex.hash(ids[4 * at + 1], ids[4 * at + 2]);
     }
   }
 
+  /** A further place of a blob. */
+  private record Copy(int blob, int pack, PackEntry entry) {}
+
+  /** Is told where blobs lie: the numbers of blob and pack, and the envelope's bytes. */
+  @FunctionalInterface
+  public interface PlaceVisitor {
+    void place(int blob, int pack, int length, boolean compressed);
+  }
+
   private final List<BlobId> packs = new ArrayList<>();
+  private final Map<BlobId, Integer> packNumbers = new HashMap<>();
+  private final List<Copy> copies = new ArrayList<>();
   private final List<Chunk> chunks = new ArrayList<>();
 
   /** Number of the blob plus one, or zero. */
@@ -64,6 +87,56 @@ public final class BlobIndex {
     return table[slot(id)] != 0;
   }
 
+  /** The number of a known blob, from 0 on without gaps; -1 if it is unknown. */
+  public synchronized int number(BlobId id) {
+    return table[slot(id)] - 1;
+  }
+
+  /** The packs, each at its number. */
+  public synchronized List<BlobId> packs() {
+    return List.copyOf(packs);
+  }
+
+  /** Tells of all places of all written blobs, those of one blob in no certain order. */
+  public synchronized void forEachPlace(PlaceVisitor visitor) {
+    for (int number = 0; number < size; number++) {
+      Chunk chunk = chunks.get(number >> CHUNK_BITS);
+      int at = number & CHUNK - 1;
+      if (chunk.pack[at] != NO_PACK) {
+        visitor.place(number, chunk.pack[at], chunk.length[at], chunk.uncompressed[at] != 0);
+      }
+    }
+    for (Copy copy : copies) {
+      PackEntry entry = copy.entry();
+      visitor.place(copy.blob(), copy.pack(), entry.length(), entry.compressed());
+    }
+  }
+
+  /** What is in the packs of these numbers. */
+  public synchronized List<PackContents> contents(BitSet wanted) {
+    Map<Integer, List<PackEntry>> found = new TreeMap<>();
+    wanted.stream().forEach(pack -> found.put(pack, new ArrayList<>()));
+    for (int number = 0; number < size; number++) {
+      Chunk chunk = chunks.get(number >> CHUNK_BITS);
+      int at = number & CHUNK - 1;
+      if (chunk.pack[at] != NO_PACK && wanted.get(chunk.pack[at])) {
+        found.get(chunk.pack[at]).add(chunk.entry(at));
+      }
+    }
+    for (Copy copy : copies) {
+      if (wanted.get(copy.pack())) {
+        found.get(copy.pack()).add(copy.entry());
+      }
+    }
+    List<PackContents> contents = new ArrayList<>();
+    found.forEach(
+        (pack, entries) -> {
+          entries.sort(Comparator.comparingLong(PackEntry::offset));
+          contents.add(new PackContents(packs.get(pack), entries));
+        });
+    return contents;
+  }
+
   /** True for exactly one caller, who then has to store the blob; false if it is known already. */
   public synchronized boolean claim(BlobId id) {
     int slot = slot(id);
@@ -74,8 +147,12 @@ public final class BlobIndex {
     return true;
   }
 
-  /** Adds a written pack. A blob that has a place already keeps it. */
+  /** Adds a written pack unless it is known. A blob that has a place already keeps it. */
   public synchronized void add(PackContents contents) {
+    int pack = packs.size();
+    if (packNumbers.putIfAbsent(contents.pack(), pack) != null) {
+      return;
+    }
     packs.add(contents.pack());
     for (PackEntry entry : contents.blobs()) {
       int slot = slot(entry.id());
@@ -87,7 +164,9 @@ public final class BlobIndex {
         chunk.length[at] = entry.length();
         chunk.uncompressed[at] = entry.uncompressedLength();
         chunk.type[at] = (byte) entry.type().ordinal();
-        chunk.pack[at] = packs.size() - 1;
+        chunk.pack[at] = pack;
+      } else {
+        copies.add(new Copy(number, pack, entry));
       }
     }
   }
@@ -103,10 +182,7 @@ public final class BlobIndex {
     if (chunk.pack[at] == NO_PACK) {
       return Optional.empty();
     }
-    BlobType kind = chunk.type[at] == 0 ? BlobType.DATA : BlobType.TREE;
-    PackEntry entry =
-        new PackEntry(kind, id, chunk.offset[at], chunk.length[at], chunk.uncompressed[at]);
-    return Optional.of(new BlobLocation(packs.get(chunk.pack[at]), entry));
+    return Optional.of(new BlobLocation(packs.get(chunk.pack[at]), chunk.entry(at)));
   }
 
   private int insert(int slot, BlobId id) {

@@ -17,6 +17,9 @@ import java.util.List;
 
 /** The JSON of an index file. */
 public final class IndexFile {
+  /** Blobs after which an index file is written, and another begun. */
+  public static final int USUAL_BLOBS = 40_000;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private IndexFile() {}

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** A pack and all blobs in it, as an index file lists them. */
 public record PackContents(BlobId pack, List<PackEntry> blobs) {
+  /** What is in every pack file, beside the blobs and what the header says of them. */
+  public static final int FRAME_BYTES = Envelope.OVERHEAD + PackHeader.LENGTH_BYTES;
+
   /** The size that the pack file must have, in bytes. */
   public long packBytes() {
     long bytes = tailBytes();
@@ -19,6 +22,6 @@ public record PackContents(BlobId pack, List<PackEntry> blobs) {
 
   /** What of it follows the blobs: the sealed header and its length. */
   public int tailBytes() {
-    return PackHeader.size(blobs) + Envelope.OVERHEAD + PackHeader.LENGTH_BYTES;
+    return PackHeader.size(blobs) + FRAME_BYTES;
   }
 }

@@ -35,9 +35,14 @@ public final class PackHeader {
   public static int size(List<PackEntry> entries) {
     int size = 0;
     for (PackEntry entry : entries) {
-      size += entry.compressed() ? COMPRESSED_ENTRY : PLAIN_ENTRY;
+      size += entrySize(entry.compressed());
     }
     return size;
+  }
+
+  /** Bytes of one blob in the encoded header. */
+  public static int entrySize(boolean compressed) {
+    return compressed ? COMPRESSED_ENTRY : PLAIN_ENTRY;
   }
 
   /**

@@ -1,73 +1,116 @@
 package io.coffer.engine.prune;
 
 import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.index.BlobIndex;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.PackEntry;
-import io.coffer.engine.store.FileType;
-import io.coffer.engine.store.Repository;
-import io.coffer.engine.store.Store.StoredFile;
+import io.coffer.engine.pack.PackHeader;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Which packs the used blobs lie in. A blob that lies in several counts for one of them only. */
 final class PackUsage {
+  private static final int NONE = -1;
+
   /** A pack and how much of it is needed. */
-  record Usage(PackContents contents, List<PackEntry> needed, long neededBytes) {
-    long wastedBytes() {
-      return contents.packBytes() - neededBytes;
+  static final class Usage {
+    final int number;
+    final BlobId pack;
+    int blobs;
+    int needed;
+    long neededBytes;
+    private final boolean late;
+    private long packBytes = PackContents.FRAME_BYTES;
+
+    private Usage(int number, BlobId pack, boolean late) {
+      this.number = number;
+      this.pack = pack;
+      this.late = late;
+    }
+
+    private double neededShare() {
+      return (double) neededBytes / packBytes;
     }
   }
 
-  private final Map<String, List<PackContents>> indexes = new LinkedHashMap<>();
-  private final Map<String, Usage> packs = new LinkedHashMap<>();
+  private final BlobIndex index;
+  private final List<Usage> packs = new ArrayList<>();
+  private final Set<String> needed = new HashSet<>();
 
-  private PackUsage() {}
+  /** The pack that a used blob counts for. */
+  private final int[] keeper;
+
+  private PackUsage(UsedBlobs used, Predicate<String> late) {
+    index = used.index();
+    for (BlobId pack : index.packs()) {
+      packs.add(new Usage(packs.size(), pack, late.test(pack.hex())));
+    }
+    keeper = new int[index.size()];
+    Arrays.fill(keeper, NONE);
+    index.forEachPlace(
+        (blob, pack, length, compressed) -> {
+          if (used.contains(blob) && isBetter(pack, keeper[blob])) {
+            keeper[blob] = pack;
+          }
+        });
+    BitSet counted = new BitSet();
+    index.forEachPlace(
+        (blob, number, length, compressed) -> {
+          Usage pack = packs.get(number);
+          pack.blobs++;
+          pack.packBytes += length + PackHeader.entrySize(compressed);
+          if (keeper[blob] == number && !counted.get(blob)) {
+            counted.set(blob);
+            pack.needed++;
+            pack.neededBytes += length;
+          }
+        });
+    for (Usage pack : packs) {
+      if (pack.needed > 0) {
+        needed.add(pack.pack.hex());
+      }
+    }
+  }
 
   /**
    * @param late packs that shall count as keeper of a blob only if no other pack has it
    */
-  static PackUsage of(Repository repository, UsedBlobs used, Predicate<String> late) {
-    PackUsage usage = new PackUsage();
-    Map<String, PackContents> all = new HashMap<>();
-    for (StoredFile file : repository.store().list(FileType.INDEX)) {
-      List<PackContents> contents = repository.loadIndex(file.name());
-      usage.indexes.put(file.name(), contents);
-      contents.forEach(pack -> all.put(pack.pack().hex(), pack));
-    }
-    List<PackContents> ordered = new ArrayList<>(all.values());
-    ordered.sort(
-        Comparator.comparing((PackContents pack) -> late.test(pack.pack().hex()))
-            .thenComparing(PackContents::pack));
-    Set<BlobId> kept = new HashSet<>();
-    for (PackContents pack : ordered) {
-      List<PackEntry> needed = new ArrayList<>();
-      long bytes = 0;
-      for (PackEntry blob : pack.blobs()) {
-        if (used.contains(blob.id()) && kept.add(blob.id())) {
-          needed.add(blob);
-          bytes += blob.length();
-        }
-      }
-      usage.packs.put(pack.pack().hex(), new Usage(pack, needed, bytes));
-    }
-    return usage;
+  static PackUsage of(UsedBlobs used, Predicate<String> late) {
+    return new PackUsage(used, late);
   }
 
-  /** The packs of each index file. */
-  Map<String, List<PackContents>> indexes() {
-    return indexes;
+  private boolean isBetter(int pack, int than) {
+    if (than == NONE) {
+      return true;
+    }
+    Usage one = packs.get(pack);
+    Usage other = packs.get(than);
+    return one.late == other.late ? one.pack.compareTo(other.pack) < 0 : other.late;
   }
 
   boolean isNeeded(String pack) {
-    Usage usage = packs.get(pack);
-    return usage != null && !usage.needed().isEmpty();
+    return needed.contains(pack);
+  }
+
+  /** The blobs that make a pack needed, each once. */
+  List<PackEntry> needed(Usage pack, PackContents contents) {
+    Set<BlobId> found = new HashSet<>();
+    return contents.blobs().stream()
+        .filter(blob -> keeper[index.number(blob.id())] == pack.number && found.add(blob.id()))
+        .toList();
+  }
+
+  /** What is in these packs, in the order of their numbers. */
+  List<PackContents> contents(List<Usage> of) {
+    BitSet numbers = new BitSet();
+    of.forEach(pack -> numbers.set(pack.number));
+    return index.contents(numbers);
   }
 
   /** The emptiest packs that must be packed anew so that not more than a share is wasted. */
@@ -75,25 +118,23 @@ final class PackUsage {
     List<Usage> partly = new ArrayList<>();
     long used = 0;
     long wasted = 0;
-    for (Usage usage : packs.values()) {
-      if (!usage.needed().isEmpty()) {
-        used += usage.neededBytes();
-        if (usage.needed().size() < usage.contents().blobs().size()) {
-          partly.add(usage);
-          wasted += usage.wastedBytes();
+    for (Usage pack : packs) {
+      if (pack.needed > 0) {
+        used += pack.neededBytes;
+        if (pack.needed < pack.blobs) {
+          partly.add(pack);
+          wasted += pack.packBytes - pack.neededBytes;
         }
       }
     }
-    partly.sort(
-        Comparator.comparingDouble(
-            usage -> (double) usage.neededBytes() / usage.contents().packBytes()));
+    partly.sort(Comparator.comparingDouble(Usage::neededShare));
     List<Usage> result = new ArrayList<>();
-    for (Usage usage : partly) {
+    for (Usage pack : partly) {
       if (wasted <= maxUnused * used) {
         break;
       }
-      result.add(usage);
-      wasted -= usage.wastedBytes();
+      result.add(pack);
+      wasted -= pack.packBytes - pack.neededBytes;
     }
     return result;
   }

@@ -2,6 +2,7 @@ package io.coffer.engine.prune;
 
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.LockedException;
+import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.LocalStore;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -50,14 +50,12 @@ public final class Prune {
   public PruneResult run(Runnable stillAlone) {
     repository.writing().lock();
     try {
-      repository.refresh();
       long before = repository.storedBytes();
       UsedBlobs used = new UsedBlobs(repository);
       used.update();
-      PackUsage usage = PackUsage.of(repository, used, pack -> false);
-      Set<String> unneeded = unneeded(usage);
+      Set<String> unneeded = unneeded(PackUsage.of(used, pack -> false));
       stillAlone.run();
-      int deleted = delete(usage, unneeded);
+      int deleted = delete(unneeded);
       return new PruneResult(before - repository.storedBytes(), deleted, 0, 0);
     } finally {
       repository.writing().unlock();
@@ -87,17 +85,15 @@ public final class Prune {
     Set<String> unneeded;
     LockRequest beside = LockRequest.shared(request.hostname(), request.patience());
     try (RepositoryLock lock = RepositoryLock.acquire(repository, beside)) {
-      repository.refresh();
       before = repository.storedBytes();
       used.update();
-      PackUsage usage = PackUsage.of(repository, used, marks::contains);
+      PackUsage usage = PackUsage.of(used, marks::contains);
       List<PackUsage.Usage> wasteful = usage.wasteful(request.maxUnused());
       repacked = wasteful.size();
-      Repack.run(repository, wasteful);
+      Repack.run(repository, usage, wasteful);
       Set<String> emptied = new HashSet<>();
-      wasteful.forEach(pack -> emptied.add(pack.contents().pack().hex()));
-      usage = PackUsage.of(repository, used, p -> emptied.contains(p) || marks.contains(p));
-      unneeded = unneeded(usage);
+      wasteful.forEach(pack -> emptied.add(pack.pack.hex()));
+      unneeded = unneeded(PackUsage.of(used, p -> emptied.contains(p) || marks.contains(p)));
       marks.set(unneeded, now);
     }
     Set<String> due = new HashSet<>(unneeded);
@@ -115,11 +111,10 @@ public final class Prune {
   private int deleteAlone(PruneRequest request, UsedBlobs used, Set<String> due) {
     LockRequest alone = LockRequest.exclusive(request.hostname(), request.patience());
     try (RepositoryLock lock = RepositoryLock.acquire(repository, alone)) {
-      repository.refresh();
       used.update();
-      PackUsage usage = PackUsage.of(repository, used, due::contains);
+      PackUsage usage = PackUsage.of(used, due::contains);
       due.removeIf(usage::isNeeded);
-      int deleted = delete(usage, due);
+      int deleted = delete(due);
       if (repository.store() instanceof LocalStore local) {
         local.sweepTemporary(TEMPORARY_AGE);
       }
@@ -139,15 +134,25 @@ public final class Prune {
     return unneeded;
   }
 
-  private int delete(PackUsage usage, Set<String> packs) {
+  /** Lists anew what is left of the index files that name the packs, before these go. */
+  private int delete(Set<String> packs) {
     List<PackContents> remaining = new ArrayList<>();
     List<String> obsolete = new ArrayList<>();
-    for (Map.Entry<String, List<PackContents>> index : usage.indexes().entrySet()) {
+    int blobs = 0;
+    for (StoredFile index : repository.store().list(FileType.INDEX)) {
+      List<PackContents> all = repository.loadIndex(index.name());
       List<PackContents> still =
-          index.getValue().stream().filter(pack -> !packs.contains(pack.pack().hex())).toList();
-      if (still.size() < index.getValue().size()) {
-        remaining.addAll(still);
-        obsolete.add(index.getKey());
+          all.stream().filter(pack -> !packs.contains(pack.pack().hex())).toList();
+      if (still.size() == all.size()) {
+        continue;
+      }
+      obsolete.add(index.name());
+      remaining.addAll(still);
+      blobs += still.stream().mapToInt(pack -> pack.blobs().size()).sum();
+      if (blobs >= IndexFile.USUAL_BLOBS) {
+        repository.saveIndex(remaining);
+        remaining.clear();
+        blobs = 0;
       }
     }
     if (!remaining.isEmpty()) {

@@ -1,18 +1,28 @@
 package io.coffer.engine.prune;
 
 import io.coffer.engine.blob.BlobType;
+import io.coffer.engine.index.IndexFile;
+import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.BlobDecoder;
 import io.coffer.engine.pack.PackEntry;
 import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Copies the needed blobs of packs, verified, into new packs and lists these in an index. */
 final class Repack {
-  private Repack() {}
+  private final Repository repository;
+  private final PackUsage usage;
 
-  static void run(Repository repository, List<PackUsage.Usage> packs) {
+  private Repack(Repository repository, PackUsage usage) {
+    this.repository = repository;
+    this.usage = usage;
+  }
+
+  static void run(Repository repository, PackUsage usage, List<PackUsage.Usage> packs) {
     if (packs.isEmpty()) {
       return;
     }
@@ -20,9 +30,7 @@ final class Repack {
     PackSaver saver = new PackSaver(repository, 1);
     try (saver;
         BlobDecoder decoder = new BlobDecoder(repository.masterKey())) {
-      for (PackUsage.Usage pack : packs) {
-        copy(repository, pack, saver, decoder);
-      }
+      new Repack(repository, usage).copy(packs, saver, decoder);
       saver.flush();
       done = true;
     } finally {
@@ -32,16 +40,41 @@ final class Repack {
     }
   }
 
-  private static void copy(
-      Repository repository, PackUsage.Usage pack, PackSaver saver, BlobDecoder decoder) {
-    String name = pack.contents().pack().hex();
+  /** Knows at once what is in some of the packs only. */
+  private void copy(List<PackUsage.Usage> packs, PackSaver saver, BlobDecoder decoder) {
+    List<PackUsage.Usage> some = new ArrayList<>();
+    int blobs = 0;
+    for (PackUsage.Usage pack : packs) {
+      some.add(pack);
+      blobs += pack.blobs;
+      if (blobs >= IndexFile.USUAL_BLOBS) {
+        copySome(some, saver, decoder);
+        some.clear();
+        blobs = 0;
+      }
+    }
+    copySome(some, saver, decoder);
+  }
+
+  private void copySome(List<PackUsage.Usage> packs, PackSaver saver, BlobDecoder decoder) {
+    List<PackUsage.Usage> ordered =
+        packs.stream().sorted(Comparator.comparingInt(pack -> pack.number)).toList();
+    List<PackContents> contents = usage.contents(ordered);
+    for (int i = 0; i < ordered.size(); i++) {
+      copy(contents.get(i), usage.needed(ordered.get(i), contents.get(i)), saver, decoder);
+    }
+  }
+
+  private void copy(
+      PackContents pack, List<PackEntry> needed, PackSaver saver, BlobDecoder decoder) {
+    String name = pack.pack().hex();
     byte[] sealed = new byte[0];
-    for (PackEntry blob : pack.needed()) {
+    for (PackEntry blob : needed) {
       if (sealed.length < blob.length()) {
         sealed = new byte[blob.length()];
       }
       repository.store().read(FileType.PACK, name, blob.offset(), sealed, blob.length());
-      decoder.decode(blob, pack.contents().pack(), sealed, 0);
+      decoder.decode(blob, pack.pack(), sealed, 0);
       PackSaver.Lane lane = blob.type() == BlobType.TREE ? saver.treeLane() : saver.lane(0);
       lane.copy(blob, sealed, 0);
     }

@@ -6,6 +6,7 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.blob.Hasher;
 import io.coffer.engine.index.BlobIndex;
+import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.BlobEncoder;
 import io.coffer.engine.pack.PackBuffer;
@@ -28,8 +29,6 @@ public final class PackSaver implements AutoCloseable {
 
   /** Buffers that are being written while the lanes fill theirs. */
   private static final int SPARE = 1;
-
-  private static final int BLOBS_PER_INDEX = 40_000;
 
   private final Repository repository;
   private final BlobIndex index;
@@ -236,7 +235,7 @@ public final class PackSaver implements AutoCloseable {
     index.add(contents);
     unlisted.add(contents);
     unlistedBlobs += contents.blobs().size();
-    if (unlistedBlobs >= BLOBS_PER_INDEX) {
+    if (unlistedBlobs >= IndexFile.USUAL_BLOBS) {
       writeIndex();
     }
   }
