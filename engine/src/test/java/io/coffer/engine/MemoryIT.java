@@ -105,8 +105,14 @@ class MemoryIT {
     }
     long peak = peakMegabytes("backup", tree.toString());
     peak = Math.max(peak, peakMegabytes("backup", tree.toString()));
+    peak = Math.max(peak, peakMegabytes("check", "--read-data"));
+    peak = Math.max(peak, peakMegabytes("prune", "--grace", "0s"));
     assertThat(peak).isLessThanOrEqualTo(ALLOWED_MEGABYTES);
-    SoakReport.note("small files", "%d of them, at most %d MB of memory", FILES, peak);
+    SoakReport.note(
+        "small files",
+        "%d of them backed up twice, checked and pruned, at most %d MB of memory",
+        FILES,
+        peak);
   }
 
   private static void onlyInTheLongRun() {
