@@ -28,6 +28,7 @@ final class FileReader {
   private final Semaphore longChunks;
   private final ByteBuffer direct = ByteBuffer.allocateDirect(SMALL);
   private byte[] bytes = new byte[SMALL];
+  private boolean mayBeLong;
 
   /**
    * @param longChunks lets only some of the readers hold a chunk above the usual at once
@@ -66,7 +67,7 @@ final class FileReader {
         tally.checkCancelled();
       }
     } finally {
-      if (bytes.length > USUAL) {
+      if (mayBeLong) {
         shrink();
       }
     }
@@ -79,6 +80,7 @@ final class FileReader {
       shrink();
     } else if (before.length < Chunker.MAX) {
       longChunks.acquireUninterruptibly();
+      mayBeLong = true;
       bytes = new byte[Chunker.MAX];
     }
     System.arraycopy(before, at, bytes, 0, length);
@@ -86,12 +88,12 @@ final class FileReader {
 
   /** Ends with a buffer for all but long chunks. */
   private void shrink() {
+    if (mayBeLong) {
+      mayBeLong = false;
+      longChunks.release();
+    }
     if (bytes.length != USUAL) {
-      boolean isLong = bytes.length > USUAL;
       bytes = new byte[USUAL];
-      if (isLong) {
-        longChunks.release();
-      }
     }
   }
 

@@ -11,8 +11,10 @@ import io.coffer.engine.store.Store.StoredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,22 +34,18 @@ public final class Check {
    */
   public CheckResult run(boolean readData) {
     Findings findings = new Findings();
-    int packs = packs(readData, findings);
-    List<String> damaged = new ArrayList<>();
+    // What is listed first was written last: else backups beside us would look like damage.
+    Map<String, Optional<Snapshot>> snapshots = snapshots(findings);
+    List<StoredFile> indexes = repository.store().list(FileType.INDEX);
+    int packs = packs(indexes, readData, findings);
     SnapshotCheck trees = new SnapshotCheck(repository, findings);
-    List<StoredFile> snapshots = repository.store().list(FileType.SNAPSHOT);
-    for (StoredFile file : snapshots) {
-      try {
-        byte[] json = repository.loadUnpacked(FileType.SNAPSHOT, file.name());
-        Snapshot snapshot = SnapshotFile.parse(file.name(), json);
-        if (!trees.isSound(snapshot.tree())) {
-          damaged.add(file.name());
-        }
-      } catch (EngineException e) {
-        findings.error("snapshot " + file.name() + ": " + e.getMessage());
-        damaged.add(file.name());
-      }
-    }
+    List<String> damaged = new ArrayList<>();
+    snapshots.forEach(
+        (name, snapshot) -> {
+          if (!snapshot.map(Snapshot::tree).filter(trees::isSound).isPresent()) {
+            damaged.add(name);
+          }
+        });
     return new CheckResult(
         findings.errors(),
         damaged,
@@ -57,8 +55,23 @@ public final class Check {
         findings.readBytes.get());
   }
 
+  /** All snapshots by their names; those that cannot be read without content. */
+  private Map<String, Optional<Snapshot>> snapshots(Findings findings) {
+    Map<String, Optional<Snapshot>> snapshots = new LinkedHashMap<>();
+    for (StoredFile file : repository.store().list(FileType.SNAPSHOT)) {
+      try {
+        byte[] json = repository.loadUnpacked(FileType.SNAPSHOT, file.name());
+        snapshots.put(file.name(), Optional.of(SnapshotFile.parse(file.name(), json)));
+      } catch (EngineException e) {
+        findings.error("snapshot " + file.name() + ": " + e.getMessage());
+        snapshots.put(file.name(), Optional.empty());
+      }
+    }
+    return snapshots;
+  }
+
   /** Takes the indexes in, and looks at the packs of some of them at a time; answers how many. */
-  private int packs(boolean readData, Findings findings) {
+  private int packs(List<StoredFile> indexes, boolean readData, Findings findings) {
     Map<String, Long> sizes = new HashMap<>();
     for (StoredFile file : repository.store().list(FileType.PACK)) {
       sizes.put(file.name(), file.bytes());
@@ -68,7 +81,7 @@ public final class Check {
     List<PackContents> unread = new ArrayList<>();
     int blobs = 0;
     repository.forgetIndex();
-    for (StoredFile file : repository.store().list(FileType.INDEX)) {
+    for (StoredFile file : indexes) {
       for (PackContents pack : index(file, findings)) {
         repository.index().add(pack);
         if (!listed.add(pack.pack().hex())) {

@@ -4,6 +4,7 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.pack.PackEntry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,8 +60,46 @@ public final class BlobIndex {
     }
   }
 
-  /** A further place of a blob. */
-  private record Copy(int blob, int pack, PackEntry entry) {}
+  /** Further places of blobs, in one array: all but the few of a repository packed anew. */
+  private static final class Copies {
+    private static final int FIELDS = 5;
+
+    private int[] fields = new int[0];
+    private int size;
+
+    void add(int blob, int pack, PackEntry entry) {
+      int at = FIELDS * size;
+      if (at == fields.length) {
+        fields = Arrays.copyOf(fields, FIELDS * (16 + size + size / 2));
+      }
+      fields[at] = blob;
+      fields[at + 1] = pack;
+      fields[at + 2] = Math.toIntExact(entry.offset());
+      fields[at + 3] = entry.length();
+      fields[at + 4] = entry.uncompressedLength();
+      size++;
+    }
+
+    int blob(int copy) {
+      return fields[FIELDS * copy];
+    }
+
+    int pack(int copy) {
+      return fields[FIELDS * copy + 1];
+    }
+
+    int offset(int copy) {
+      return fields[FIELDS * copy + 2];
+    }
+
+    int length(int copy) {
+      return fields[FIELDS * copy + 3];
+    }
+
+    int uncompressed(int copy) {
+      return fields[FIELDS * copy + 4];
+    }
+  }
 
   /** Is told where blobs lie: the numbers of blob and pack, and the envelope's bytes. */
   @FunctionalInterface
@@ -70,7 +109,7 @@ public final class BlobIndex {
 
   private final List<BlobId> packs = new ArrayList<>();
   private final Map<BlobId, Integer> packNumbers = new HashMap<>();
-  private final List<Copy> copies = new ArrayList<>();
+  private final Copies copies = new Copies();
   private final List<Chunk> chunks = new ArrayList<>();
 
   /** Number of the blob plus one, or zero. */
@@ -106,9 +145,12 @@ public final class BlobIndex {
         visitor.place(number, chunk.pack[at], chunk.length[at], chunk.uncompressed[at] != 0);
       }
     }
-    for (Copy copy : copies) {
-      PackEntry entry = copy.entry();
-      visitor.place(copy.blob(), copy.pack(), entry.length(), entry.compressed());
+    for (int copy = 0; copy < copies.size; copy++) {
+      visitor.place(
+          copies.blob(copy),
+          copies.pack(copy),
+          copies.length(copy),
+          copies.uncompressed(copy) != 0);
     }
   }
 
@@ -123,9 +165,9 @@ public final class BlobIndex {
         found.get(chunk.pack[at]).add(chunk.entry(at));
       }
     }
-    for (Copy copy : copies) {
-      if (wanted.get(copy.pack())) {
-        found.get(copy.pack()).add(copy.entry());
+    for (int copy = 0; copy < copies.size; copy++) {
+      if (wanted.get(copies.pack(copy))) {
+        found.get(copies.pack(copy)).add(entry(copy));
       }
     }
     List<PackContents> contents = new ArrayList<>();
@@ -147,13 +189,25 @@ public final class BlobIndex {
     return true;
   }
 
-  /** Adds a written pack unless it is known. A blob that has a place already keeps it. */
+  private PackEntry entry(int copy) {
+    int number = copies.blob(copy);
+    PackEntry first = chunks.get(number >> CHUNK_BITS).entry(number & CHUNK - 1);
+    return new PackEntry(
+        first.type(),
+        first.id(),
+        copies.offset(copy),
+        copies.length(copy),
+        copies.uncompressed(copy));
+  }
+
+  /** Adds a written pack, known or not. A blob that has a place already keeps it. */
   public synchronized void add(PackContents contents) {
-    int pack = packs.size();
-    if (packNumbers.putIfAbsent(contents.pack(), pack) != null) {
-      return;
+    Integer known = packNumbers.get(contents.pack());
+    int pack = known == null ? packs.size() : known;
+    if (known == null) {
+      packs.add(contents.pack());
+      packNumbers.put(contents.pack(), pack);
     }
-    packs.add(contents.pack());
     for (PackEntry entry : contents.blobs()) {
       int slot = slot(entry.id());
       int number = table[slot] == 0 ? insert(slot, entry.id()) : table[slot] - 1;
@@ -165,8 +219,8 @@ public final class BlobIndex {
         chunk.uncompressed[at] = entry.uncompressedLength();
         chunk.type[at] = (byte) entry.type().ordinal();
         chunk.pack[at] = pack;
-      } else {
-        copies.add(new Copy(number, pack, entry));
+      } else if (known == null) {
+        copies.add(number, pack, entry);
       }
     }
   }

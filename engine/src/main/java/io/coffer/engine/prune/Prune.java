@@ -44,8 +44,8 @@ public final class Prune {
   /**
    * The same for a caller that may lose its lock without knowing, because its machine slept.
    *
-   * @param stillAlone called at the last moment before anything changes; what it throws ends the
-   *     run with nothing changed
+   * @param stillAlone called at the last moment before anything changes, and before anything is
+   *     deleted; what it throws ends the run with nothing lost
    */
   public PruneResult run(Runnable stillAlone) {
     repository.writing().lock();
@@ -55,7 +55,7 @@ public final class Prune {
       used.update();
       Set<String> unneeded = unneeded(PackUsage.of(used, pack -> false));
       stillAlone.run();
-      int deleted = delete(unneeded);
+      int deleted = delete(unneeded, stillAlone);
       return new PruneResult(before - repository.storedBytes(), deleted, 0, 0);
     } finally {
       repository.writing().unlock();
@@ -114,7 +114,7 @@ public final class Prune {
       used.update();
       PackUsage usage = PackUsage.of(used, due::contains);
       due.removeIf(usage::isNeeded);
-      int deleted = delete(due);
+      int deleted = delete(due, () -> {});
       if (repository.store() instanceof LocalStore local) {
         local.sweepTemporary(TEMPORARY_AGE);
       }
@@ -135,7 +135,7 @@ public final class Prune {
   }
 
   /** Lists anew what is left of the index files that name the packs, before these go. */
-  private int delete(Set<String> packs) {
+  private int delete(Set<String> packs, Runnable stillAlone) {
     List<PackContents> remaining = new ArrayList<>();
     List<String> obsolete = new ArrayList<>();
     int blobs = 0;
@@ -158,8 +158,9 @@ public final class Prune {
     if (!remaining.isEmpty()) {
       repository.saveIndex(remaining);
     }
+    stillAlone.run();
     obsolete.forEach(name -> repository.store().delete(FileType.INDEX, name));
-    repository.refresh();
+    repository.forgetIndex();
     packs.forEach(pack -> repository.store().delete(FileType.PACK, pack));
     return packs.size();
   }

@@ -1,5 +1,6 @@
 package io.coffer.engine.prune;
 
+import io.coffer.engine.DamagedException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.index.BlobIndex;
 import io.coffer.engine.snapshot.Snapshot;
@@ -17,6 +18,7 @@ import java.util.Set;
 final class UsedBlobs {
   private final Repository repository;
   private final BitSet used = new BitSet();
+  private final BitSet walked = new BitSet();
   private final Set<String> snapshots = new HashSet<>();
   private BlobIndex index;
 
@@ -27,6 +29,8 @@ final class UsedBlobs {
   /**
    * Adds what the snapshots need that were not there at the last call. The index is read after the
    * list of snapshots: so it has all that these need.
+   *
+   * @throws DamagedException if it has not
    */
   void update() {
     List<Snapshot> all = new Snapshots(repository).list();
@@ -34,6 +38,7 @@ final class UsedBlobs {
     if (index != repository.index()) {
       index = repository.index();
       used.clear(); // other numbers
+      walked.clear();
       snapshots.clear();
     }
     Deque<BlobId> trees = new ArrayDeque<>();
@@ -44,7 +49,9 @@ final class UsedBlobs {
     }
     while (!trees.isEmpty()) {
       BlobId tree = trees.pop();
-      if (use(tree)) {
+      int number = use(tree);
+      if (!walked.get(number)) {
+        walked.set(number);
         for (Node node : repository.loadTree(tree)) {
           node.content().forEach(this::use);
           node.subtree().ifPresent(trees::push);
@@ -62,13 +69,12 @@ final class UsedBlobs {
     return used.get(blob);
   }
 
-  /** Whether it was not known to be used. What is in no index counts as such every time. */
-  private boolean use(BlobId id) {
+  private int use(BlobId id) {
     int number = index.number(id);
-    boolean first = number < 0 || !used.get(number);
-    if (number >= 0) {
-      used.set(number);
+    if (number < 0) {
+      throw new DamagedException("blob " + id + " is needed by a snapshot and in no index");
     }
-    return first;
+    used.set(number);
+    return number;
   }
 }

@@ -169,10 +169,18 @@ public final class Repository {
       forgetIndex();
     }
     BlobIndex target = index;
-    for (String name : listed) {
-      if (!indexFiles.contains(name)) {
-        loadIndex(name).forEach(target::add);
-        indexFiles.add(name);
+    boolean done = false;
+    try {
+      for (String name : listed) {
+        if (!indexFiles.contains(name)) {
+          loadIndex(name).forEach(target::add);
+          indexFiles.add(name);
+        }
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        forgetIndex(); // a part of an index is worse than none
       }
     }
   }

@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coffer.engine.CancelledException;
+import io.coffer.engine.DamagedException;
 import io.coffer.engine.EngineRun;
 import io.coffer.engine.Restic;
 import io.coffer.engine.SeededVolume;
+import io.coffer.engine.check.Check;
+import io.coffer.engine.store.BusyStore;
 import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.LockRequest;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryLock;
 import io.coffer.engine.store.Snapshots;
+import io.coffer.engine.store.Store;
+import io.coffer.engine.store.Store.StoredFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,11 +101,51 @@ class PruneTest {
   }
 
   @Test
+  void deletesNothingWhenAnIndexIsMissing() throws IOException {
+    LocalStore store = new LocalStore(engine.repository());
+    String first =
+        store.list(FileType.INDEX).stream()
+            .max(Comparator.comparingLong(StoredFile::bytes))
+            .orElseThrow()
+            .name();
+    byte[] index = store.read(FileType.INDEX, first);
+    store.delete(FileType.INDEX, first);
+    List<Path> before = files();
+    assertThatThrownBy(() -> prune(Duration.ZERO))
+        .isInstanceOf(DamagedException.class)
+        .hasMessageContaining("in no index");
+    assertThat(files()).isEqualTo(before);
+    store.write(FileType.INDEX, first, index);
+    restoresTheChangedVolume();
+  }
+
+  @Test
+  void takesNoBackupThatEndsMeanwhileForDamage() {
+    AtomicInteger seed = new AtomicInteger(100);
+    Store store =
+        BusyStore.of(
+            new LocalStore(engine.repository()), () -> backUpAnother(seed.getAndIncrement()));
+    Repository busy = Repository.open(store, "secret");
+    new Prune(busy).run(new PruneRequest(Duration.ofHours(1), 0, "prune-test", NOW));
+    assertThat(new Check(busy).run(true).errors()).isEmpty();
+    assertThat(seed).hasValueGreaterThan(105);
+  }
+
+  @Test
   void theStockToolPrunesToo() {
     Restic.assumeInstalled();
     engine.restic().run("prune");
     engine.restic().check();
     assertThat(engine.run("check", "--read-data").code()).isZero();
+  }
+
+  private void backUpAnother(int seed) {
+    try {
+      Path other = SeededVolume.write(folder.resolve("other" + seed), 300_000, seed);
+      assertThat(engine.run("backup", other.toString()).code()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void lost() {
