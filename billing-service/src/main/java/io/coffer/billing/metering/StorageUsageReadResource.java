@@ -33,6 +33,12 @@ public class StorageUsageReadResource {
     UsageFilter filter = new UsageFilter(project, resourceId, resourceType);
     return usage
         .page(filter, marker, offset, limit)
-        .chain(page -> usage.count(filter).map(count -> StorageUsageView.of(page, count)));
+        .chain(
+            page -> {
+              boolean isAll = marker == null && offset == 0 && page.size() < limit;
+              return isAll
+                  ? Uni.createFrom().item(StorageUsageView.of(page, page.size()))
+                  : usage.count(filter).map(count -> StorageUsageView.of(page, count));
+            });
   }
 }
