@@ -4,7 +4,6 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.pack.PackEntry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,47 +59,6 @@ public final class BlobIndex {
     }
   }
 
-  /** Further places of blobs, in one array: all but the few of a repository packed anew. */
-  private static final class Copies {
-    private static final int FIELDS = 5;
-
-    private int[] fields = new int[0];
-    private int size;
-
-    void add(int blob, int pack, PackEntry entry) {
-      int at = FIELDS * size;
-      if (at == fields.length) {
-        fields = Arrays.copyOf(fields, FIELDS * (16 + size + size / 2));
-      }
-      fields[at] = blob;
-      fields[at + 1] = pack;
-      fields[at + 2] = Math.toIntExact(entry.offset());
-      fields[at + 3] = entry.length();
-      fields[at + 4] = entry.uncompressedLength();
-      size++;
-    }
-
-    int blob(int copy) {
-      return fields[FIELDS * copy];
-    }
-
-    int pack(int copy) {
-      return fields[FIELDS * copy + 1];
-    }
-
-    int offset(int copy) {
-      return fields[FIELDS * copy + 2];
-    }
-
-    int length(int copy) {
-      return fields[FIELDS * copy + 3];
-    }
-
-    int uncompressed(int copy) {
-      return fields[FIELDS * copy + 4];
-    }
-  }
-
   /** Is told where blobs lie: the numbers of blob and pack, and the envelope's bytes. */
   @FunctionalInterface
   public interface PlaceVisitor {
@@ -145,7 +103,7 @@ public final class BlobIndex {
         visitor.place(number, chunk.pack[at], chunk.length[at], chunk.uncompressed[at] != 0);
       }
     }
-    for (int copy = 0; copy < copies.size; copy++) {
+    for (int copy = 0; copy < copies.size(); copy++) {
       visitor.place(
           copies.blob(copy),
           copies.pack(copy),
@@ -165,7 +123,7 @@ public final class BlobIndex {
         found.get(chunk.pack[at]).add(chunk.entry(at));
       }
     }
-    for (int copy = 0; copy < copies.size; copy++) {
+    for (int copy = 0; copy < copies.size(); copy++) {
       if (wanted.get(copies.pack(copy))) {
         found.get(copies.pack(copy)).add(entry(copy));
       }

@@ -136,6 +136,9 @@ public final class Prune {
 
   /** Lists anew what is left of the index files that name the packs, before these go. */
   private int delete(Set<String> packs, Runnable stillAlone) {
+    if (packs.isEmpty()) {
+      return 0;
+    }
     List<PackContents> remaining = new ArrayList<>();
     List<String> obsolete = new ArrayList<>();
     int blobs = 0;
