@@ -13,7 +13,7 @@ public interface WorkerSettings {
   /** The name of this process: its own among all workers, the same after a restart. */
   String instance();
 
-  /** The folder of the stack; {@code cloud} and {@code repositories} lie in it. */
+  /** The folder of the stack; {@code cloud}, {@code repositories} and {@code warm-up} lie in it. */
   Path home();
 
   /** The file with the key that seals what may not be read, 32 bytes in Base64. */

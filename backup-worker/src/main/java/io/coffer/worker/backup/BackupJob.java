@@ -66,7 +66,7 @@ class BackupJob implements Job {
     ResourceRef resource =
         new ResourceRef(task.project(), order.resourceId(), order.resourceType());
     List<String> ids = order.volumes().stream().map(SourceVolume::volumeId).toList();
-    try (MemoryTurns.Turn turn = turns.take(control);
+    try (MemoryTurns.Turn turn = turns.take(control::isStopped);
         PointInTime frozen = cloud.freeze(resource, ids)) {
       refuseShrunk(order, frozen);
       try (OpenRepository repository = repositories.openOrMake(task, control)) {

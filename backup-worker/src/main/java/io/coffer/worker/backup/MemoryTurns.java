@@ -2,11 +2,11 @@ package io.coffer.worker.backup;
 
 import io.coffer.engine.Crew;
 import io.coffer.engine.pack.PackBuffer;
-import io.coffer.worker.task.JobControl;
 import io.coffer.worker.task.JobStopped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets only as many backups read at once as there is memory for: each assembles several packs at a
@@ -38,9 +38,9 @@ class MemoryTurns {
    * @return closing it ends the turn
    * @throws JobStopped when the job must end before
    */
-  Turn take(JobControl control) {
+  Turn take(BooleanSupplier stopped) {
     try {
-      while (!control.isStopped()) {
+      while (!stopped.getAsBoolean()) {
         if (turns.tryAcquire(100, TimeUnit.MILLISECONDS)) {
           return turns::release;
         }

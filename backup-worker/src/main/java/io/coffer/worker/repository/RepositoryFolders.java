@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -66,14 +65,7 @@ class RepositoryFolders {
 
   /** Removes the repository and what lies beside it. Nothing there is no error. */
   void delete(UUID vaultId) throws IOException {
-    Path folder = of(vaultId);
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
-      }
-    }
+    Folders.delete(of(vaultId));
     Files.deleteIfExists(sealedFile(vaultId));
   }
 

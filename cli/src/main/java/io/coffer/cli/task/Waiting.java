@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 public final class Waiting {
 
   private static final Duration STEP = Duration.ofMillis(100);
+  private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
   private static final Duration APPEARS_WITHIN = Duration.ofSeconds(30);
-
   private static final Duration AWAY_AT_MOST = Duration.ofSeconds(90);
 
   private final Api api;
@@ -37,6 +37,7 @@ public final class Waiting {
   /** Waits until the task is over. */
   public TaskState forTask(String id) {
     ProgressLine line = new ProgressLine(out, System.console() != null);
+    long begun = System.nanoTime();
     try {
       while (true) {
         TaskState state = look(id);
@@ -45,7 +46,7 @@ public final class Waiting {
         if (state.isOver()) {
           return state;
         }
-        sleep();
+        sleep(stepAfter(Duration.ofNanos(System.nanoTime() - begun)));
       }
     } finally {
       line.close();
@@ -77,7 +78,7 @@ public final class Waiting {
       if (!found.isEmpty() || System.nanoTime() > deadline) {
         return found;
       }
-      sleep();
+      sleep(STEP);
     }
   }
 
@@ -92,14 +93,20 @@ public final class Waiting {
         if (!passing || System.nanoTime() > deadline) {
           throw failure;
         }
-        sleep();
+        sleep(STEP);
       }
     }
   }
 
-  private static void sleep() {
+  /** How long until the next look: who asks all the time slows the task down. */
+  static Duration stepAfter(Duration waited) {
+    Duration step = waited.dividedBy(20);
+    return step.compareTo(STEP) < 0 ? STEP : step.compareTo(LONGEST_STEP) > 0 ? LONGEST_STEP : step;
+  }
+
+  private static void sleep(Duration time) {
     try {
-      Thread.sleep(STEP.toMillis());
+      Thread.sleep(time.toMillis());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for a task", interrupted);

@@ -1,0 +1,16 @@
+package io.coffer.cli.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WaitingTest {
+
+  @Test
+  void looksOftenAtAShortTaskAndOnceASecondAtALongOne() {
+    assertThat(Waiting.stepAfter(Duration.ZERO)).isEqualTo(Duration.ofMillis(100));
+    assertThat(Waiting.stepAfter(Duration.ofSeconds(6))).isEqualTo(Duration.ofMillis(300));
+    assertThat(Waiting.stepAfter(Duration.ofHours(1))).isEqualTo(Duration.ofSeconds(1));
+  }
+}
