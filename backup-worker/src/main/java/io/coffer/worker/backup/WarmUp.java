@@ -1,5 +1,7 @@
 package io.coffer.worker.backup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.coffer.engine.backup.BackupListener;
 import io.coffer.engine.backup.BackupRequest;
 import io.coffer.engine.backup.BlockSize;
@@ -22,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,8 +52,15 @@ class WarmUp implements BackupListener {
   private volatile boolean ending;
 
   WarmUp(WorkerSettings settings, MemoryTurns turns) {
-    this.folder = settings.home().toAbsolutePath().resolve("warm-up").resolve(settings.instance());
+    this.folder = settings.home().toAbsolutePath().resolve("warm-up").resolve(name(settings));
     this.turns = turns;
+  }
+
+  /**
+   * The same after a restart. What is deleted must lie where it seems to, whatever the instance.
+   */
+  private static String name(WorkerSettings settings) {
+    return UUID.nameUUIDFromBytes(settings.instance().getBytes(UTF_8)).toString();
   }
 
   /** Takes its turn before there can be another; tasks that are no backups do not wait for it. */

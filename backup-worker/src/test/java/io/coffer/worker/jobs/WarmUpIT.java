@@ -24,7 +24,7 @@ class WarmUpIT {
   @BeforeEach
   void enter() throws Exception {
     stack = new WorkerStack();
-    folder = stack.home().resolve("warm-up/backup-worker-1");
+    folder = stack.home().resolve("warm-up");
   }
 
   @AfterEach
@@ -34,18 +34,28 @@ class WarmUpIT {
 
   @Test
   void leavesNothingBehindNotEvenWhatALifeBeforeLeft() throws Exception {
-    Files.createDirectories(folder.resolve("data"));
-    Files.writeString(folder.resolve("config"), "half written");
-    Files.writeString(folder.resolve("data/pack"), "half written");
+    Path left = folder.resolve(UUID.nameUUIDFromBytes("backup-worker-1".getBytes()).toString());
+    Files.createDirectories(left.resolve("data"));
+    Files.writeString(left.resolve("config"), "half written");
+    Files.writeString(left.resolve("data/pack"), "half written");
 
     WorkerProcess worker = stack.worker("backup-worker-1").ready();
     eventuallySays(worker, "] (warm-up) warmed up in ");
-    assertThat(folder).doesNotExist();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void deletesNothingElseWhateverTheWorkerIsCalled() throws Exception {
+    Files.createDirectories(folder);
+    Path kept = Files.writeString(stack.home().resolve("worth-keeping"), "a backup");
+
+    eventuallySays(stack.worker("..").ready(), "warmed up in ");
+    assertThat(kept).hasContent("a backup");
   }
 
   @Test
   void isDoneWithoutWhereThereIsNoRoomForIt() throws Exception {
-    Files.writeString(stack.home().resolve("warm-up"), "a file where the folder should be");
+    Files.writeString(folder, "a file where the folder should be");
 
     WorkerProcess worker = stack.worker("backup-worker-1").ready();
     eventuallySays(worker, "not warmed up, the first backup will be slower");
