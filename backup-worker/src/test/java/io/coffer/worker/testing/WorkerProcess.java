@@ -40,7 +40,8 @@ public final class WorkerProcess implements AutoCloseable {
     int port = Ports.free(1).get(0);
     List<String> command = new ArrayList<>();
     command.add(Path.of(JAVA_HOME, "bin", "java").toString());
-    command.addAll(List.of(System.getProperty("worker.jvm", "-Xmx192m").split(" ")));
+    command.addAll(
+        List.of(System.getProperty("worker.jvm", "-Xmx192m -XX:TieredStopAtLevel=1").split(" ")));
     command.addAll(List.of("-XX:+UseSerialGC", "-jar"));
     command.add(WorkerPackage.copy().resolve("quarkus-run.jar").toString());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

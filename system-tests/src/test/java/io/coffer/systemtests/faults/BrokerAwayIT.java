@@ -7,6 +7,7 @@ import io.coffer.systemtests.api.Project;
 import io.coffer.systemtests.api.Reply;
 import io.coffer.systemtests.api.Vaults;
 import io.coffer.systemtests.stack.RunningStack;
+import io.coffer.systemtests.stack.SlowWorker;
 import io.coffer.systemtests.stack.WholeStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,34 +17,33 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@SlowWorker
 @ExtendWith(WholeStack.class)
 class BrokerAwayIT {
 
-  private static final int SLOW = 4;
-  private static final int VOLUME = 24 << 20;
+  private static final int VOLUME = 36 << 20;
   private static final int MANY = 16;
   private static final Duration AWAY =
-      Duration.ofSeconds(Integer.getInteger("coffer.faults.away", 15));
+      Duration.ofSeconds(Integer.getInteger("coffer.faults.away", 6));
 
   @Test
   void finishesWhatRunsAndAsksCallersToComeBack(RunningStack stack) throws Exception {
-    try (SlowBackup backup = SlowBackup.start(stack, "no broker", SLOW, VOLUME)) {
-      await().atMost(Duration.ofSeconds(60)).until(() -> backup.status().equals("running"));
+    SlowBackup backup = SlowBackup.start(stack, "no broker", VOLUME);
+    await().atMost(Duration.ofSeconds(60)).until(() -> backup.status().equals("running"));
 
-      stack.kill("kafka");
-      long until = System.nanoTime() + AWAY.toNanos();
-      Path repository = stack.home().resolve("repositories").resolve(backup.vault());
-      while (System.nanoTime() < until || snapshots(repository) == 0) {
-        Reply reply = backup.project().post("/vaults", Vaults.request("too late"));
-        reply.expect(503);
-        assertThat(reply.retryAfter()).isNotEmpty();
-        assertThat(backup.status()).isEqualTo("running");
-      }
-      stack.up();
-
-      backup.vaults().succeeded(backup.task());
-      backup.vaults().create("in time");
+    stack.kill("kafka");
+    long until = System.nanoTime() + AWAY.toNanos();
+    Path repository = stack.home().resolve("repositories").resolve(backup.vault());
+    while (System.nanoTime() < until || snapshots(repository) == 0) {
+      Reply reply = backup.project().post("/vaults", Vaults.request("too late"));
+      reply.expect(503);
+      assertThat(reply.retryAfter()).isNotEmpty();
+      assertThat(backup.status()).isEqualTo("running");
     }
+    stack.up();
+
+    backup.vaults().succeeded(backup.task());
+    backup.vaults().create("in time");
   }
 
   /** One that waits for the broker on a thread that others need would make them wait in turn. */

@@ -7,23 +7,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.systemtests.api.Restic;
 import io.coffer.systemtests.faults.invariant.TaskWatch;
 import io.coffer.systemtests.stack.RunningStack;
+import io.coffer.systemtests.stack.SlowWorker;
 import io.coffer.systemtests.stack.WholeStack;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@SlowWorker
 @ExtendWith(WholeStack.class)
 class FrozenWorkerIT {
 
   private static final String FIRST = "backup-worker";
   private static final String SECOND = "backup-worker-2";
-  private static final int SLOW = 6;
   private static final int VOLUME = 32 << 20;
 
   @Test
   void writesNothingMoreOnceAnotherHasItsTask(RunningStack stack) throws Exception {
     Restic.needed();
-    try (SlowBackup backup = SlowBackup.start(stack, "frozen", SLOW, VOLUME)) {
+    SlowBackup backup = SlowBackup.start(stack, "frozen", VOLUME);
+    try {
       try (TaskWatch watch = TaskWatch.of(backup.project(), backup.vault())) {
         await().atMost(Duration.ofSeconds(60)).until(() -> watch.progress() >= 20);
       }

@@ -10,32 +10,21 @@ import io.coffer.systemtests.api.Vaults;
 import io.coffer.systemtests.faults.invariant.TaskWatch;
 import io.coffer.systemtests.faults.invariant.TaskWatch.Sight;
 import io.coffer.systemtests.stack.RunningStack;
+import io.coffer.systemtests.stack.SlowWorker;
 import io.coffer.systemtests.stack.WholeStack;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SlowWorker
 @ExtendWith(WholeStack.class)
 class KilledInABackupIT {
 
-  private static final int SLOW = 6;
   private static final int VOLUME = 32 << 20;
 
   private final Noise noise = new Noise();
-
-  @BeforeAll
-  static void slowDown(RunningStack stack) {
-    stack.workerAt(SLOW);
-  }
-
-  @AfterAll
-  static void speedUp(RunningStack stack) {
-    stack.workerAt(0);
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"backup-worker", "vault-service", "kafka", "postgres", "api-gateway"})

@@ -34,7 +34,7 @@ class KilledUnderLoadIT {
   private static final Duration BREATH = Duration.ofMillis(100);
 
   @ParameterizedTest
-  @CsvSource({"vault-service, 5", "postgres, 2"})
+  @CsvSource({"vault-service, 3", "postgres, 1"})
   void listsEveryAcknowledgedVaultOnce(
       String process, int kills, RunningStack stack, @TempDir Path directory) throws Exception {
     JsonNode lettersBefore = stack.coffer("dlq", "list", "-o", "json").ok().json();

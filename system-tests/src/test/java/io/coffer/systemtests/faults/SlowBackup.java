@@ -7,37 +7,21 @@ import io.coffer.systemtests.api.Vaults;
 import io.coffer.systemtests.stack.RunningStack;
 import java.util.List;
 
-/** A backup that takes so long that something can happen to it. */
-record SlowBackup(
-    RunningStack stack,
-    Project project,
-    Vaults vaults,
-    String vault,
-    String checkpoint,
-    String task)
-    implements AutoCloseable {
+/** A backup that runs; a slow worker takes so long that something can happen to it. */
+record SlowBackup(Project project, Vaults vaults, String vault, String checkpoint, String task) {
 
   /** Starts one of a new server with one disk of these many bytes. */
-  static SlowBackup start(RunningStack stack, String name, int megabytesPerSecond, int bytes)
-      throws Exception {
-    stack.workerAt(megabytesPerSecond);
+  static SlowBackup start(RunningStack stack, String name, int bytes) throws Exception {
     Project project = Project.of(stack, "region-1");
     Vaults vaults = new Vaults(project);
     LocalServer server =
         LocalServer.create(stack, project, name, List.of(new Noise().bytes(bytes)));
     String vault = vaults.create(name, server.id());
     String checkpoint = vaults.backUp(vault);
-    return new SlowBackup(
-        stack, project, vaults, vault, checkpoint, vaults.tasksOf(checkpoint).get(0));
+    return new SlowBackup(project, vaults, vault, checkpoint, vaults.tasksOf(checkpoint).get(0));
   }
 
   String status() {
     return vaults.task(task).path("status").asText();
-  }
-
-  /** Lets the worker run as fast as it can again. */
-  @Override
-  public void close() {
-    stack.workerAt(0);
   }
 }

@@ -7,13 +7,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one stack of this run, started by the first that asks and ended after the last.
+ * Gives tests the one stack of this run, started by the first that asks and ended after the last,
+ * with a worker as fast as the class wants it.
  */
 public final class WholeStack implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    stack(context);
+    boolean slow = context.getRequiredTestClass().isAnnotationPresent(SlowWorker.class);
+    stack(context).workerAt(slow ? SlowWorker.MEGABYTES_PER_SECOND : 0);
   }
 
   @Override
