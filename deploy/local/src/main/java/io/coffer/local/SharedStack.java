@@ -52,6 +52,14 @@ public final class SharedStack {
     Topics.create(kafkaBootstrap(), Topics.named(partitions, List.of(names)));
   }
 
+  /**
+   * Makes a consumer group that begins after all that Coffer's topics hold now. Told before its
+   * first member comes, it misses no record that is sent while that one joins.
+   */
+  public void createGroup(String group) {
+    GroupStart.atTheEnds(kafkaBootstrap(), group);
+  }
+
   /** Makes an empty database with a name of its own that starts with {@code prefix}. */
   public String createDatabase(String prefix) {
     String name = prefix + "_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);

@@ -19,6 +19,7 @@ public final class SharedStackResource implements QuarkusTestResourceLifecycleMa
     stack = SharedStack.join();
     stack.createTopics("");
     database = stack.createDatabase("messaging");
+    stack.createGroup(database);
     return Map.of(
         "kafka.bootstrap.servers", stack.kafkaBootstrap(),
         "quarkus.datasource.username", stack.user(),

@@ -21,6 +21,7 @@ public final class SharedStackResource implements QuarkusTestResourceLifecycleMa
     stack = SharedStack.join();
     stack.createTopics("");
     database = stack.createDatabase("vault");
+    stack.createGroup(database);
     return Map.of(
         "kafka.bootstrap.servers", stack.kafkaBootstrap(),
         "quarkus.datasource.username", stack.user(),
