@@ -1,7 +1,9 @@
 package io.coffer.cli.bench;
 
+import io.coffer.cli.rest.ProjectOption;
 import io.coffer.cli.stack.Stack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code coffer bench ...}. */
@@ -24,5 +26,32 @@ public final class BenchCommands {
       throws Exception {
     Stack stack = Stack.ofEnvironment();
     new ApiBench(stack, System.out).run(stack.credentials().project(project));
+  }
+
+  @Command(
+      name = "backup",
+      mixinStandardHelpOptions = true,
+      description =
+          "Measure how long the first backup of a volume takes, beside the engine alone. The goal is"
+              + " shown, but does not change the exit code; server, vaults and backups are removed.")
+  void backup(
+      @Mixin ProjectOption project,
+      @Option(
+              names = "--size",
+              paramLabel = "MIB",
+              defaultValue = "1024",
+              description = "How large the volume is (default: ${DEFAULT-VALUE}).")
+          long mebibytes,
+      @Option(
+              names = "--turns",
+              paramLabel = "COUNT",
+              defaultValue = "4",
+              description = "How often; the first does not count (default: ${DEFAULT-VALUE}).")
+          int turns)
+      throws Exception {
+    if (mebibytes < 1 || turns < 2) {
+      throw new IllegalArgumentException("--size is at least 1 and --turns at least 2");
+    }
+    new BackupBench(Stack.ofEnvironment(), project.api(), System.out).run(mebibytes << 20, turns);
   }
 }

@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Measures the engine beside the stock tool: same data, same machine, in turn. */
 public final class Bench {
@@ -70,7 +68,7 @@ public final class Bench {
     }
     Path copy = folder.resolve("tree");
     if (tree.isPresent()) {
-      copy(tree.get(), copy);
+      BenchDisk.copy(tree.get(), copy);
     }
     try (SessionContender resident = new SessionContender(engine, password)) {
       List<Contender> contenders =
@@ -80,6 +78,7 @@ public final class Bench {
               new CommandContender("process", engine, password, cache));
       for (int run = 0; run < runs; run++) {
         out.accept("run " + (run + 1) + " of " + runs);
+        notes.clear(); // those of the last run tell all
         if (withVolume) {
           volumes(data, contenders, resident);
         }
@@ -92,7 +91,7 @@ public final class Bench {
       }
       notes.add("peak resident memory of the engine: " + resident.peakMegabytes() + " MB");
     } finally {
-      delete(folder);
+      BenchDisk.delete(folder);
     }
     List<String> lines = new ArrayList<>(measurements.table(peer));
     lines.add("");
@@ -117,7 +116,7 @@ public final class Bench {
       throws IOException {
     String volume = data.volume().toString();
     for (Contender each : contenders) {
-      delete(repository(each));
+      BenchDisk.delete(repository(each));
       each.init(repository(each));
       measure(INITIAL, each, "backup", volume);
       note("repository after the initial backup", each);
@@ -134,9 +133,9 @@ public final class Bench {
     }
     data.change();
     for (Contender each : contenders) {
-      long before = bytes(repository(each));
+      long before = BenchDisk.bytes(repository(each));
       measure(CHANGED, each, "backup", volume);
-      long growth = bytes(repository(each)) - before;
+      long growth = BenchDisk.bytes(repository(each)) - before;
       notes.add("growth by 1 % changed, " + each.name() + ": " + growth + " bytes");
       Path target = folder.resolve("target");
       measure(RESTORE, each, "restore", "latest", "--target", target.toString());
@@ -145,13 +144,13 @@ public final class Bench {
       if (differs >= 0) {
         throw new EngineException(each.name() + " restored other bytes from " + differs);
       }
-      delete(target);
+      BenchDisk.delete(target);
     }
   }
 
   private void trees(Path tree, List<Contender> contenders) throws IOException {
     for (Contender each : contenders) {
-      delete(repository(each));
+      BenchDisk.delete(repository(each));
       each.init(repository(each));
       measure(TREE, each, "backup", tree.toString());
       measure(SAME_TREE, each, "backup", tree.toString());
@@ -160,57 +159,18 @@ public final class Bench {
   }
 
   private void measure(Work work, Contender contender, String... words) throws IOException {
-    settle();
+    BenchDisk.settle();
     double seconds = contender.run(words);
     measurements.add(work, contender.name(), seconds);
     out.accept("  %-45s %-9s %8.3f s".formatted(work.name(), contender.name(), seconds));
   }
 
-  /** Waits until the disk has all that was written before, so that nobody pays for others. */
-  private static void settle() throws IOException {
-    try {
-      new ProcessBuilder("sync").inheritIO().start().waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EngineException("interrupted", e);
-    }
-  }
-
   private void note(String what, Contender contender) throws IOException {
-    notes.add(what + ", " + contender.name() + ": " + bytes(repository(contender)) + " bytes");
+    notes.add(
+        what + ", " + contender.name() + ": " + BenchDisk.bytes(repository(contender)) + " bytes");
   }
 
   private Path repository(Contender contender) {
     return folder.resolve("repo-" + contender.name());
-  }
-
-  private static long bytes(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      return paths.filter(Files::isRegularFile).mapToLong(path -> path.toFile().length()).sum();
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try {
-      Process process =
-          new ProcessBuilder("cp", "-a", from.toString(), to.toString()).inheritIO().start();
-      if (process.waitFor() != 0) {
-        throw new EngineException("cannot copy " + from);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EngineException("interrupted", e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The volume that is measured: 15 % holes, 15 % zeros, 40 % pieces of this system's files, 30 %
  * random data, in pieces of a megabyte from a seed.
  */
-final class BenchData {
+public final class BenchData {
   private static final int PIECE = 1024 * 1024;
   private static final int CHANGE = 64 * 1024;
   private final Random random = new Random(Bench.SEED);
@@ -27,7 +27,8 @@ final class BenchData {
   private int nextFile;
   private byte[] rest = new byte[0];
 
-  BenchData(Path volume) {
+  /** Takes the file that becomes the volume. */
+  public BenchData(Path volume) {
     this.volume = volume;
     files = systemFiles();
   }
@@ -36,7 +37,8 @@ final class BenchData {
     return volume;
   }
 
-  void write(long size) throws IOException {
+  /** Makes the volume with this many bytes. */
+  public void write(long size) throws IOException {
     byte[] piece = new byte[PIECE];
     try (FileChannel out =
         FileChannel.open(volume, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

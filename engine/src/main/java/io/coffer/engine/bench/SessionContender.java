@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One engine process that is given all commands, timed from outside. */
-final class SessionContender implements Contender {
+public final class SessionContender implements Contender {
   private final Process process;
   private final BufferedWriter in;
   private final BufferedReader out;
@@ -20,7 +20,12 @@ final class SessionContender implements Contender {
   private Path repository;
   private String lastAnswer = "";
 
-  SessionContender(List<String> command, Path passwordFile) throws IOException {
+  /**
+   * Starts the process.
+   *
+   * @param command that starts the engine, without the verb
+   */
+  public SessionContender(List<String> command, Path passwordFile) throws IOException {
     this.passwordFile = passwordFile;
     List<String> line = new ArrayList<>(command);
     line.add("session");
