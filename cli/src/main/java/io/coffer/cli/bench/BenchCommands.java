@@ -39,7 +39,7 @@ public final class BenchCommands {
       @Option(
               names = "--size",
               paramLabel = "MIB",
-              defaultValue = "1024",
+              defaultValue = "2048",
               description = "How large the volume is (default: ${DEFAULT-VALUE}).")
           long mebibytes,
       @Option(
