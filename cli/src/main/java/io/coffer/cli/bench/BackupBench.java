@@ -1,20 +1,23 @@
 package io.coffer.cli.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.cli.checkpoint.Checkpoints;
 import io.coffer.cli.cloud.LocalCloud;
 import io.coffer.cli.cloud.Server;
+import io.coffer.cli.cloud.Traces;
 import io.coffer.cli.output.TextTable;
 import io.coffer.cli.rest.Api;
 import io.coffer.cli.rest.ApiFailure;
+import io.coffer.cli.stack.Home;
 import io.coffer.cli.stack.Stack;
 import io.coffer.cli.task.TaskState;
+import io.coffer.cli.task.Waiting;
 import io.coffer.cli.vault.Vaults;
 import io.coffer.engine.bench.BenchData;
 import io.coffer.engine.bench.BenchDisk;
 import io.coffer.engine.bench.SessionContender;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.Patience;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -27,62 +30,57 @@ import java.util.Locale;
 
 /**
  * What a backup through the whole system takes, beside the engine alone: the same volume in turns,
- * each time into a new repository. The engine is one process that is told what to do, as a worker
- * has it.
+ * each time into an empty repository, which the system makes in that time too. The engine is one
+ * process that is told what to do, as a worker has it.
  */
 final class BackupBench {
 
   private static final Goal CLOSE_TO_ENGINE =
       new Goal("median of the whole system / median of the engine alone", 1.15, true);
   private static final Duration GONE_WITHIN = Duration.ofMinutes(2);
-
-  /** Each look takes the worker's processor for some milliseconds; no client asks more often. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
   private static final String NAME = "bench";
   private static final int VAULT_GB = 10_000;
 
-  private final Stack stack;
+  private final Home home;
   private final Api api;
   private final PrintStream out;
+  private final Path folder;
+  private final Path traces;
   private final List<Double> alone = new ArrayList<>();
   private final List<Double> whole = new ArrayList<>();
 
   BackupBench(Stack stack, Api api, PrintStream out) {
-    this.stack = stack;
+    this.home = stack.home();
     this.api = api;
     this.out = out;
+    this.folder = home.path().resolve(NAME);
+    this.traces = home.path().resolve(NAME + ".json");
   }
 
   /**
-   * Needs three times the bytes of the volume on the disk of the home, and leaves nothing there.
+   * Needs three times the bytes of the volume on the disk of the home. Leaves nothing there; when
+   * it is killed, its next run removes what it left.
    */
-  void run(long volumeBytes, int turns) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory(stack.home().path(), NAME + "-");
-    LocalCloud cloud = new LocalCloud(stack.home(), api.project());
-    try {
+  void run(long volumeBytes, int turns) throws IOException {
+    clear();
+    try (Closeable clearing = this::clear) {
       out.println("Making a volume of " + (volumeBytes >> 20) + " MiB.");
+      Files.createDirectories(folder);
       Path volume = folder.resolve("volume.raw");
       new BenchData(volume).write(volumeBytes);
-      Server server = cloud.create(NAME, List.of(volume));
+      Server server = new LocalCloud(home, api.project()).create(NAME, List.of(volume));
+      new Traces(server.id(), null).write(traces);
       Files.delete(volume);
-      try {
-        measure(server, folder, turns);
-      } finally {
-        cloud.delete(server);
-      }
-    } finally {
-      BenchDisk.delete(folder);
+      measure(server, turns);
     }
     print();
   }
 
-  private void measure(Server server, Path folder, int turns)
-      throws IOException, InterruptedException {
+  private void measure(Server server, int turns) throws IOException {
     Path password = Files.writeString(folder.resolve("password"), NAME);
     Path repository = folder.resolve("repository");
     String disk = server.volumes().get(0).path();
-    List<String> command = List.of(stack.home().checkout().resolve("coffer").toString(), "engine");
+    List<String> command = List.of(home.checkout().resolve("coffer").toString(), "engine");
     try (SessionContender engine = new SessionContender(command, password)) {
       for (int turn = 0; turn < turns; turn++) {
         out.println("Measuring, turn " + (turn + 1) + " of " + turns + ".");
@@ -96,37 +94,27 @@ final class BackupBench {
   }
 
   /** Seconds from the request to the end that the operation log tells. */
-  private double throughTheSystem(String server) throws InterruptedException {
+  private double throughTheSystem(String server) {
     String vault =
         new Vaults(api).create(NAME, "server", VAULT_GB, List.of(server)).path("id").asText();
-    try {
-      BenchDisk.settle();
-      OffsetDateTime asked = OffsetDateTime.now();
-      new Checkpoints(api).create(vault, null, false, List.of());
-      OffsetDateTime ended = OffsetDateTime.parse(over(vault).log().path("ended_at").asText());
-      return Duration.between(asked, ended).toNanos() / 1e9;
-    } finally {
-      api.delete("/vaults/" + vault);
-      Patience.until(GONE_WITHIN, () -> isGone(vault));
+    new Traces(server, vault).write(traces);
+    BenchDisk.settle();
+    OffsetDateTime asked = OffsetDateTime.now();
+    String checkpoint =
+        new Checkpoints(api).create(vault, null, false, List.of()).path("id").asText();
+    TaskState task =
+        Waiting.seldom(api, out).forCheckpoint(vault, checkpoint).stream()
+            .findFirst()
+            .orElseThrow(() -> new LocalStackException("No task backs vault " + vault + " up"));
+    if (!task.isSuccess()) {
+      throw new LocalStackException("The backup ended as " + task.status() + " " + task.error());
     }
-  }
-
-  /** The task of the only backup of a vault, when it has succeeded. */
-  private TaskState over(String vault) throws InterruptedException {
-    while (true) {
-      Thread.sleep(BETWEEN_LOOKS.toMillis());
-      for (JsonNode log :
-          api.list("/operation-logs?operation_type=backup&vault_id=" + vault, "operation_logs")) {
-        TaskState task = new TaskState(log);
-        if (task.isSuccess()) {
-          return task;
-        }
-        if (task.isOver()) {
-          throw new LocalStackException(
-              "The backup ended as " + task.status() + " " + task.error());
-        }
-      }
+    OffsetDateTime ended = OffsetDateTime.parse(task.log().path("ended_at").asText());
+    api.delete("/vaults/" + vault);
+    if (!Patience.until(GONE_WITHIN, () -> isGone(vault))) {
+      throw new LocalStackException("Vault " + vault + " is still being deleted");
     }
+    return Duration.between(asked, ended).toNanos() / 1e9;
   }
 
   private boolean isGone(String vault) {
@@ -136,6 +124,11 @@ final class BackupBench {
     } catch (ApiFailure failure) {
       return failure.isNotFound();
     }
+  }
+
+  private void clear() throws IOException {
+    Traces.remove(traces, home, api);
+    BenchDisk.delete(folder);
   }
 
   private void print() {
@@ -155,16 +148,19 @@ final class BackupBench {
   }
 
   private static List<String> row(String name, double alone, double whole) {
-    return List.of(name, seconds(alone), seconds(whole), seconds(whole / alone));
+    return List.of(name, decimals(alone), decimals(whole), decimals(whole / alone));
   }
 
-  private static String seconds(double value) {
+  private static String decimals(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
   /** Without the first, when both sides still learn. */
   private static double median(List<Double> turns) {
     List<Double> counted = turns.stream().skip(1).sorted().toList();
-    return counted.get(counted.size() / 2);
+    int middle = counted.size() / 2;
+    return counted.size() % 2 == 1
+        ? counted.get(middle)
+        : (counted.get(middle - 1) + counted.get(middle)) / 2;
   }
 }

@@ -5,6 +5,7 @@ import io.coffer.cli.backup.Backups;
 import io.coffer.cli.checkpoint.Checkpoints;
 import io.coffer.cli.cloud.LocalCloud;
 import io.coffer.cli.cloud.Server;
+import io.coffer.cli.cloud.Traces;
 import io.coffer.cli.output.Bytes;
 import io.coffer.cli.output.TextTable;
 import io.coffer.cli.rest.Api;
@@ -42,13 +43,18 @@ final class Demo {
     this.out = out;
   }
 
+  /** The file that tells what the last demo left in a home. */
+  static Path traces(Home home) {
+    return home.path().resolve("demo.json");
+  }
+
   /** Tells whether the restored bytes are the ones that were backed up. */
   boolean run() throws IOException {
-    DemoTraces.remove(home, api);
+    Traces.remove(traces(home), home, api);
     Server server = server();
     List<LiveDisk> disks =
         server.volumes().stream().map(v -> new LiveDisk(Path.of(v.path()))).toList();
-    new DemoTraces(server.id(), null).write(home);
+    new Traces(server.id(), null).write(traces(home));
 
     long total = 0;
     for (LiveDisk disk : disks) {
@@ -58,7 +64,7 @@ final class Demo {
     Vaults vaults = new Vaults(api);
     JsonNode vault = vaults.create("demo", "server", 100, List.of());
     String vaultId = vault.path("id").asText();
-    new DemoTraces(server.id(), vaultId).write(home);
+    new Traces(server.id(), vaultId).write(traces(home));
     vaults.add(vault, List.of(server.id()));
     out.println("Vault " + vaultId + " protects it now.");
 

@@ -1,5 +1,6 @@
 package io.coffer.cli.demo;
 
+import io.coffer.cli.cloud.Traces;
 import io.coffer.cli.rest.Api;
 import io.coffer.cli.stack.Credentials;
 import io.coffer.cli.stack.Stack;
@@ -26,7 +27,7 @@ public final class DemoCommand implements Callable<Integer> {
     Credentials credentials = stack.up(System.out);
     Api api = new Api(credentials, credentials.project("region-1"));
     if (clean) {
-      boolean removed = DemoTraces.remove(stack.home(), api);
+      boolean removed = Traces.remove(Demo.traces(stack.home()), stack.home(), api);
       System.out.println(removed ? "Removed." : "There was nothing to remove.");
       return 0;
     }

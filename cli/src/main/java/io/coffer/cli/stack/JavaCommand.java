@@ -22,10 +22,6 @@ final class JavaCommand {
       // The cipher is reached below its public wrapper, which costs most of its speed.
       command.add("--add-opens=java.base/com.sun.crypto.provider=ALL-UNNAMED");
     }
-    if (service.isFollower()) {
-      // Half the processor time of its start is what the optimizing compiler takes from all others.
-      command.add("-XX:TieredStopAtLevel=1");
-    }
     command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
     return command;
   }

@@ -42,11 +42,6 @@ public enum Service {
     return this == BACKUP_WORKER;
   }
 
-  /** Follows what the others do, a few records at a time; no caller waits for it. */
-  boolean isFollower() {
-    return this == POLICY_SCHEDULER || this == BILLING_SERVICE;
-  }
-
   /** The runnable build of this service in a clone. */
   public Path application(Path clone) {
     return clone.resolve(processName).resolve("target").resolve("quarkus-app");

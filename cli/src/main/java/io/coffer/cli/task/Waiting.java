@@ -21,6 +21,7 @@ public final class Waiting {
   private final Api api;
   private final PrintStream out;
   private final Consumer<TaskState> listener;
+  private final Duration shortestStep;
 
   /** Shows progress on standard error, so that standard output stays for the result. */
   public Waiting(Api api) {
@@ -29,9 +30,19 @@ public final class Waiting {
 
   /** Also tells somebody of every state seen. */
   public Waiting(Api api, PrintStream out, Consumer<TaskState> listener) {
+    this(api, out, listener, STEP);
+  }
+
+  private Waiting(Api api, PrintStream out, Consumer<TaskState> listener, Duration shortestStep) {
     this.api = api;
     this.out = out;
     this.listener = listener;
+    this.shortestStep = shortestStep;
+  }
+
+  /** For whom measures: looks no more than once a second, for each look slows the task down. */
+  public static Waiting seldom(Api api, PrintStream out) {
+    return new Waiting(api, out, state -> {}, LONGEST_STEP);
   }
 
   /** Waits until the task is over. */
@@ -46,7 +57,8 @@ public final class Waiting {
         if (state.isOver()) {
           return state;
         }
-        sleep(stepAfter(Duration.ofNanos(System.nanoTime() - begun)));
+        Duration step = stepAfter(Duration.ofNanos(System.nanoTime() - begun));
+        sleep(step.compareTo(shortestStep) < 0 ? shortestStep : step);
       }
     } finally {
       line.close();

@@ -49,6 +49,7 @@ class FrozenWorkerIT {
       backup.vaults().backedUp(backup.vault());
     } finally {
       stack.workers(1);
+      stack.up();
     }
   }
 }

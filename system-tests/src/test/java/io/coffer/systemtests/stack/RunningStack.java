@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
@@ -25,13 +26,8 @@ public final class RunningStack implements AutoCloseable {
   private final int port;
   private final boolean borrowed;
 
-  /**
-   * What {@code ./coffer} is told each time. Services are started often here, and are ready in half
-   * the time when only the quick compiler compiles them.
-   */
-  private final Map<String, String> settings =
-      new ConcurrentHashMap<>(
-          Map.of("COFFER_WORKER_MB_PER_S", "0", "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"));
+  /** What {@code ./coffer} is told each time. */
+  private final Map<String, String> settings = new ConcurrentHashMap<>();
 
   private RunningStack(Path checkout, Path home, int port, boolean borrowed) {
     this.checkout = checkout;
@@ -62,6 +58,8 @@ public final class RunningStack implements AutoCloseable {
       int port = free.getLocalPort();
       free.close();
       RunningStack stack = new RunningStack(target.resolve("../..").normalize(), home, port, false);
+      stack.settings.put("COFFER_WORKER_MB_PER_S", "0");
+      stack.settings.put("JAVA_TOOL_OPTIONS", javaOptions());
       try {
         stack.up();
       } catch (AssertionError failed) {
@@ -72,6 +70,12 @@ public final class RunningStack implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Those of this process, and what makes services start quickly that do not live long. */
+  private static String javaOptions() {
+    String own = Objects.requireNonNullElse(System.getenv("JAVA_TOOL_OPTIONS"), "");
+    return (own + " " + System.getProperty("coffer.stack.java", "")).strip();
   }
 
   /** Starts what is missing, and returns when all of it is ready. */
@@ -146,10 +150,12 @@ public final class RunningStack implements AutoCloseable {
   /** Has a worker that reads at most so many megabytes a second; 0 for no limit. */
   void workerAt(int megabytesPerSecond) {
     String pace = Integer.toString(megabytesPerSecond);
-    if (!pace.equals(settings.put("COFFER_WORKER_MB_PER_S", pace))) {
-      kill("backup-worker");
-      up();
+    if (pace.equals(settings.get("COFFER_WORKER_MB_PER_S"))) {
+      return;
     }
+    kill("backup-worker");
+    coffer(Map.of("COFFER_WORKER_MB_PER_S", pace), "up").ok();
+    settings.put("COFFER_WORKER_MB_PER_S", pace); // not before: what failed is tried again
   }
 
   @Override

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.WholeStack;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives a test the vendor's client, and fails it where an answer was not as documented. */
-final class SdkTests implements ParameterResolver, AfterEachCallback {
+final class SdkTests implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
 
   private static final Namespace HERE = Namespace.create(SdkTests.class);
 
   private final WholeStack stacks = new WholeStack();
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    stacks.beforeAll(context);
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -19,7 +19,7 @@ public record Stage(
     RunningStack stack, Project project, JournalingClient client, Random random, String name) {
 
   /** How much a slow worker reads in a second or two. */
-  private static final int LEAST_BYTES = 8 << 20;
+  private static final int LEAST_BYTES = 6 << 20;
 
   /** Calls that no fault may hit. */
   Vaults vaults() {
@@ -30,7 +30,7 @@ public record Stage(
     return new Noise(random);
   }
 
-  /** A server with one disk of 8 to 16 MiB that does not compress. */
+  /** A server with one disk of 6 to 12 MiB that does not compress. */
   LocalServer server() throws IOException {
     byte[] content = noise().bytes(LEAST_BYTES + random.nextInt(LEAST_BYTES));
     return LocalServer.create(stack, project, name, List.of(content));

@@ -1,6 +1,5 @@
-package io.coffer.cli.demo;
+package io.coffer.cli.cloud;
 
-import io.coffer.cli.cloud.LocalCloud;
 import io.coffer.cli.rest.Api;
 import io.coffer.cli.rest.ApiFailure;
 import io.coffer.cli.stack.Home;
@@ -11,24 +10,20 @@ import java.nio.file.Path;
 import java.util.NoSuchElementException;
 
 /**
- * What the last demo left in a home, so that the next one can take it away.
+ * What a command made to try something, in a file, so that its next run can take it away.
  *
  * @param server id of its server
  * @param vault id of its vault, or null when it did not come that far
  */
-record DemoTraces(String server, String vault) {
+public record Traces(String server, String vault) {
 
-  static Path file(Home home) {
-    return home.path().resolve("demo.json");
+  public void write(Path file) {
+    JsonFile.write(file, this);
   }
 
-  void write(Home home) {
-    JsonFile.write(file(home), this);
-  }
-
-  /** Removes server, backups and vault of the last demo, if there was one. */
-  static boolean remove(Home home, Api api) throws IOException {
-    DemoTraces last = JsonFile.read(file(home), DemoTraces.class).orElse(null);
+  /** Removes the server, the vault and its backups that a file names, if there is one. */
+  public static boolean remove(Path file, Home home, Api api) throws IOException {
+    Traces last = JsonFile.read(file, Traces.class).orElse(null);
     if (last == null) {
       return false;
     }
@@ -47,7 +42,7 @@ record DemoTraces(String server, String vault) {
     } catch (NoSuchElementException gone) {
       // somebody was quicker
     }
-    Files.deleteIfExists(file(home));
+    Files.deleteIfExists(file);
     return true;
   }
 }
