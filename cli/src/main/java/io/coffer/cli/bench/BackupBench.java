@@ -14,6 +14,7 @@ import io.coffer.cli.task.Waiting;
 import io.coffer.cli.vault.Vaults;
 import io.coffer.engine.bench.BenchData;
 import io.coffer.engine.bench.BenchDisk;
+import io.coffer.engine.bench.Measurements;
 import io.coffer.engine.bench.SessionContender;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.Patience;
@@ -140,11 +141,11 @@ final class BackupBench {
               alone.get(turn),
               whole.get(turn)));
     }
-    rows.add(row("median", median(alone), median(whole)));
+    rows.add(row("median", Measurements.median(alone), Measurements.median(whole)));
     out.println();
     new TextTable(List.of("turn", "engine alone s", "whole system s", "ratio"), rows).print(out);
     out.println();
-    CLOSE_TO_ENGINE.print(median(whole) / median(alone), out);
+    CLOSE_TO_ENGINE.print(Measurements.median(whole) / Measurements.median(alone), out);
   }
 
   private static List<String> row(String name, double alone, double whole) {
@@ -153,14 +154,5 @@ final class BackupBench {
 
   private static String decimals(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
-  }
-
-  /** Without the first, when both sides still learn. */
-  private static double median(List<Double> turns) {
-    List<Double> counted = turns.stream().skip(1).sorted().toList();
-    int middle = counted.size() / 2;
-    return counted.size() % 2 == 1
-        ? counted.get(middle)
-        : (counted.get(middle - 1) + counted.get(middle)) / 2;
   }
 }

@@ -17,6 +17,7 @@ import java.util.NoSuchElementException;
  */
 public record Traces(String server, String vault) {
 
+  /** Keeps this in a file, in place of what it held. */
   public void write(Path file) {
     JsonFile.write(file, this);
   }

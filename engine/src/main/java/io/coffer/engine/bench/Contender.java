@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** One of those that are measured: does commands on a repository of its own. */
-public interface Contender extends AutoCloseable {
+interface Contender extends AutoCloseable {
   String name();
 
   /** Begins with an empty repository. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Seconds by work and contender; the first of each is dropped, the median of the rest counts. */
-final class Measurements {
+public final class Measurements {
   /** A row of the table: the goals are ratios to the peer. */
   record Work(String name, double residentGoal, double processGoal) {}
 
@@ -20,12 +20,19 @@ final class Measurements {
         .add(value);
   }
 
-  private double median(Work work, String contender) {
-    List<Double> values = seconds.get(work).getOrDefault(contender, List.of());
+  /**
+   * The median of all values but the first, which both sides still spend on learning; a single one
+   * counts. Of two in the middle the larger; not a number when there is none.
+   */
+  public static double median(List<Double> values) {
     List<Double> counted =
         new ArrayList<>(values.subList(values.size() > 1 ? 1 : 0, values.size()));
     counted.sort(null);
     return counted.isEmpty() ? Double.NaN : counted.get(counted.size() / 2);
+  }
+
+  private double median(Work work, String contender) {
+    return median(seconds.get(work).getOrDefault(contender, List.of()));
   }
 
   /** The table in Markdown. */
