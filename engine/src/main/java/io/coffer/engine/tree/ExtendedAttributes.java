@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,18 +18,19 @@ import java.util.List;
  */
 public final class ExtendedAttributes {
   private static final String USER = "user.";
-  private static final byte[] NOTHING = {};
+  private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0);
   private static final int MAX_BYTES = 64 * 1024;
 
   private static final class Llistxattr {
     static final MethodHandle CALL =
-        Libc.function("llistxattr", long.class, byte[].class, byte[].class, long.class)
+        Libc.function("llistxattr", long.class, byte[].class, ByteBuffer.class, long.class)
             .orElse(null);
   }
 
   private static final class Lgetxattr {
     static final MethodHandle CALL =
-        Libc.function("lgetxattr", long.class, byte[].class, byte[].class, byte[].class, long.class)
+        Libc.function(
+                "lgetxattr", long.class, byte[].class, byte[].class, ByteBuffer.class, long.class)
             .orElse(null);
   }
 
@@ -78,18 +78,17 @@ public final class ExtendedAttributes {
     if (list(path, NOTHING) <= 0) {
       return List.of(); // most have none
     }
-    byte[] names = new byte[MAX_BYTES];
-    long length = list(path, names);
+    ByteBuffer found = ByteBuffer.allocateDirect(MAX_BYTES);
+    long length = list(path, found);
     if (length <= 0) {
       return List.of();
     }
     List<ExtendedAttribute> attributes = new ArrayList<>();
-    String all = new String(names, 0, (int) length, StandardCharsets.ISO_8859_1);
+    String all = new String(bytes(found, length), StandardCharsets.ISO_8859_1);
     for (String name : all.split("\0")) {
-      byte[] value = new byte[MAX_BYTES];
-      long bytes = get(path, Libc.path(name), value);
+      long bytes = get(path, Libc.path(name), found);
       if (bytes >= 0) {
-        attributes.add(new ExtendedAttribute(name, Arrays.copyOf(value, (int) bytes)));
+        attributes.add(new ExtendedAttribute(name, bytes(found, bytes)));
       }
     }
     return attributes;
@@ -118,17 +117,23 @@ public final class ExtendedAttributes {
     return attributes;
   }
 
-  private static long list(byte[] path, byte[] names) {
+  private static byte[] bytes(ByteBuffer found, long length) {
+    byte[] bytes = new byte[(int) length];
+    found.get(0, bytes);
+    return bytes;
+  }
+
+  private static long list(byte[] path, ByteBuffer names) {
     try {
-      return (long) Llistxattr.CALL.invokeExact(path, names, (long) names.length);
+      return (long) Llistxattr.CALL.invokeExact(path, names, (long) names.capacity());
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static long get(byte[] path, byte[] name, byte[] value) {
+  private static long get(byte[] path, byte[] name, ByteBuffer value) {
     try {
-      return (long) Lgetxattr.CALL.invokeExact(path, name, value, (long) value.length);
+      return (long) Lgetxattr.CALL.invokeExact(path, name, value, (long) value.capacity());
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }

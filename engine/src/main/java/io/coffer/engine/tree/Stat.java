@@ -33,16 +33,26 @@ record Stat(
   private static final int BASIC = 0x7ff;
   private static final int BYTES = 256;
 
+  /** The seconds that Java can count; a file system may keep others. */
+  private static final long EARLIEST = Instant.MIN.getEpochSecond();
+
+  private static final long LATEST = Instant.MAX.getEpochSecond();
+
+  private static final ThreadLocal<ByteBuffer> FOUND =
+      ThreadLocal.withInitial(
+          () -> ByteBuffer.allocateDirect(BYTES).order(ByteOrder.nativeOrder()));
+
   private static final MethodHandle STATX =
-      Libc.function("statx", int.class, int.class, byte[].class, int.class, int.class, byte[].class)
+      Libc.function(
+              "statx", int.class, int.class, byte[].class, int.class, int.class, ByteBuffer.class)
           .orElse(null);
 
   static Stat of(Path path) throws IOException {
-    ByteBuffer found = ByteBuffer.allocate(BYTES).order(ByteOrder.nativeOrder());
-    return STATX != null && ask(path, found.array()) ? of(found) : ofAttributes(path);
+    ByteBuffer found = FOUND.get();
+    return STATX != null && ask(path, found) ? of(found) : ofAttributes(path);
   }
 
-  private static boolean ask(Path path, byte[] into) {
+  private static boolean ask(Path path, ByteBuffer into) {
     try {
       byte[] name = Libc.path(RawPath.raw(path));
       return (int) STATX.invokeExact(CURRENT_FOLDER, name, NO_FOLLOW, BASIC, into) == 0;
@@ -62,8 +72,12 @@ record Stat(
         statx.getInt(20),
         statx.getInt(24),
         statx.getLong(40),
-        Instant.ofEpochSecond(statx.getLong(96), statx.getInt(104)),
-        Instant.ofEpochSecond(statx.getLong(112), statx.getInt(120)));
+        time(statx.getLong(96), statx.getInt(104)),
+        time(statx.getLong(112), statx.getInt(120)));
+  }
+
+  private static Instant time(long second, int nano) {
+    return Instant.ofEpochSecond(Math.max(EARLIEST, Math.min(LATEST, second)), nano);
   }
 
   /** One number of two, as the C library makes it. */

@@ -1,0 +1,84 @@
+package io.coffer.engine.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.RandomAccessFile;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibcTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void needsNewJava() {
+    assumeTrue(Runtime.version().feature() >= 22);
+  }
+
+  /** The pipe is opened for writing after some seconds, so that a JVM that stands goes on. */
+  @Test
+  void aCallThatWaitsDoesNotKeepTheCollectorWaiting() throws Throwable {
+    Path pipe = folder.resolve("pipe");
+    SpecialFiles.create(pipe, NodeType.FIFO, 0);
+    MethodHandle open = Libc.function("open", int.class, byte[].class, int.class).orElseThrow();
+    CountDownLatch calling = new CountDownLatch(1);
+    AtomicBoolean opened = new AtomicBoolean();
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                calling.countDown();
+                int file = (int) open.invokeExact(Libc.path(RawPath.raw(pipe)), 0);
+                opened.set(true);
+              } catch (Throwable e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    waiting.start();
+    calling.await();
+    Process writer = new ProcessBuilder("sh", "-c", "sleep 3; exec 3>" + pipe).start();
+    for (int i = 0; i < 20; i++) {
+      System.gc();
+    }
+    assertThat(opened).isFalse();
+    waiting.join();
+    assertThat(writer.waitFor()).isZero();
+  }
+
+  @Test
+  void pointersOfEverySizeComeAsTheyWere() throws Throwable {
+    MethodHandle copy =
+        Libc.function("strncpy", long.class, ByteBuffer.class, byte[].class, long.class)
+            .orElseThrow();
+    for (int length : new int[] {1, 5000, 15_000, 16_384, 17_000, 70_000}) {
+      ByteBuffer into = ByteBuffer.allocateDirect(length + 1);
+      long ignored = (long) copy.invokeExact(into, Libc.path("x".repeat(length)), length + 1L);
+      byte[] found = new byte[length + 1];
+      into.get(0, found);
+      assertThat(found).isEqualTo(Libc.path("x".repeat(length)));
+    }
+  }
+
+  @Test
+  void findsHolesAndTimes() throws Exception {
+    Path sparse = folder.resolve("sparse");
+    try (RandomAccessFile file = new RandomAccessFile(sparse.toFile(), "rw")) {
+      file.setLength(1 << 30);
+      file.seek(1 << 29);
+      file.write(1);
+    }
+    try (Holes holes = Holes.of(sparse, 1 << 30).orElseThrow()) {
+      assertThat(holes.nextData(0)).isEqualTo(1 << 29);
+      assertThat(holes.nextData((1 << 29) + (1 << 20))).isEqualTo(1 << 30);
+    }
+    assertThat(Stat.of(sparse).size()).isEqualTo(Files.size(sparse));
+    assertThat(Stat.of(sparse).modified()).isEqualTo(Files.getLastModifiedTime(sparse).toInstant());
+  }
+}
