@@ -74,6 +74,10 @@ public final class Segments {
     int mode = 0;
     long size = 0;
     for (Node segment : repository.loadTree(folder.subtree().orElseThrow())) {
+      if (segment.type() != NodeType.DIR) {
+        throw new DamagedException(
+            "volume " + folder.name() + " has a segment " + segment.name() + " that is none");
+      }
       for (Node data : repository.loadTree(segment.subtree().orElseThrow())) {
         content.addAll(data.content());
         mode = data.metadata().mode();

@@ -64,14 +64,31 @@ public final class TreeParser {
           in.skipChildren();
           continue;
         }
+        String last = "";
         while (in.nextToken() == JsonToken.START_OBJECT) {
-          nodes.add(new TreeParser(names).node(in));
+          Node node = new TreeParser(names).node(in);
+          requireNext(node.name(), last);
+          last = node.name();
+          nodes.add(node);
         }
       }
       expect(in.currentToken() == JsonToken.END_OBJECT);
       return nodes;
     } catch (IOException | DateTimeException | IllegalArgumentException e) {
       throw new DamagedException("tree " + id + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Of two inodes under one name, the second would be made through the first: a file inside of what
+   * a link points to. Writers keep names in the order of their bytes, so none has to be remembered.
+   */
+  private static void requireNext(String name, String last) {
+    if (name.compareTo(last) <= 0) {
+      throw new IllegalArgumentException(
+          name.equals(last)
+              ? "it has the name " + RawPath.text(name) + " twice"
+              : "its names are not in order: " + RawPath.text(name));
     }
   }
 

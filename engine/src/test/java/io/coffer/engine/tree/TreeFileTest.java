@@ -3,8 +3,10 @@ package io.coffer.engine.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coffer.engine.DamagedException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Hasher;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -50,6 +52,33 @@ class TreeFileTest {
       assertThat(TreeParser.parse(ID, json, json.length)).containsExactly(node);
       assertThat(GoText.unquote(GoText.quote(node.name()))).isEqualTo(node.name());
     }
+  }
+
+  /** The second would be reached through the first. */
+  @Test
+  void refusesOneNameTwiceWhateverStandsBetween() {
+    for (List<String> names :
+        List.of(List.of("a", "a"), List.of("b", "c", "b"), List.of("\u00e9", "\u00e9", "z"))) {
+      byte[] json = unordered(names);
+      assertThatThrownBy(() -> TreeParser.parse(ID, json, json.length))
+          .isInstanceOf(DamagedException.class)
+          .hasMessageContaining(ID.hex());
+    }
+    byte[] sound = unordered(List.of("A", "B", "a", "\u00e9"));
+    assertThat(TreeParser.parse(ID, sound, sound.length)).hasSize(4);
+  }
+
+  /** Trees of one entry each, sewn together as they come. */
+  private static byte[] unordered(List<String> names) {
+    StringBuilder json = new StringBuilder("{\"nodes\":[");
+    for (String name : names) {
+      Metadata metadata = Metadata.synthetic(0644, TIME);
+      Node node = Node.file(name, metadata, 0, List.of());
+      String one = new String(TreeFile.encode(List.of(node)), StandardCharsets.UTF_8);
+      json.append(json.length() > 10 ? "," : "");
+      json.append(one, one.indexOf('[') + 1, one.lastIndexOf(']'));
+    }
+    return json.append("]}\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
