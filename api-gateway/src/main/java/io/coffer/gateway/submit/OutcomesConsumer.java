@@ -1,26 +1,27 @@
 package io.coffer.gateway.submit;
 
 import io.coffer.contracts.Topic;
-import io.coffer.gateway.relay.OwnerAnswer;
-import io.coffer.messaging.outcome.OutcomeRecords;
+import io.coffer.messaging.dispatch.DeadLetter;
+import io.coffer.messaging.envelope.Incoming;
+import io.coffer.messaging.envelope.UnreadableException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -42,7 +43,8 @@ class OutcomesConsumer {
   private final Thread thread = new Thread(this::run, "outcomes");
   private volatile boolean stopping;
   private volatile boolean positioned;
-  private volatile KafkaConsumer<byte[], byte[]> consumer;
+  private volatile boolean heard;
+  private volatile KafkaConsumer<String, byte[]> consumer;
 
   OutcomesConsumer(
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
@@ -61,7 +63,7 @@ class OutcomesConsumer {
 
   void stop(@Observes ShutdownEvent event) {
     stopping = true;
-    KafkaConsumer<byte[], byte[]> polling = consumer;
+    KafkaConsumer<String, byte[]> polling = consumer;
     if (polling != null) {
       polling.wakeup();
     }
@@ -72,30 +74,49 @@ class OutcomesConsumer {
     return positioned;
   }
 
+  /** Whether the broker answered within the last seconds. */
+  boolean isHeard() {
+    return heard;
+  }
+
   private void run() {
     long pause = 100;
     while (!stopping) {
-      try (KafkaConsumer<byte[], byte[]> polling = consumer()) {
+      try (KafkaConsumer<String, byte[]> polling = consumer()) {
         consumer = polling;
         producer.warmUp();
         takePositions(polling);
         positioned = true;
+        heard = true;
         while (!stopping) {
-          polling.poll(POLL).forEach(this::tell);
+          ConsumerRecords<String, byte[]> polled = polling.poll(POLL);
+          polled.forEach(this::tell);
+          heard = !polled.isEmpty() || answers(polling);
         }
       } catch (WakeupException e) {
         LOG.debug("woken up to stop");
-      } catch (KafkaException | IllegalStateException e) {
+      } catch (RuntimeException e) { // whatever it is: without this thread no write is answered
         LOG.warnf("outcomes cannot be read: %s", e.getMessage());
         pause(pause);
         pause = Math.min(pause * 2, 2_000);
       } finally {
         positioned = false;
+        heard = false;
       }
     }
   }
 
-  private static void takePositions(KafkaConsumer<byte[], byte[]> polling) {
+  /** A poll tells nothing apart: no news, or nobody there to bring any. */
+  private static boolean answers(KafkaConsumer<String, byte[]> polling) {
+    try {
+      polling.endOffsets(polling.assignment(), POLL);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  private static void takePositions(KafkaConsumer<String, byte[]> polling) {
     List<TopicPartition> partitions =
         polling.partitionsFor(Topic.OUTCOMES.topicName(), PATIENCE).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -108,22 +129,24 @@ class OutcomesConsumer {
     partitions.forEach(partition -> polling.position(partition, PATIENCE));
   }
 
-  private void tell(ConsumerRecord<byte[], byte[]> outcome) {
-    Header command = outcome.headers().lastHeader(OutcomeRecords.COMMAND);
-    Header status = outcome.headers().lastHeader(OutcomeRecords.STATUS);
-    if (command == null || status == null) {
-      return;
-    }
+  private void tell(ConsumerRecord<String, byte[]> record) {
     try {
-      byte[] body = outcome.value() == null ? new byte[0] : outcome.value();
-      waiters.tell(
-          UUID.fromString(text(command)), new OwnerAnswer(Integer.parseInt(text(status)), body));
-    } catch (IllegalArgumentException e) {
-      LOG.warnf("an outcome at %s-%d cannot be read", outcome.topic(), outcome.offset());
+      ReadOutcome outcome = ReadOutcome.of(record);
+      waiters.tell(outcome.command(), outcome.answer());
+    } catch (UnreadableException e) {
+      Incoming incoming = Incoming.of(record);
+      LOG.errorf("%s goes to the dead letters: %s", incoming.place(), e.getMessage());
+      producer.send(
+          DeadLetter.of(incoming, e.getMessage()).toRecord(),
+          failure -> {
+            if (failure != null) {
+              LOG.errorf("%s got no dead letter: %s", incoming.place(), failure.getMessage());
+            }
+          });
     }
   }
 
-  private KafkaConsumer<byte[], byte[]> consumer() {
+  private KafkaConsumer<String, byte[]> consumer() {
     return new KafkaConsumer<>(
         Map.of(
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
@@ -142,7 +165,7 @@ class OutcomesConsumer {
             500L,
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             5_000),
-        new ByteArrayDeserializer(),
+        new StringDeserializer(),
         new ByteArrayDeserializer());
   }
 
@@ -153,9 +176,5 @@ class OutcomesConsumer {
       stopping = true;
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static String text(Header header) {
-    return new String(header.value(), StandardCharsets.US_ASCII);
   }
 }

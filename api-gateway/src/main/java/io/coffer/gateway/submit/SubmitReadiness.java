@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once a command can be sent and its outcome cannot be missed. */
+/** Ready while a command can be sent and its outcome cannot be missed. */
 @Readiness
 @ApplicationScoped
 class SubmitReadiness implements HealthCheck {
@@ -21,7 +21,7 @@ class SubmitReadiness implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("commands and outcomes")
-        .status(producer.isReady() && outcomes.isPositioned())
+        .status(producer.isReady() && outcomes.isPositioned() && outcomes.isHeard())
         .build();
   }
 }

@@ -2,6 +2,7 @@ package io.coffer.cli.dlq;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -23,6 +24,11 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
   /** Where it was when it could not be processed. */
   String origin() {
     return originalTopic() + "/" + header("dlq-partition") + "/" + header("dlq-offset");
+  }
+
+  /** What it is the letter of, whoever wrote it: where the record stood, and what it held. */
+  String identity() {
+    return origin() + "#" + Arrays.hashCode(record.value());
   }
 
   String reason() {

@@ -2,10 +2,10 @@ package io.coffer.cli.dlq;
 
 import io.coffer.contracts.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +36,9 @@ final class DeadLetters implements AutoCloseable {
     this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
   }
 
-  /** Those not retried yet, of all topics. */
+  /**
+   * Those not retried yet, of all topics; a record that several services gave up on is one of them.
+   */
   List<DeadLetter> waiting() throws ExecutionException, InterruptedException {
     retried.clear();
     admin
@@ -44,7 +46,8 @@ final class DeadLetters implements AutoCloseable {
         .partitionsToOffsetAndMetadata()
         .get()
         .forEach((partition, committed) -> retried.put(partition, Retried.of(committed)));
-    List<DeadLetter> waiting = new ArrayList<>();
+    Map<String, DeadLetter> waiting = new LinkedHashMap<>();
+    Set<String> over = new HashSet<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -61,13 +64,16 @@ final class DeadLetters implements AutoCloseable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          if (!memory(partition(record)).contains(record.offset())) {
-            waiting.add(new DeadLetter(record));
+          DeadLetter letter = new DeadLetter(record);
+          if (memory(partition(record)).contains(record.offset())) {
+            over.add(letter.identity());
+          } else if (!over.contains(letter.identity())) {
+            waiting.putIfAbsent(letter.identity(), letter);
           }
         }
       }
     }
-    return waiting;
+    return List.copyOf(waiting.values());
   }
 
   /** Sends letters to where they came from, and remembers that. */

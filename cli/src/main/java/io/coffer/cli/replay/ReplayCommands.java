@@ -57,10 +57,11 @@ public final class ReplayCommands {
 
   private static void print(ReplayResult result) {
     System.out.printf(
-        "%s: %s, %d records, %d tables, %d rows%n  live    %s%n  replay  %s%n",
+        "%s: %s, %d records, %d passed over, %d tables, %d rows%n  live    %s%n  replay  %s%n",
         result.service(),
         result.equal() ? "equal" : "NOT EQUAL",
         result.records(),
+        result.passedOver(),
         result.tables().size(),
         result.tables().stream().mapToLong(CanonicalDump.Table::rows).sum(),
         result.liveSha256(),

@@ -29,7 +29,8 @@ final class ReplayVerification {
   private static final Duration REPLAY_LIMIT = Duration.ofHours(2);
   private static final int ATTEMPTS = 5;
   private static final long STEP_MILLIS = 200;
-  private static final Pattern LAST_LINE = Pattern.compile("replayed (\\d+) records");
+  private static final Pattern LAST_LINE =
+      Pattern.compile("replayed (\\d+) records, passed over (\\d+)");
 
   private final Stack stack;
   private final Service service;
@@ -53,14 +54,15 @@ final class ReplayVerification {
         databases.drop(side);
         databases.create(side, database.user());
         try {
-          long records = replay(side);
+          Replayed replayed = replay(side);
           CanonicalDump rebuilt = dump(side);
           boolean equal = live.sha256().equals(rebuilt.sha256());
           if (equal || attempt == ATTEMPTS || positions.ends().equals(ends)) {
             return new ReplayResult(
                 service.processName(),
                 equal,
-                records,
+                replayed.records(),
+                replayed.passedOver(),
                 live.tables(),
                 live.sha256(),
                 rebuilt.sha256());
@@ -94,7 +96,9 @@ final class ReplayVerification {
     }
   }
 
-  private long replay(String side) throws IOException, InterruptedException {
+  private record Replayed(long records, long passedOver) {}
+
+  private Replayed replay(String side) throws IOException, InterruptedException {
     Stack.Replay program = stack.replay(service, side);
     Path log = stack.home().log(service.processName() + "-replay");
     ProcessBuilder builder =
@@ -114,14 +118,14 @@ final class ReplayVerification {
       process.destroyForcibly();
     }
     Matcher matcher = LAST_LINE.matcher(Files.readString(log));
-    long records = -1;
+    Replayed replayed = null;
     while (matcher.find()) {
-      records = Long.parseLong(matcher.group(1));
+      replayed = new Replayed(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
     }
-    if (records < 0) {
+    if (replayed == null) {
       throw new LocalStackException("The replay did not say how much it read; its log is " + log);
     }
-    return records;
+    return replayed;
   }
 
   private CanonicalDump dump(String name) throws SQLException {

@@ -6,18 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A record that nobody can process, with the reason, on its way to where people look at it. */
-final class DeadLetter {
+public final class DeadLetter {
 
   private static final String NOBODY = "unknown";
   private static final int KEPT_BYTES = Outgoing.MAX_BYTES;
+  private static final int KEPT_NAME = 255;
+  private static final int KEPT_VALUE = 1_024;
+  private static final int KEPT_HEADERS = Outgoing.MAX_HEADER_CHARACTERS / 2;
 
   private DeadLetter() {}
 
-  /** The record as it came, its headers kept and the reason and the place added. */
-  static Outgoing of(Incoming incoming, String reason) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    incoming.headers().forEach((name, value) -> headers.put(clean(name), clean(value)));
-    headers.put("dlq-reason", clean(reason));
+  /**
+   * The record as it came, the reason and the place added; cut where it would not fit into one.
+   * Never fails.
+   */
+  public static Outgoing of(Incoming incoming, String reason) {
+    Map<String, String> headers = kept(incoming.headers());
+    headers.put("dlq-reason", kept(String.valueOf(reason), KEPT_VALUE));
     headers.put("dlq-topic", incoming.topic());
     headers.put("dlq-partition", Integer.toString(incoming.partition()));
     headers.put("dlq-offset", Long.toString(incoming.offset()));
@@ -28,9 +33,22 @@ final class DeadLetter {
   /** The project that its key names, in a form that the database can hold. */
   static String project(Incoming incoming) {
     String key = incoming.key();
-    return key == null || key.isBlank()
-        ? NOBODY
-        : clean(key.substring(0, Math.min(key.length(), 255)));
+    return key == null || key.isBlank() ? NOBODY : kept(key, KEPT_NAME);
+  }
+
+  private static Map<String, String> kept(Map<String, String> headers) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    int characters = 0;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      String name = kept(header.getKey(), KEPT_NAME);
+      String value = kept(header.getValue(), KEPT_VALUE);
+      characters += name.length() + value.length();
+      if (characters > KEPT_HEADERS) {
+        break;
+      }
+      kept.put(name, value);
+    }
+    return kept;
   }
 
   private static byte[] value(Incoming incoming) {
@@ -38,7 +56,7 @@ final class DeadLetter {
     return value.length <= KEPT_BYTES ? value : java.util.Arrays.copyOf(value, KEPT_BYTES);
   }
 
-  private static String clean(String text) {
-    return text.replace('\0', '\uFFFD');
+  private static String kept(String text, int most) {
+    return text.substring(0, Math.min(text.length(), most)).replace('\0', '\uFFFD');
   }
 }

@@ -11,6 +11,7 @@ import io.coffer.messaging.outcome.OutcomeRecords;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,14 @@ public class Dispatcher {
    */
   public Uni<Void> dispatchLocal(Received received) {
     return commit(List.of(new Claimable(received, null)));
+  }
+
+  /**
+   * Sets a record aside that is read past the dispatcher and cannot be read, or used: to the dead
+   * letters, once, however often it comes.
+   */
+  public Uni<Void> setAside(Incoming incoming, String reason) {
+    return waiting.stubbornly(() -> bury(new UnreadableRecord(incoming, reason)));
   }
 
   private static Stream<List<Incoming>> units(List<Incoming> records) {
@@ -149,7 +158,7 @@ public class Dispatcher {
 
   /** A message that failed alone while the database was up. */
   private Uni<Void> suspect(Claimable message, Throwable failure) {
-    if (failure instanceof MessageTooLargeException) {
+    if (failure instanceof MessageTooLargeException && Unit.answered(message.received())) {
       return refuse(message, failure.getMessage());
     }
     if (failure instanceof UnreadableException) {
@@ -174,23 +183,27 @@ public class Dispatcher {
   }
 
   private Uni<Void> abandon(Claimable message, Throwable failure) {
-    LOG.errorf(failure, "%s cannot be processed", message.incoming().place());
+    Incoming incoming = message.incoming();
+    LOG.errorf(failure, "%s cannot be processed", incoming.place());
     String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    Claim place = place(incoming);
     return waiting
         .patiently(
             () ->
                 transaction.run(
                     List.of(message.project()),
-                    List.of(message.claim()),
+                    List.of(message.claim(), place),
                     (unit, claimed) -> {
                       if (!isFresh(message, unit, claimed)) {
                         return Uni.createFrom().voidItem();
                       }
-                      unit.records.add(DeadLetter.of(message.incoming(), reason));
+                      if (claimed.fresh().contains(place.id())) {
+                        unit.records.add(DeadLetter.of(incoming, reason));
+                      }
                       return unit.abandon(message.received());
                     }))
         .onFailure()
-        .recoverWithUni(worse -> bury(new UnreadableRecord(message.incoming(), reason)));
+        .recoverWithUni(worse -> bury(new UnreadableRecord(incoming, reason)));
   }
 
   /** Whether nobody else settled it meanwhile; else its answer is told again. */
@@ -205,21 +218,28 @@ public class Dispatcher {
   private Uni<Void> bury(UnreadableRecord dead) {
     Incoming incoming = dead.incoming();
     LOG.errorf("%s goes to the dead letters: %s", incoming.place(), dead.reason());
-    UUID place = DerivedId.of(PLACES, incoming.place());
-    Claim claim = new Claim(place, DeadLetter.project(incoming), incoming.topic(), "");
+    Claim place = place(incoming);
     return waiting.patiently(
         () ->
             transaction.run(
-                List.of(claim.project()),
-                List.of(claim),
+                List.of(place.project()),
+                List.of(place),
                 (unit, claimed) -> {
-                  if (claimed.fresh().contains(place)) {
+                  if (claimed.fresh().contains(place.id())) {
                     unit.records.add(DeadLetter.of(incoming, dead.reason()));
                     OutcomeRecords.ofUnreadable(incoming, service.name())
                         .ifPresent(unit.records::add);
                   }
                   return Uni.createFrom().voidItem();
                 }));
+  }
+
+  /** Where a record stood is claimed like a message, so that its dead letter is written once. */
+  private static Claim place(Incoming incoming) {
+    // With its value: a broker that lost power writes other records to places that it has lost.
+    String what = incoming.place() + "#" + Arrays.hashCode(incoming.value());
+    return new Claim(
+        DerivedId.of(PLACES, what), DeadLetter.project(incoming), incoming.topic(), "");
   }
 
   private record UnreadableRecord(Incoming incoming, String reason) {}

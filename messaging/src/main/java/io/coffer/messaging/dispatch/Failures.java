@@ -1,5 +1,6 @@
 package io.coffer.messaging.dispatch;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Failures {
           && state.length() == 5
           && PASSING_CLASSES.contains(state.substring(0, 2));
     }
-    return cause instanceof IOException
+    return cause instanceof IOException && !(cause instanceof JacksonException)
         || cause instanceof TimeoutException
         || cause instanceof JDBCConnectionException
         || cause instanceof LockAcquisitionException

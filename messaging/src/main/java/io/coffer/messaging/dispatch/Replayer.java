@@ -32,6 +32,11 @@ public class Replayer {
         () -> Panache.getSession().chain(session -> fold(session, events)));
   }
 
+  /** Whether folding failed of something that has nothing to do with the events. */
+  public boolean mayPass(Throwable failure) {
+    return Failures.infrastructure(failure);
+  }
+
   private Uni<Void> fold(Mutiny.Session session, List<Received> events) {
     Unit unit = new Unit(service, new Followed(service.fold(), ledger, session), Map.of());
     return Sequence.each(events, unit.followed::fold)

@@ -179,7 +179,7 @@ final class Unit {
         : Uni.createFrom().voidItem();
   }
 
-  private static boolean answered(Received received) {
+  static boolean answered(Received received) {
     return received.message() instanceof Command && OutcomeRecords.expected(received.envelope());
   }
 }

@@ -24,6 +24,9 @@ public final class EnvelopeHeaders {
   private static final String REQUEST = "coffer-request-id";
   private static final String TRACE = "traceparent";
 
+  /** More than any value that is written, and little enough to be written once more. */
+  private static final int MOST_CHARACTERS = 512;
+
   private EnvelopeHeaders() {}
 
   /** The headers of an envelope, in a fixed order, absent ones left out. */
@@ -48,21 +51,22 @@ public final class EnvelopeHeaders {
   /**
    * The envelope that these headers hold.
    *
-   * @throws UnreadableException when a mandatory one is missing or malformed; the message names it
+   * @throws UnreadableException when a mandatory one is missing, or one is malformed or is more
+   *     than a database or a record of ours could hold; the message names it
    */
   public static Envelope read(Map<String, String> headers) {
     return new Envelope(
         uuid(ID, mandatory(headers, ID)),
         mandatory(headers, TYPE),
         mandatory(headers, SOURCE),
-        headers.get(SUBJECT),
+        value(headers, SUBJECT),
         time(mandatory(headers, TIME)),
         mandatory(headers, PROJECT),
-        number(headers.get(SEQ)),
+        number(value(headers, SEQ)),
         headers.containsKey(CAUSE) ? uuid(CAUSE, headers.get(CAUSE)) : null,
-        headers.get(CALLER),
-        headers.get(REQUEST),
-        headers.get(TRACE));
+        value(headers, CALLER),
+        value(headers, REQUEST),
+        value(headers, TRACE));
   }
 
   private static void put(Map<String, String> headers, String name, Object value) {
@@ -72,9 +76,17 @@ public final class EnvelopeHeaders {
   }
 
   private static String mandatory(Map<String, String> headers, String name) {
-    String value = headers.get(name);
+    String value = value(headers, name);
     if (value == null || value.isEmpty()) {
       throw new UnreadableException("header " + name + " is missing");
+    }
+    return value;
+  }
+
+  private static String value(Map<String, String> headers, String name) {
+    String value = headers.get(name);
+    if (value != null && (value.length() > MOST_CHARACTERS || value.indexOf('\0') >= 0)) {
+      throw new UnreadableException("header " + name + " is too long or holds a zero byte");
     }
     return value;
   }
@@ -89,7 +101,11 @@ public final class EnvelopeHeaders {
 
   private static Instant time(String value) {
     try {
-      return Instant.parse(value);
+      Instant time = Instant.parse(value);
+      if (!Landmarks.isKept(time)) {
+        throw new UnreadableException("header " + TIME + " is not a time of ours");
+      }
+      return time;
     } catch (DateTimeException e) {
       throw new UnreadableException("header " + TIME + " is not an instant");
     }

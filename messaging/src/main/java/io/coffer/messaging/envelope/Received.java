@@ -11,8 +11,8 @@ public record Received(Envelope envelope, Message message) {
   /**
    * Reads a record by the catalogue.
    *
-   * @throws UnreadableException when it is not a message of this topic, or its key is not its
-   *     project
+   * @throws UnreadableException when it is not a message of this topic, its key is not its project,
+   *     or it does not say what it is about and when that was
    */
   public static Received read(Incoming incoming) {
     Envelope envelope = EnvelopeHeaders.read(incoming.headers());
@@ -37,6 +37,11 @@ public record Received(Envelope envelope, Message message) {
       if (message == null) {
         throw new UnreadableException("the value is null");
       }
+      Landmarks.missing(message)
+          .ifPresent(
+              name -> {
+                throw new UnreadableException("the value has no " + name);
+              });
       return message;
     } catch (IOException e) {
       throw new UnreadableException("the value is not " + type.getSimpleName() + " in JSON");

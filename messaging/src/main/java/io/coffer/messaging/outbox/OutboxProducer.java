@@ -2,7 +2,6 @@ package io.coffer.messaging.outbox;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -72,7 +70,7 @@ public class OutboxProducer {
   void send(Outgoing outgoing, Runnable sent, Consumer<Throwable> failed) {
     try {
       producer.send(
-          record(outgoing),
+          outgoing.toRecord(),
           (metadata, failure) -> {
             if (failure == null) {
               sent.run();
@@ -87,7 +85,7 @@ public class OutboxProducer {
 
   boolean sendAndWait(Outgoing outgoing) {
     try {
-      producer.send(record(outgoing)).get(10, TimeUnit.SECONDS);
+      producer.send(outgoing.toRecord()).get(10, TimeUnit.SECONDS);
       return true;
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       LOG.warnf("not sent to %s, the next sweep tries again: %s", outgoing.topic(), e.getMessage());
@@ -96,15 +94,5 @@ public class OutboxProducer {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private static ProducerRecord<String, byte[]> record(Outgoing outgoing) {
-    ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(outgoing.topic(), outgoing.key(), outgoing.payload());
-    outgoing
-        .headers()
-        .forEach(
-            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    return record;
   }
 }

@@ -6,7 +6,9 @@ import io.coffer.contracts.Message;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.messaging.envelope.EnvelopeHeaders;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A record that is to leave for Kafka, not yet with its place in the outbox. */
 public record Outgoing(
@@ -18,10 +20,22 @@ public record Outgoing(
    */
   public static final int MAX_BYTES = 900_000;
 
+  /** What its headers may measure beside it. */
+  public static final int MAX_HEADER_CHARACTERS = 64_000;
+
   public Outgoing {
-    if (payload.length > MAX_BYTES) {
-      throw new MessageTooLargeException(payload.length);
+    int above = headerCharacters(headers) - MAX_HEADER_CHARACTERS;
+    if (payload.length > MAX_BYTES || above > 0) {
+      throw new MessageTooLargeException(Math.max(payload.length, MAX_BYTES + above));
     }
+  }
+
+  private static int headerCharacters(Map<String, String> headers) {
+    int characters = 0;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      characters += header.getKey().length() + header.getValue().length();
+    }
+    return characters;
   }
 
   /** A message of the catalogue on its topic, keyed by its project. */
@@ -32,6 +46,14 @@ public record Outgoing(
         envelope.project(),
         EnvelopeHeaders.write(envelope),
         encode(message));
+  }
+
+  /** As the broker takes it. */
+  public ProducerRecord<String, byte[]> toRecord() {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, payload);
+    headers.forEach(
+        (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return record;
   }
 
   private static byte[] encode(Message message) {

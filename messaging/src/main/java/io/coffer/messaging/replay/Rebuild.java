@@ -6,14 +6,16 @@ import io.coffer.messaging.dispatch.Replayer;
 import io.coffer.messaging.dispatch.Service;
 import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.envelope.Received;
+import io.coffer.messaging.envelope.UnreadableException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -21,7 +23,8 @@ import org.jboss.logging.Logger;
 /**
  * Rebuilds the domain tables of the service it runs in, from the topics they fold, into the
  * database it was started with. Active in the profile {@code replay}: reads up to what the topics
- * hold at the start, prints {@code replayed N records} and ends the process.
+ * hold at the start, passes over what is no event, as consumers do, prints what a {@link Tally}
+ * says and ends the process.
  */
 @ApplicationScoped
 class Rebuild {
@@ -49,11 +52,11 @@ class Rebuild {
 
   private void run() {
     try {
-      long records = 0;
+      Tally tally = new Tally();
       for (Topic topic : service.foldedTopics()) {
-        records += fold(topic);
+        fold(topic, tally);
       }
-      System.out.println("replayed " + records + " records");
+      System.out.println(tally);
       Quarkus.asyncExit(0);
     } catch (Throwable failure) {
       LOG.error("the rebuild failed", failure);
@@ -61,21 +64,66 @@ class Rebuild {
     }
   }
 
-  private long fold(Topic topic) throws Throwable {
-    long records = 0;
+  private void fold(Topic topic, Tally tally) throws Throwable {
+    Gapless order = new Gapless();
     try (WholeTopic whole = new WholeTopic(bootstrapServers, topic)) {
       List<ConsumerRecord<String, byte[]>> batch = whole.next();
       while (!batch.isEmpty()) {
-        List<Received> events =
-            StreamSupport.stream(batch.spliterator(), false)
-                .map(record -> Received.read(Incoming.of(record)))
-                .filter(received -> received.message() instanceof Event)
-                .toList();
-        VertxContextSupport.subscribeAndAwait(() -> replayer.fold(events));
-        records += events.size();
+        fold(events(batch, tally), order, tally);
         batch = whole.next();
       }
     }
-    return records;
+    order.left().forEach(event -> tally.passOver(name(event), "what comes before it is missing"));
+  }
+
+  private static List<Received> events(List<ConsumerRecord<String, byte[]>> batch, Tally tally) {
+    List<Received> events = new ArrayList<>(batch.size());
+    for (ConsumerRecord<String, byte[]> record : batch) {
+      Incoming incoming = Incoming.of(record);
+      try {
+        Received received = Received.read(incoming);
+        if (received.message() instanceof Event) {
+          events.add(received);
+        }
+      } catch (UnreadableException e) {
+        tally.passOver(incoming.place(), e.getMessage());
+      }
+    }
+    return events;
+  }
+
+  /**
+   * All in one transaction, and one by one if that fails, so that only what is no event is lost.
+   */
+  private void fold(List<Received> events, Gapless order, Tally tally) throws Throwable {
+    if (!folds(order.next(events), tally)) {
+      order.undo();
+      for (Received event : events) {
+        Optional<Received> turn = order.offer(event);
+        while (turn.isPresent()) {
+          turn = folds(List.of(turn.get()), tally) ? order.folded(turn.get()) : Optional.empty();
+        }
+      }
+    }
+  }
+
+  private boolean folds(List<Received> events, Tally tally) throws Throwable {
+    try {
+      VertxContextSupport.subscribeAndAwait(() -> replayer.fold(events));
+      tally.replayed(events.size());
+      return true;
+    } catch (Throwable failure) {
+      if (replayer.mayPass(failure)) {
+        throw failure;
+      }
+      if (events.size() == 1) {
+        tally.passOver(name(events.get(0)), String.valueOf(failure.getMessage()));
+      }
+      return false;
+    }
+  }
+
+  private static String name(Received event) {
+    return event.envelope().type() + " " + event.envelope().id();
   }
 }

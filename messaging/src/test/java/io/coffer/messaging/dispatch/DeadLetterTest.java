@@ -47,4 +47,16 @@ class DeadLetterTest {
     assertThat(DeadLetter.of(new Incoming("t", 0, 0, "p", Map.of(), huge), "why").payload())
         .hasSize(Outgoing.MAX_BYTES);
   }
+
+  @Test
+  void keepsHeadersOfAnySizeAndNumberWithinARecord() {
+    Map<String, String> many = new java.util.HashMap<>();
+    many.put("n".repeat(100_000), "v".repeat(3_000_000));
+    for (int i = 0; i < 10_000; i++) {
+      many.put("h" + i, "v".repeat(i % 50));
+    }
+    Incoming incoming = new Incoming("t", 3, 4, "k".repeat(3_000_000), many, null);
+    Outgoing dead = DeadLetter.of(incoming, "r".repeat(3_000_000));
+    assertThat(dead.headers()).containsEntry("dlq-partition", "3").containsEntry("dlq-offset", "4");
+  }
 }

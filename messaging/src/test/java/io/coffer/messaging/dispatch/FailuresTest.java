@@ -1,9 +1,13 @@
 package io.coffer.messaging.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchException;
 
+import io.coffer.contracts.Json;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -47,5 +51,12 @@ class FailuresTest {
   @Test
   void blamesTheMessageForAnExceptionOfItsDecision() {
     assertThat(Failures.infrastructure(new IllegalStateException("no"))).isFalse();
+  }
+
+  @Test
+  void blamesTheMessageForJsonThatItsDecisionCannotRead() {
+    Exception unreadable = catchException(() -> Json.MAPPER.readTree("{ not json"));
+    assertThat(Failures.infrastructure(new UncheckedIOException((IOException) unreadable)))
+        .isFalse();
   }
 }

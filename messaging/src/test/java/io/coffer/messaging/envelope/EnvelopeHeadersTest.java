@@ -58,6 +58,28 @@ class EnvelopeHeadersTest {
     }
   }
 
+  /** Each would block its project for ever: in a database, or in the broker on the way out. */
+  @Test
+  void refusesWhatNoStoreAndNoRecordOfOursCouldHold() {
+    for (String name :
+        new String[] {"coffer-project", "ce_subject", "coffer-caller", "coffer-request-id"}) {
+      for (String value : new String[] {"a\0b", "x".repeat(3_000_000), "é".repeat(600)}) {
+        Map<String, String> broken = new java.util.HashMap<>(EnvelopeHeaders.write(FULL));
+        broken.put(name, value);
+        assertThatThrownBy(() -> EnvelopeHeaders.read(broken))
+            .isInstanceOf(UnreadableException.class)
+            .hasMessageContaining(name);
+      }
+    }
+    for (String time : new String[] {"+999999999-01-01T00:00:00Z", "-0001-01-01T00:00:00Z"}) {
+      Map<String, String> broken = new java.util.HashMap<>(EnvelopeHeaders.write(FULL));
+      broken.put("ce_time", time);
+      assertThatThrownBy(() -> EnvelopeHeaders.read(broken))
+          .isInstanceOf(UnreadableException.class)
+          .hasMessageContaining("ce_time");
+    }
+  }
+
   @Test
   void passesOnWhoAskedAndWhenToAnEffect() {
     Envelope effect = FULL.effect(new UUID(0, 3), "t", "s", null, 8);

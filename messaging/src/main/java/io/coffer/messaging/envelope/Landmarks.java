@@ -1,0 +1,73 @@
+package io.coffer.messaging.envelope;
+
+import io.coffer.contracts.Message;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What every message has, whatever else it leaves out: its ids and its times. Without them it is
+ * about nothing, however well its JSON is formed.
+ */
+final class Landmarks {
+
+  private record Landmark(String name, MethodHandle read) {}
+
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private static final Set<Class<?>> TYPES = Set.of(UUID.class, Instant.class);
+  private static final ClassValue<List<Landmark>> OF =
+      new ClassValue<>() {
+        @Override
+        protected List<Landmark> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .filter(component -> TYPES.contains(component.getType()))
+              .map(Landmarks::landmark)
+              .toList();
+        }
+      };
+
+  private Landmarks() {}
+
+  /** Whether every store can keep this time. */
+  static boolean isKept(Instant time) {
+    return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
+  }
+
+  /** The name of an id or a time that this message lacks, or that no store could keep. */
+  static Optional<String> missing(Message message) {
+    for (Landmark landmark : OF.get(message.getClass())) {
+      Object value = read(landmark, message);
+      if (value == null || value instanceof Instant time && !isKept(time)) {
+        return Optional.of(landmark.name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Object read(Landmark landmark, Object message) {
+    try {
+      return (Object) landmark.read().invokeExact(message);
+    } catch (Throwable e) {
+      throw new IllegalStateException("a record tells its components", e);
+    }
+  }
+
+  private static Landmark landmark(RecordComponent component) {
+    try {
+      MethodHandle read = MethodHandles.publicLookup().unreflect(component.getAccessor());
+      return new Landmark(
+          component.getName(), read.asType(MethodType.methodType(Object.class, Object.class)));
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(component + " is not public", e);
+    }
+  }
+}
