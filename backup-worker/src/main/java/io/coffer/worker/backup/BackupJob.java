@@ -4,6 +4,7 @@ import io.coffer.contracts.CbrError;
 import io.coffer.contracts.work.WorkCommand.SourceVolume;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.engine.EngineException;
+import io.coffer.engine.LockLostException;
 import io.coffer.engine.SourceException;
 import io.coffer.engine.backup.BackupRequest;
 import io.coffer.engine.backup.BackupResult;
@@ -100,11 +101,11 @@ class BackupJob implements Job {
     String snapshot = result.snapshotId();
     try {
       control.fence();
-    } catch (JobStopped e) {
-      repository.snapshots().forget(List.of(snapshot));
+      repository.snapshots().forget(formerAttempts(task, order, repository));
+    } catch (JobStopped | LockLostException e) {
+      repository.withdraw(snapshot);
       throw e;
     }
-    repository.snapshots().forget(otherAttempts(order, repository, snapshot));
     return new JobResult(snapshot, total, result.storedBytes());
   }
 
@@ -163,11 +164,12 @@ class BackupJob implements Job {
     }
   }
 
-  private static List<String> otherAttempts(
-      StartBackup order, OpenRepository repository, String mine) {
+  /** A successor's is not ours to forget. */
+  private static List<String> formerAttempts(
+      Task task, StartBackup order, OpenRepository repository) {
     return repository.snapshots().withTag(BackupTags.backup(order.backupId())).stream()
+        .filter(snapshot -> BackupTags.isBefore(task.epoch(), snapshot))
         .map(Snapshot::id)
-        .filter(id -> !id.equals(mine))
         .toList();
   }
 

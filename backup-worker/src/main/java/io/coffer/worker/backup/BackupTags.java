@@ -11,6 +11,7 @@ public final class BackupTags {
   /** The host that all snapshots carry. */
   public static final String HOST = "coffer";
 
+  private static final String EPOCH = "coffer:epoch=";
   private static final String BLOCK = "coffer:block=";
 
   private BackupTags() {}
@@ -36,8 +37,15 @@ public final class BackupTags {
         backup(backupId),
         "coffer:resource=" + resourceId,
         "coffer:vault=" + vaultId,
-        "coffer:epoch=" + epoch,
+        EPOCH + epoch,
         BLOCK + blockBytes);
+  }
+
+  /** Whether a former holder of the same task wrote a snapshot; so it is one that does not say. */
+  static boolean isBefore(long epoch, Snapshot snapshot) {
+    return snapshot.tags().stream()
+        .filter(tag -> tag.matches(EPOCH + "[0-9]{1,18}"))
+        .allMatch(tag -> Long.parseLong(tag.substring(EPOCH.length())) < epoch);
   }
 
   /** The block size that a snapshot was made with; empty for one that does not say. */

@@ -27,9 +27,4 @@ final class BackupWatch implements BackupListener {
   public boolean isCancelled() {
     return control.isStopped();
   }
-
-  @Override
-  public void beforeSnapshot() {
-    control.fence();
-  }
 }

@@ -4,6 +4,7 @@ import io.coffer.contracts.CbrError;
 import io.coffer.engine.CancelledException;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.EngineException;
+import io.coffer.engine.LockLostException;
 import io.coffer.engine.LockedException;
 import io.coffer.engine.NotFoundException;
 import io.coffer.engine.StoreException;
@@ -24,7 +25,7 @@ public final class EngineFailures {
    * @param vaultId whose repository it was
    */
   public static RuntimeException of(EngineException failure, UUID vaultId) {
-    if (failure instanceof CancelledException) {
+    if (failure instanceof CancelledException || failure instanceof LockLostException) {
       return new JobStopped();
     }
     CbrError error = error(failure);

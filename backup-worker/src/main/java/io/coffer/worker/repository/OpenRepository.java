@@ -1,5 +1,6 @@
 package io.coffer.worker.repository;
 
+import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryLock;
 import io.coffer.engine.store.Snapshots;
@@ -28,6 +29,14 @@ public final class OpenRepository implements AutoCloseable {
 
   public Snapshots snapshots() {
     return new Snapshots(repository);
+  }
+
+  /**
+   * Takes back a snapshot that this job wrote and that nobody was told of: it may do so even when
+   * the task is another's by now.
+   */
+  public void withdraw(String snapshotId) {
+    repository.store().delete(FileType.SNAPSHOT, snapshotId);
   }
 
   @Override

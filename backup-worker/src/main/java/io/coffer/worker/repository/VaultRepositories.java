@@ -104,7 +104,11 @@ public class VaultRepositories {
           alone ? LockRequest.exclusive(host, lockWait) : LockRequest.shared(host, lockWait);
       RepositoryLock lock =
           RepositoryLock.acquire(
-              repository, request.recording(control::lockComes).tellingWait(control::waitsFor));
+              repository,
+              request
+                  .recording(control::lockComes)
+                  .tellingWait(control::waitsFor)
+                  .guardedBy(control::fence));
       store.sweepTemporary(alone ? Duration.ZERO : SURELY_DEAD);
       return new OpenRepository(repository, lock, control);
     } catch (EngineException e) {

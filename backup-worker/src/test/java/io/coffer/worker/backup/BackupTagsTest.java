@@ -40,6 +40,14 @@ class BackupTagsTest {
     assertThat(BackupTags.metadataPath("server")).isEqualTo("/server/server.json");
   }
 
+  @Test
+  void tellsWhatAFormerHolderWroteFromWhatItselfOrASuccessorWrote() {
+    assertThat(BackupTags.isBefore(3, snapshot(List.of("coffer:epoch=2")))).isTrue();
+    assertThat(BackupTags.isBefore(3, snapshot(List.of("coffer:epoch=3")))).isFalse();
+    assertThat(BackupTags.isBefore(3, snapshot(List.of("coffer:epoch=10")))).isFalse();
+    assertThat(BackupTags.isBefore(1, snapshot(List.of("other", "coffer:epoch=x")))).isTrue();
+  }
+
   private static Snapshot snapshot(List<String> tags) {
     return new Snapshot(
         "",

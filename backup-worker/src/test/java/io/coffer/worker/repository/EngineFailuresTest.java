@@ -6,6 +6,7 @@ import io.coffer.contracts.CbrError;
 import io.coffer.engine.CancelledException;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.EngineException;
+import io.coffer.engine.LockLostException;
 import io.coffer.engine.LockedException;
 import io.coffer.engine.NotFoundException;
 import io.coffer.engine.StoreException;
@@ -33,6 +34,8 @@ class EngineFailuresTest {
   @Test
   void aCancelledJobIsStoppedAndNotFailed() {
     assertThat(EngineFailures.of(new CancelledException(), vault)).isInstanceOf(JobStopped.class);
+    LockLostException lost = new LockLostException("gone");
+    assertThat(EngineFailures.of(lost, vault)).isInstanceOf(JobStopped.class);
   }
 
   @Test

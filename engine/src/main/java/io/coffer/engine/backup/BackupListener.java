@@ -13,10 +13,4 @@ public interface BackupListener {
   default boolean isCancelled() {
     return false;
   }
-
-  /**
-   * Called once all is stored, right before the snapshot is written: the last chance to stop, by
-   * throwing, for one who lost the right to do this job.
-   */
-  default void beforeSnapshot() {}
 }

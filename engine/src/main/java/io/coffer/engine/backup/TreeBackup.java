@@ -88,7 +88,6 @@ public final class TreeBackup {
       BlobId tree = folder(Path.of("/"), root, parent);
       saver.flush();
       tally.checkCancelled();
-      listener.beforeSnapshot();
       StoredFile file = new Snapshots(repository).save(snapshot(tree));
       return new Outcome(tally.result(saver, file), skipped.messages());
     }

@@ -68,7 +68,6 @@ public final class VolumeBackup {
     BlobId tree = layout.store(saver);
     saver.flush();
     tally.checkCancelled();
-    listener.beforeSnapshot();
     StoredFile snapshot = new Snapshots(repository).save(snapshot(request, layout, tree));
     return tally.result(saver, snapshot);
   }

@@ -162,9 +162,9 @@ public final class Prune {
       repository.saveIndex(remaining);
     }
     stillAlone.run();
-    obsolete.forEach(name -> repository.store().delete(FileType.INDEX, name));
+    obsolete.forEach(name -> repository.delete(FileType.INDEX, name));
     repository.forgetIndex();
-    packs.forEach(pack -> repository.store().delete(FileType.PACK, pack));
+    packs.forEach(pack -> repository.delete(FileType.PACK, pack));
     return packs.size();
   }
 }

@@ -18,9 +18,9 @@ record LockFile(OffsetDateTime time, boolean exclusive, String hostname, String 
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static LockFile now(boolean exclusive, String hostname) {
+  static LockFile of(Instant now, boolean exclusive, String hostname) {
     return new LockFile(
-        OffsetDateTime.now(ZoneOffset.UTC),
+        now.atOffset(ZoneOffset.UTC),
         exclusive,
         hostname,
         System.getProperty("user.name", "coffer"),

@@ -12,27 +12,34 @@ import java.util.function.Consumer;
  * @param patience how long to wait for others
  * @param beforeWrite told the id of a lock before it is written, also of each refreshed one
  * @param waiting told who holds the lock that is waited for
+ * @param guard asked right before anything is written or deleted under the lock that others see:
+ *     what it throws keeps it from being done
  */
 public record LockRequest(
     boolean exclusive,
     String hostname,
     Duration patience,
     Consumer<String> beforeWrite,
-    Consumer<String> waiting) {
+    Consumer<String> waiting,
+    Runnable guard) {
 
   public static LockRequest shared(String hostname, Duration wait) {
-    return new LockRequest(false, hostname, wait, id -> {}, holder -> {});
+    return new LockRequest(false, hostname, wait, id -> {}, holder -> {}, () -> {});
   }
 
   public static LockRequest exclusive(String hostname, Duration wait) {
-    return new LockRequest(true, hostname, wait, id -> {}, holder -> {});
+    return new LockRequest(true, hostname, wait, id -> {}, holder -> {}, () -> {});
   }
 
   public LockRequest recording(Consumer<String> recorder) {
-    return new LockRequest(exclusive, hostname, patience, recorder, waiting);
+    return new LockRequest(exclusive, hostname, patience, recorder, waiting, guard);
   }
 
   public LockRequest tellingWait(Consumer<String> listener) {
-    return new LockRequest(exclusive, hostname, patience, beforeWrite, listener);
+    return new LockRequest(exclusive, hostname, patience, beforeWrite, listener, guard);
+  }
+
+  public LockRequest guardedBy(Runnable more) {
+    return new LockRequest(exclusive, hostname, patience, beforeWrite, waiting, more);
   }
 }

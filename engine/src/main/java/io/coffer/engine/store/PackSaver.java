@@ -126,7 +126,7 @@ public final class PackSaver implements AutoCloseable {
       writers.shutdown();
       writers.awaitTermination(1, TimeUnit.HOURS);
       for (PackContents pack : unlisted) {
-        repository.store().delete(FileType.PACK, pack.pack().hex());
+        repository.delete(FileType.PACK, pack.pack().hex());
       }
       unlisted.clear();
     } catch (InterruptedException e) {

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -40,6 +41,7 @@ public final class Repository {
   private final ReentrantLock writing = new ReentrantLock();
   private final Set<String> indexFiles = new HashSet<>();
   private final BlobDecoder decoder;
+  private final List<Runnable> guards = new CopyOnWriteArrayList<>();
   private byte[] sealed = new byte[0];
   private volatile BlobIndex index = new BlobIndex();
 
@@ -225,12 +227,34 @@ public final class Repository {
     return openUnpacked(bytes, path);
   }
 
-  /** Writes the JSON of an index, snapshot or lock file. */
+  /**
+   * Writes the JSON of an index or snapshot, which others see from then on. Asks the guards at the
+   * last moment.
+   */
   public StoredFile saveUnpacked(FileType type, byte[] json) {
     byte[] bytes = sealUnpacked(json);
     String name = new Hasher().id(bytes, 0, bytes.length).hex();
+    guards.forEach(Runnable::run);
     store.write(type, name, bytes);
     return new StoredFile(name, bytes.length);
+  }
+
+  /**
+   * Deletes a pack, an index or a snapshot; one that is not there is no error. Asks the guards at
+   * the last moment.
+   */
+  public void delete(FileType type, String name) {
+    guards.forEach(Runnable::run);
+    store.delete(type, name);
+  }
+
+  /** Has somebody asked from now on who may keep a job from writing and deleting, by throwing. */
+  void guard(Runnable guard) {
+    guards.add(guard);
+  }
+
+  void unguard(Runnable guard) {
+    guards.remove(guard);
   }
 
   /** A file sealed by {@link #sealUnpacked} under a name of its own. */

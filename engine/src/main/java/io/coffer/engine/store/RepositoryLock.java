@@ -2,11 +2,12 @@ package io.coffer.engine.store;
 
 import io.coffer.engine.CancelledException;
 import io.coffer.engine.DamagedException;
+import io.coffer.engine.LockLostException;
 import io.coffer.engine.LockedException;
-import io.coffer.engine.blob.Hasher;
 import io.coffer.engine.store.Store.StoredFile;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,14 +16,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A held lock. Many may hold shared ones at once, nobody beside an exclusive one. It is written
- * anew every five minutes until it is closed.
+ * anew every five minutes until it is closed, however often that fails. While it is held, the
+ * repository asks it before anything that others see is written or deleted: a holder whose lock is
+ * gone, or so old that others take it for dead, writes nothing more.
  */
 public final class RepositoryLock implements AutoCloseable {
-  private static final Duration REFRESH = Duration.ofMinutes(5);
+  private static final Duration LOOK = Duration.ofMinutes(1);
   private static final int POLL_MILLIS = 200;
 
   private final Repository repository;
   private final LockRequest request;
+  private final OwnLock own;
+  private final Runnable guard = this::requireHeld;
   private final ScheduledExecutorService refresher =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -30,33 +35,50 @@ public final class RepositoryLock implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private String id;
 
-  private RepositoryLock(Repository repository, LockRequest request) {
+  private RepositoryLock(Repository repository, LockRequest request, InstantSource clock) {
     this.repository = repository;
     this.request = request;
+    this.own = new OwnLock(repository, request, clock);
   }
 
   /**
    * @throws LockedException if others did not give way in time; the message names one of them
    */
   public static RepositoryLock acquire(Repository repository, LockRequest request) {
-    RepositoryLock lock = new RepositoryLock(repository, request);
+    return acquire(repository, request, InstantSource.system());
+  }
+
+  static RepositoryLock acquire(Repository repository, LockRequest request, InstantSource clock) {
+    RepositoryLock lock = new RepositoryLock(repository, request, clock);
+    boolean held = false;
+    try {
+      lock.await();
+      held = true;
+      return lock;
+    } finally {
+      if (!held) {
+        lock.close();
+      }
+    }
+  }
+
+  private void await() {
     Instant deadline = Instant.now().plus(request.patience());
     while (true) {
-      Optional<LockFile> other = lock.conflict();
+      Optional<LockFile> other = conflict();
       if (other.isEmpty()) {
-        lock.write();
-        other = lock.conflict();
+        own.write();
+        other = conflict();
         if (other.isEmpty()) {
-          long seconds = REFRESH.toSeconds();
-          lock.refresher.scheduleAtFixedRate(lock::refresh, seconds, seconds, TimeUnit.SECONDS);
-          return lock;
+          long millis = LOOK.toMillis();
+          refresher.scheduleWithFixedDelay(this::refresh, millis, millis, TimeUnit.MILLISECONDS);
+          repository.guard(guard);
+          return;
         }
-        lock.remove();
+        own.remove();
       }
       if (Instant.now().isAfter(deadline)) {
-        lock.refresher.shutdownNow();
         throw new LockedException("the repository is locked by " + other.get().holder());
       }
       request.waiting().accept(other.get().holder());
@@ -85,14 +107,25 @@ public final class RepositoryLock implements AutoCloseable {
   }
 
   /** The name of the lock file at this moment. */
-  public synchronized String id() {
-    return id;
+  public String id() {
+    return own.id();
+  }
+
+  /**
+   * Asked before anything that others see is written or deleted.
+   *
+   * @throws LockLostException if the lock is gone, or so old that others may take it for dead
+   */
+  void requireHeld() {
+    own.requireHeld();
+    request.guard().run();
   }
 
   @Override
   public void close() {
     refresher.shutdownNow();
-    remove();
+    repository.unguard(guard);
+    own.remove();
   }
 
   private static boolean isStale(Repository repository, String name, String ownHost) {
@@ -107,7 +140,7 @@ public final class RepositoryLock implements AutoCloseable {
   private Optional<LockFile> conflict() {
     Instant now = Instant.now();
     for (StoredFile file : repository.store().list(FileType.LOCK)) {
-      if (file.name().equals(id())) {
+      if (file.name().equals(own.id())) {
         continue;
       }
       try {
@@ -125,27 +158,12 @@ public final class RepositoryLock implements AutoCloseable {
     return Optional.empty();
   }
 
-  private synchronized void write() {
-    byte[] json = LockFile.now(request.exclusive(), request.hostname()).encode();
-    byte[] bytes = repository.sealUnpacked(json);
-    String name = new Hasher().id(bytes, 0, bytes.length).hex();
-    request.beforeWrite().accept(name);
-    repository.store().write(FileType.LOCK, name, bytes);
-    id = name;
-  }
-
-  private synchronized void refresh() {
-    String old = id;
-    if (old != null) {
-      write();
-      remove(repository, old);
-    }
-  }
-
-  private synchronized void remove() {
-    if (id != null) {
-      remove(repository, id);
-      id = null;
+  /** What fails now is tried again in a minute; what is lost is told when something is written. */
+  void refresh() {
+    try {
+      own.refresh();
+    } catch (RuntimeException e) {
+      return; // whatever it is, it must not end the looking
     }
   }
 

@@ -79,7 +79,7 @@ public final class Snapshots {
 
   /** Forgets snapshots; ids that are not there are no error. What they used stays until a prune. */
   public void forget(List<String> ids) {
-    ids.forEach(id -> repository.store().delete(FileType.SNAPSHOT, id));
+    ids.forEach(id -> repository.delete(FileType.SNAPSHOT, id));
   }
 
   private Snapshot load(String id) {
