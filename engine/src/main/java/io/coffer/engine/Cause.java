@@ -2,6 +2,8 @@ package io.coffer.engine;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +22,12 @@ public final class Cause {
     }
     if (failure instanceof NotDirectoryException) {
       return "it is not a folder";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return "something of that name is there";
+    }
+    if (failure instanceof DirectoryNotEmptyException) {
+      return "the folder is not empty";
     }
     if (failure instanceof FileSystemLoopException) {
       return "its links lead in a circle";

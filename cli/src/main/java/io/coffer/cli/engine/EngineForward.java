@@ -18,6 +18,6 @@ public final class EngineForward implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return EngineCommand.run(arguments, System.in, System.out, System.err);
+    return EngineCommand.runProcess(arguments);
   }
 }

@@ -1,135 +1,92 @@
 package io.coffer.engine.command;
 
+import io.coffer.engine.tree.RawPath;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** A command line: a verb, options with or without a value, and the rest. */
+/** What follows a verb, as its syntax reads it: values of options, and raw words. */
 final class Arguments {
-  private static final Set<String> SWITCHES =
-      Set.of("--json", "--force", "--read-data", "--remove-all", "--quiet", "--no-lock");
-  private static final Map<String, String> SHORT =
-      Map.of("-r", "--repo", "-p", "--password-file", "-t", "--target", "-q", "--quiet");
-  private static final Set<String> VALUES =
-      Set.of(
-          "--repo",
-          "--password-file",
-          "--target",
-          "--include",
-          "--tag",
-          "--host",
-          "--time",
-          "--parent",
-          "--changed-extents",
-          "--grace",
-          "--max-unused",
-          "--retry-lock",
-          "--peer",
-          "--size",
-          "--runs",
-          "--work-dir",
-          "--engine",
-          "--report",
-          "--only");
+  private final Map<Option<?>, List<Object>> values = new HashMap<>();
+  private final List<String> words = new ArrayList<>();
 
-  private final String verb;
-  private final Map<String, List<String>> options = new HashMap<>();
-  private final List<String> rest = new ArrayList<>();
+  private Arguments() {}
 
-  private Arguments(String verb) {
-    this.verb = verb;
-  }
-
-  static Arguments parse(List<String> words) {
-    if (words.isEmpty()) {
-      throw new UsageException("no command given");
-    }
-    Arguments arguments = null;
-    List<String> rest = new ArrayList<>();
-    Map<String, List<String>> options = new HashMap<>();
-    boolean onlyRest = false;
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      if (onlyRest || !word.startsWith("-") || word.equals("-")) {
-        rest.add(word);
-        continue;
-      }
-      if (word.equals("--")) {
-        onlyRest = true;
-        continue;
-      }
-      int equals = word.indexOf('=');
-      String name = equals > 0 && word.startsWith("--") ? word.substring(0, equals) : word;
-      name = SHORT.getOrDefault(name, name);
-      if (SWITCHES.contains(name)) {
-        options.put(name, List.of("true"));
-      } else if (!VALUES.contains(name)) {
-        throw new UsageException("unknown option " + name);
-      } else if (equals > 0) {
-        options.computeIfAbsent(name, key -> new ArrayList<>()).add(word.substring(equals + 1));
-      } else if (i + 1 == words.size()) {
-        throw new UsageException("option " + name + " needs a value");
+  /**
+   * @param raw all but the verb, one char per byte
+   * @throws UsageException if it is not what the syntax declares
+   */
+  static Arguments parse(Syntax syntax, List<String> raw) {
+    Arguments arguments = new Arguments();
+    for (Token token : Token.split(raw, name -> find(syntax, name))) {
+      if (token.option().isEmpty()) {
+        arguments.words.add(notEmpty(token.value(), "an empty word"));
       } else {
-        options.computeIfAbsent(name, key -> new ArrayList<>()).add(words.get(++i));
+        arguments.add(token.option().get(), token.value());
       }
     }
-    if (rest.isEmpty()) {
-      throw new UsageException("no command given");
+    int count = arguments.words.size();
+    if (count < syntax.least()) {
+      throw new UsageException(syntax.verb() + " needs " + syntax.words());
     }
-    arguments = new Arguments(rest.get(0));
-    arguments.rest.addAll(rest.subList(1, rest.size()));
-    arguments.options.putAll(options);
+    if (count > syntax.most()) {
+      String first = RawPath.text(arguments.words.get(syntax.most()));
+      throw new UsageException(syntax.verb() + " does not take \"" + first + "\"");
+    }
     return arguments;
   }
 
-  String verb() {
-    return verb;
+  private static Option<?> find(Syntax syntax, String name) {
+    return syntax.options().stream()
+        .filter(option -> option.names().contains(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new UsageException(syntax.verb() + " has no option " + RawPath.text(name)));
   }
 
-  List<String> rest() {
-    return rest;
-  }
-
-  boolean has(String name) {
-    return options.containsKey(name);
-  }
-
-  List<String> all(String name) {
-    return options.getOrDefault(name, List.of());
-  }
-
-  Optional<String> one(String name) {
-    List<String> values = all(name);
-    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
-  }
-
-  Optional<Path> path(String name) {
-    return one(name).map(value -> Path.of(value).toAbsolutePath().normalize());
-  }
-
-  /** A duration such as {@code 90s}, {@code 10m}, {@code 24h} or {@code 7d}. */
-  Duration duration(String name, Duration usual) {
-    Optional<String> value = one(name);
-    if (value.isEmpty()) {
-      return usual;
-    }
-    String text = value.get();
+  private void add(Option<?> option, String raw) {
+    notEmpty(raw, "an empty value of " + option.name());
+    List<Object> before = values.computeIfAbsent(option, key -> new ArrayList<>());
     try {
-      long number = Long.parseLong(text.substring(0, text.length() - 1));
-      return switch (text.charAt(text.length() - 1)) {
-        case 's' -> Duration.ofSeconds(number);
-        case 'm' -> Duration.ofMinutes(number);
-        case 'h' -> Duration.ofHours(number);
-        case 'd' -> Duration.ofDays(number);
-        default -> throw new NumberFormatException(text);
-      };
-    } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
-      throw new UsageException("option " + name + " needs a duration such as 24h, not " + text);
+      before.add(option.reader().apply(raw));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          option.name() + " needs " + e.getMessage() + ", not \"" + RawPath.text(raw) + "\"");
     }
+  }
+
+  private static String notEmpty(String raw, String what) {
+    if (raw.isEmpty()) {
+      throw new UsageException(what + " was given: is a variable not set?");
+    }
+    return raw;
+  }
+
+  /** What is no option, one char per byte. */
+  List<String> words() {
+    return words;
+  }
+
+  /** The words as paths of this machine. */
+  List<Path> paths() {
+    return words.stream().map(Values::path).toList();
+  }
+
+  boolean has(Option<Boolean> option) {
+    return one(option).orElse(false);
+  }
+
+  /** The value that was given last. */
+  <T> Optional<T> one(Option<T> option) {
+    List<T> all = all(option);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  @SuppressWarnings("unchecked") // the option read them
+  <T> List<T> all(Option<T> option) {
+    return (List<T>) (List<?>) values.getOrDefault(option, List.of());
   }
 }

@@ -12,10 +12,10 @@ import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryLock;
 import io.coffer.engine.store.Snapshots;
+import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,18 +25,29 @@ import java.util.Optional;
 
 /** {@code backup PATH...}: one snapshot of the paths. */
 final class BackupVerb implements Verb {
+  private static final Option<String> HOST = Option.one("HOST", Values::text, "--host", "-H");
+  private static final Option<List<String>> TAG = Option.many("TAG[,TAG]", Values::tags, "--tag");
+  private static final Option<OffsetDateTime> TIME = Option.one("TIME", Values::time, "--time");
+  private static final Option<String> PARENT = Option.one("ID", Values::text, "--parent");
+  private static final Option<Boolean> FORCE = Option.toggle("--force", "-f");
+  private static final Option<Path> CHANGED = Option.one("FILE", Values::path, "--changed-extents");
+  private static final Syntax SYNTAX =
+      Syntax.words("backup", "PATH...", 1, List.of(HOST, TAG, TIME, PARENT, FORCE, CHANGED))
+          .with(Repositories.OPTIONS);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int INCOMPLETE = 3;
   private static final long STATUS_NANOS = 200_000_000;
 
   @Override
+  public Syntax syntax() {
+    return SYNTAX;
+  }
+
+  @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
-    if (arguments.rest().isEmpty()) {
-      throw new UsageException("backup what? give a path");
-    }
     Repository repository = repositories.open(arguments);
     long begin = System.nanoTime();
-    try (RepositoryLock lock = Host.shared(repository, arguments)) {
+    try (RepositoryLock lock = Locking.shared(repository, arguments)) {
       TreeBackup.Outcome outcome =
           new TreeBackup(repository).run(request(arguments, repository), listener(output));
       BackupResult result = outcome.result();
@@ -59,18 +70,15 @@ final class BackupVerb implements Verb {
   }
 
   private static TreeRequest request(Arguments arguments, Repository repository) {
-    List<Path> paths = new ArrayList<>();
-    for (String path : arguments.rest()) {
-      paths.add(Path.of(path).toAbsolutePath().normalize());
-    }
-    String host = arguments.one("--host").orElseGet(Host::name);
+    List<Path> paths = arguments.paths();
+    String host = arguments.one(HOST).or(Host::ofEnvironment).orElseGet(Host::name);
     Map<Path, List<Extent>> extents = new HashMap<>();
-    arguments.path("--changed-extents").ifPresent(file -> extents.put(paths.get(0), read(file)));
+    arguments.one(CHANGED).ifPresent(file -> extents.put(paths.get(0), read(file)));
     return new TreeRequest(
         paths,
         host,
-        arguments.all("--tag").stream().flatMap(tags -> List.of(tags.split(",")).stream()).toList(),
-        time(arguments),
+        arguments.all(TAG).stream().flatMap(List::stream).toList(),
+        arguments.one(TIME).orElseGet(OffsetDateTime::now),
         parent(arguments, repository, host, paths),
         extents);
   }
@@ -78,27 +86,20 @@ final class BackupVerb implements Verb {
   /** The newest snapshot of the same host and paths, unless all shall be read. */
   private static Optional<String> parent(
       Arguments arguments, Repository repository, String host, List<Path> paths) {
-    if (arguments.has("--force")) {
+    if (arguments.has(FORCE)) {
       return Optional.empty();
     }
     Snapshots snapshots = new Snapshots(repository);
-    if (arguments.has("--parent")) {
-      return Optional.of(snapshots.resolve(arguments.one("--parent").orElseThrow()).id());
+    Optional<String> given = arguments.one(PARENT);
+    if (given.isPresent()) {
+      return Optional.of(snapshots.resolve(given.get()).id());
     }
-    List<String> names = paths.stream().map(Path::toString).sorted().toList();
+    List<String> names = paths.stream().map(RawPath::text).sorted().toList();
     return snapshots.list().stream()
         .filter(snapshot -> snapshot.hostname().equals(host))
         .filter(snapshot -> snapshot.paths().stream().sorted().toList().equals(names))
         .reduce((older, newer) -> newer)
         .map(Snapshot::id);
-  }
-
-  private static OffsetDateTime time(Arguments arguments) {
-    try {
-      return arguments.one("--time").map(OffsetDateTime::parse).orElseGet(OffsetDateTime::now);
-    } catch (DateTimeException e) {
-      throw new UsageException("option --time needs a time such as 2026-01-31T12:00:00Z");
-    }
   }
 
   private static List<Extent> read(Path file) {

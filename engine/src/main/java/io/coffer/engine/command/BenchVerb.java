@@ -16,34 +16,49 @@ import java.util.Optional;
 
 /** {@code bench --peer restic}: measures the engine beside the stock tool and prints a table. */
 final class BenchVerb implements Verb {
-  private static final int USUAL_RUNS = 4;
+  private static final Option<String> PEER = Option.one("COMMAND", Values::text, "--peer");
+  private static final Option<String> ENGINE = Option.one("COMMAND", Values::text, "--engine");
+  private static final Option<Long> SIZE = Option.one("MIB", Values.number(1, 1 << 20), "--size");
+  private static final Option<Long> RUNS = Option.one("N", Values.number(2, 100), "--runs");
+  private static final Option<String> ONLY =
+      Option.one("volume|tree", Values.oneOf("volume", "tree"), "--only");
+  private static final Option<Path> WORK = Option.one("FOLDER", Values::path, "--work-dir");
+  private static final Option<Path> REPORT = Option.one("FILE", Values::path, "--report");
+  private static final Syntax SYNTAX =
+      Syntax.noWords("bench", List.of(PEER, ENGINE, SIZE, RUNS, ONLY, WORK, REPORT));
+  private static final long USUAL_RUNS = 4;
   private static final long USUAL_MIB = 2048;
   private static final Path TREE = Path.of("/usr/share");
+
+  @Override
+  public Syntax syntax() {
+    return SYNTAX;
+  }
 
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     Path folder =
         arguments
-            .path("--work-dir")
+            .one(WORK)
             .orElseGet(() -> Path.of("coffer-bench-" + ProcessHandle.current().pid()))
             .toAbsolutePath();
-    String only = arguments.one("--only").orElse("");
+    String only = arguments.one(ONLY).orElse("");
     Bench bench =
         new Bench(
             folder,
             arguments
-                .one("--engine")
+                .one(ENGINE)
                 .map(command -> List.of(command.split(" ")))
                 .orElseGet(BenchVerb::thisEngine),
-            arguments.one("--peer").orElse("restic"),
-            number(arguments, "--size", USUAL_MIB) << 20,
-            (int) number(arguments, "--runs", USUAL_RUNS),
+            arguments.one(PEER).orElse("restic"),
+            arguments.one(SIZE).orElse(USUAL_MIB) << 20,
+            arguments.one(RUNS).orElse(USUAL_RUNS).intValue(),
             output::line);
     try {
       List<String> table =
           bench.run(
               !only.equals("tree"), only.equals("volume") ? Optional.empty() : Optional.of(TREE));
-      Optional<Path> report = arguments.path("--report");
+      Optional<Path> report = arguments.one(REPORT);
       if (report.isPresent()) {
         Files.write(report.get(), report(arguments, table));
       }
@@ -55,7 +70,7 @@ final class BenchVerb implements Verb {
 
   /** The table with all that one must know to make it again. */
   private static List<String> report(Arguments arguments, List<String> table) throws IOException {
-    String peer = arguments.one("--peer").orElse("restic");
+    String peer = arguments.one(PEER).orElse("restic");
     Process version = new ProcessBuilder(peer, "version").start();
     List<String> lines = new ArrayList<>();
     lines.add("# The engine beside " + peer);
@@ -70,10 +85,10 @@ final class BenchVerb implements Verb {
                 Runtime.getRuntime().availableProcessors(),
                 memoryGigabytes(),
                 System.getProperty("os.name"),
-                number(arguments, "--size", USUAL_MIB)));
+                arguments.one(SIZE).orElse(USUAL_MIB)));
     lines.add(
         "seed %d (15 %% holes, 15 %% zeros, 40 %% files of the system, 30 %% random), a copy of %s; %d runs,"
-            .formatted(Bench.SEED, TREE, number(arguments, "--runs", USUAL_RUNS)));
+            .formatted(Bench.SEED, TREE, arguments.one(RUNS).orElse(USUAL_RUNS)));
     lines.add("the first dropped, the median of the others. Made by `./coffer engine bench --peer");
     lines.add(peer + "`; ratios with the goal in brackets.");
     lines.add("");
@@ -98,13 +113,5 @@ final class BenchVerb implements Verb {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(EngineCommand.class.getName());
     return command;
-  }
-
-  private static long number(Arguments arguments, String name, long usual) {
-    try {
-      return arguments.one(name).map(Long::parseLong).orElse(usual);
-    } catch (NumberFormatException e) {
-      throw new UsageException("option " + name + " needs a number");
-    }
   }
 }

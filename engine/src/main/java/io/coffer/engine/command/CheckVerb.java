@@ -4,15 +4,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.engine.check.Check;
 import io.coffer.engine.check.CheckResult;
 import io.coffer.engine.store.Repository;
-import io.coffer.engine.store.RepositoryLock;
+import java.util.List;
 
 /** {@code check [--read-data]}: exit code 1 if anything is damaged. */
 final class CheckVerb implements Verb {
+  private static final Option<Boolean> READ_DATA = Option.toggle("--read-data");
+  private static final Syntax SYNTAX =
+      Syntax.noWords("check", List.of(READ_DATA)).with(Locking.READING).with(Repositories.OPTIONS);
+
+  @Override
+  public Syntax syntax() {
+    return SYNTAX;
+  }
+
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     Repository repository = repositories.open(arguments);
-    try (RepositoryLock lock = Host.shared(repository, arguments)) {
-      CheckResult result = new Check(repository).run(arguments.has("--read-data"));
+    try (Locking.Held lock = Locking.reading(repository, arguments)) {
+      CheckResult result = new Check(repository).run(arguments.has(READ_DATA));
       answer.put("clean", result.isClean());
       answer.put("snapshots", result.snapshots());
       answer.put("packs", result.packs());

@@ -1,39 +1,38 @@
 package io.coffer.engine.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.coffer.engine.EngineException;
-import java.io.BufferedReader;
-import java.io.IOException;
+import io.coffer.engine.tree.RawPath;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The engine's commands, for whoever has a command line to give. */
 public final class EngineCommand {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<String, Verb> VERBS =
-      new TreeMap<>(
-          Map.of(
-              "init", new InitVerb(),
-              "backup", new BackupVerb(),
-              "snapshots", new SnapshotsVerb(),
-              "restore", new RestoreVerb(),
-              "forget", new ForgetVerb(),
-              "prune", new PruneVerb(),
-              "check", new CheckVerb(),
-              "unlock", new UnlockVerb(),
-              "bench", new BenchVerb()));
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
 
   private EngineCommand() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(List.of(arguments), System.in, System.out, System.err));
+    System.exit(runProcess(List.of(arguments)));
+  }
+
+  /**
+   * Runs the command that this process was started for: its arguments are read by their bytes, and
+   * what is told is UTF-8, in every locale.
+   *
+   * @param arguments the last ones of the process, as the JVM decoded them
+   */
+  public static int runProcess(List<String> arguments) {
+    return runRaw(
+        ProcessWords.of(arguments),
+        System.in,
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
   }
 
   /**
@@ -44,86 +43,37 @@ public final class EngineCommand {
    *     to leave something out
    */
   public static int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
+    return runRaw(arguments.stream().map(RawPath::ofText).toList(), in, out, err);
+  }
+
+  private static int runRaw(List<String> words, InputStream in, PrintStream out, PrintStream err) {
     Repositories repositories = new Repositories();
     try {
-      Arguments parsed = Arguments.parse(arguments);
-      if (parsed.verb().equals("session")) {
-        List<String> common = new ArrayList<>(arguments);
-        common.remove("session");
-        return session(common, repositories, in, out);
+      int at = Verbs.indexIn(words);
+      if (words.get(at).equals(Session.SYNTAX.verb())) {
+        return new Session(words, at, repositories, out).run(in);
       }
-      Output.Style style =
-          parsed.has("--json")
-              ? Output.Style.JSON
-              : parsed.has("--quiet") ? Output.Style.SILENT : Output.Style.TEXT;
-      return run(parsed, repositories, new Output(out, style), JSON.createObjectNode());
+      Call call = Call.of(words);
+      Output output = new Output(out, Output.style(call.arguments()));
+      return call.run(repositories, output, JSON.createObjectNode());
     } catch (UsageException e) {
-      err.println(e.getMessage() + "\ncommands: " + String.join(", ", VERBS.keySet()));
-      return 2;
-    } catch (EngineException e) {
-      err.println(e.getMessage());
-      return 1;
+      return failed(USAGE, e.getMessage(), words, err);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      err.println(unexpected(e));
-      return 1;
+      return failed(FAILED, Failure.message(e), words, err);
     } finally {
       out.flush();
     }
   }
 
-  private static int run(
-      Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
-    Verb verb = VERBS.get(arguments.verb());
-    if (verb == null) {
-      throw new UsageException("unknown command " + arguments.verb());
-    }
-    return verb.run(arguments, repositories, output, answer);
-  }
-
-  private static int session(
-      List<String> common, Repositories repositories, InputStream in, PrintStream out) {
-    Output silent = new Output(out, Output.Style.SILENT);
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    try {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank()) {
-          out.println(answer(line, common, repositories, silent));
-          out.flush();
-        }
-      }
-      return 0;
-    } catch (IOException e) {
-      return 1;
-    }
-  }
-
-  private static ObjectNode answer(
-      String line, List<String> common, Repositories repositories, Output output) {
-    ObjectNode answer = JSON.createObjectNode();
-    answer.put("ok", true);
-    try {
-      List<String> words = new ArrayList<>(common);
-      words.addAll(Words.split(line));
-      int code = run(Arguments.parse(words), repositories, output, answer);
-      if (code == 1) {
-        answer.put("ok", false);
-        answer.put("error", "errors were found");
-      }
-      return answer;
-    } catch (EngineException e) {
-      return failure(e.getMessage());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return failure(unexpected(e));
-    }
-  }
-
-  private static String unexpected(Throwable failure) {
-    return failure instanceof StackOverflowError
-        ? "folders are nested too deep for the stack of this Java: give it more by -Xss"
-        : "unexpected: " + failure;
-  }
-
-  private static ObjectNode failure(String message) {
-    return JSON.createObjectNode().put("ok", false).put("error", message);
+  private static int failed(int code, String message, List<String> words, PrintStream err) {
+    boolean isJson = words.contains("--json"); // whether or not the rest can be read
+    err.println(
+        isJson
+            ? JSON.createObjectNode()
+                .put("message_type", "exit_error")
+                .put("code", code)
+                .put("message", message)
+            : message);
+    return code;
   }
 }

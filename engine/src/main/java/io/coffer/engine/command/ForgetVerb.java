@@ -8,16 +8,22 @@ import java.util.List;
 
 /** {@code forget ID...}: removes snapshots; a prune frees what they alone used. */
 final class ForgetVerb implements Verb {
+  private static final Syntax SYNTAX =
+      Syntax.words("forget", "ID|latest...", 1, SnapshotFilter.OPTIONS).with(Repositories.OPTIONS);
+
+  @Override
+  public Syntax syntax() {
+    return SYNTAX;
+  }
+
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
-    if (arguments.rest().isEmpty()) {
-      throw new UsageException("forget which snapshots? give their ids");
-    }
+    SnapshotFilter filter = SnapshotFilter.of(arguments);
     Repository repository = repositories.open(arguments);
-    try (RepositoryLock lock = Host.shared(repository, arguments)) {
+    try (RepositoryLock lock = Locking.shared(repository, arguments)) {
       Snapshots snapshots = new Snapshots(repository);
       List<String> ids =
-          arguments.rest().stream().map(id -> snapshots.resolve(id).id()).distinct().toList();
+          arguments.words().stream().map(id -> filter.one(snapshots, id).id()).distinct().toList();
       snapshots.forget(ids);
       ids.forEach(answer.withArray("removed")::add);
       output.json(answer);

@@ -9,13 +9,21 @@ import io.coffer.engine.store.RepositoryKeys;
 
 /** {@code init}: makes a new repository for a password. */
 final class InitVerb implements Verb {
+  private static final Syntax SYNTAX = Syntax.noWords("init", Repositories.OPTIONS);
+
+  @Override
+  public Syntax syntax() {
+    return SYNTAX;
+  }
+
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     LocalStore store = new LocalStore(Repositories.folder(arguments));
+    byte[] password = repositories.password(arguments);
     if (store.exists(FileType.CONFIG, "")) {
       throw new EngineException("there is a repository at " + store.describe() + " already");
     }
-    RepositoryKeys keys = RepositoryKeys.generate(Repositories.password(arguments));
+    RepositoryKeys keys = RepositoryKeys.generate(password);
     Repository.create(store, keys);
     answer.put("message_type", "initialized");
     answer.put("id", keys.repositoryId());

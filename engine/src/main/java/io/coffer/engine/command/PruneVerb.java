@@ -6,23 +6,30 @@ import io.coffer.engine.prune.PruneRequest;
 import io.coffer.engine.prune.PruneResult;
 import io.coffer.engine.store.Repository;
 import java.time.Duration;
+import java.util.List;
 
 /** {@code prune}: deletes what no snapshot needs. */
 final class PruneVerb implements Verb {
+  private static final Option<Duration> GRACE = Option.one("DURATION", Values::duration, "--grace");
+  private static final Option<Double> MAX_UNUSED =
+      Option.one("PERCENT", Values::percent, "--max-unused");
+  private static final Syntax SYNTAX =
+      Syntax.noWords("prune", List.of(GRACE, MAX_UNUSED)).with(Repositories.OPTIONS);
+
+  @Override
+  public Syntax syntax() {
+    return SYNTAX;
+  }
+
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     Repository repository = repositories.open(arguments);
-    double maxUnused =
-        arguments
-            .one("--max-unused")
-            .map(text -> percent(text) / 100)
-            .orElse(PruneRequest.USUAL_MAX_UNUSED);
     PruneRequest request =
         new PruneRequest(
-            arguments.duration("--grace", Duration.ofHours(24)),
-            maxUnused,
+            arguments.one(GRACE).orElse(Duration.ofHours(24)),
+            arguments.one(MAX_UNUSED).orElse(PruneRequest.USUAL_MAX_UNUSED),
             Host.name(),
-            arguments.duration("--retry-lock", Duration.ofSeconds(10)));
+            arguments.one(Locking.RETRY).orElse(Duration.ofSeconds(10)));
     PruneResult result = new Prune(repository).run(request);
     answer.put("bytes_freed", result.freedBytes());
     answer.put("packs_deleted", result.deletedPacks());
@@ -37,13 +44,5 @@ final class PruneVerb implements Verb {
                 result.repackedPacks(),
                 result.waitingPacks()));
     return 0;
-  }
-
-  private static double percent(String text) {
-    try {
-      return Double.parseDouble(text.replace("%", ""));
-    } catch (NumberFormatException e) {
-      throw new UsageException("option --max-unused needs a percentage, not " + text);
-    }
   }
 }

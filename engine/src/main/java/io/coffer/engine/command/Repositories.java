@@ -2,28 +2,33 @@ package io.coffer.engine.command;
 
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.Repository;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Opens the repository that a command names and keeps it open for the next one. Only the last keeps
  * its index: the others would fill the memory, and have to look for what is new anyway.
  */
 final class Repositories {
+  private static final Option<Path> REPO = Option.one("REPOSITORY", Place::folder, "--repo", "-r");
+
+  /** Of each verb that works on a repository. */
+  static final List<Option<?>> OPTIONS = options();
+
   private record Key(Path folder, String password) {}
 
+  private final Passwords passwords = new Passwords();
   private final Map<Key, Repository> open = new HashMap<>();
   private Repository last;
 
   Repository open(Arguments arguments) {
-    Key key = new Key(folder(arguments), password(arguments));
+    Key key = new Key(folder(arguments), passwords.of(arguments));
     Repository repository = open.get(key);
     if (repository == null || !repository.isCurrent()) {
-      repository = Repository.open(new LocalStore(key.folder()), key.password());
+      repository = Repository.open(new LocalStore(key.folder()), Values.bytes(key.password()));
       open.put(key, repository);
     }
     if (last != null && last != repository) {
@@ -34,27 +39,23 @@ final class Repositories {
   }
 
   static Path folder(Arguments arguments) {
-    Optional<String> given = arguments.one("--repo").or(() -> environment("RESTIC_REPOSITORY"));
-    return Path.of(given.orElseThrow(() -> new UsageException("which repository? give -r")))
-        .toAbsolutePath()
-        .normalize();
+    return arguments
+        .one(REPO)
+        .or(() -> Environment.value("RESTIC_REPOSITORY").map(Place::folder))
+        .orElseThrow(() -> new UsageException("which repository? give -r"));
   }
 
-  static String password(Arguments arguments) {
-    Optional<String> file =
-        arguments.one("--password-file").or(() -> environment("RESTIC_PASSWORD_FILE"));
-    if (file.isEmpty()) {
-      return environment("RESTIC_PASSWORD")
-          .orElseThrow(() -> new UsageException("give --password-file"));
-    }
-    try {
-      return Files.readString(Path.of(file.get())).strip();
-    } catch (IOException e) {
-      throw new UsageException("the password file cannot be read: " + e.getMessage());
-    }
+  /** As the arguments give it, byte for byte. */
+  byte[] password(Arguments arguments) {
+    return Values.bytes(passwords.of(arguments));
   }
 
-  private static Optional<String> environment(String name) {
-    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+  private static List<Option<?>> options() {
+    List<Option<?>> options = new ArrayList<>();
+    options.add(REPO);
+    options.addAll(Passwords.OPTIONS);
+    options.add(Locking.RETRY);
+    options.addAll(Output.OPTIONS);
+    return List.copyOf(options);
   }
 }

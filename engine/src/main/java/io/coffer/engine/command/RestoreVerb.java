@@ -2,27 +2,44 @@ package io.coffer.engine.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.engine.restore.RestoreListener;
+import io.coffer.engine.restore.Selection;
 import io.coffer.engine.restore.TreeRestore;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.Repository;
-import io.coffer.engine.store.RepositoryLock;
 import io.coffer.engine.store.Snapshots;
+import io.coffer.engine.tree.PathPattern;
+import io.coffer.engine.tree.RawPath;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code restore ID|latest --target DIR}: writes under the target and the original path. */
 final class RestoreVerb implements Verb {
+  private static final Option<Path> TARGET = Option.one("FOLDER", Values::path, "--target", "-t");
+  private static final Option<PathPattern> INCLUDE =
+      Option.many("PATTERN", PathPattern::parse, "--include", "-i");
+  private static final Option<PathPattern> EXCLUDE =
+      Option.many("PATTERN", PathPattern::parse, "--exclude", "-e");
+  private static final Syntax SYNTAX =
+      new Syntax("restore", "ID|latest", 1, 1, List.of(TARGET, INCLUDE, EXCLUDE))
+          .with(SnapshotFilter.OPTIONS)
+          .with(Locking.READING)
+          .with(Repositories.OPTIONS);
+
+  @Override
+  public Syntax syntax() {
+    return SYNTAX;
+  }
+
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
-    Path target = arguments.path("--target").orElseThrow(() -> new UsageException("give --target"));
-    if (arguments.rest().size() != 1) {
-      throw new UsageException("restore which snapshot? give an id or latest");
-    }
+    Path target = arguments.one(TARGET).orElseThrow(() -> new UsageException("give --target"));
+    Selection selection = selection(arguments);
     Repository repository = repositories.open(arguments);
-    try (RepositoryLock lock = Host.shared(repository, arguments)) {
-      Snapshot snapshot = new Snapshots(repository).resolve(arguments.rest().get(0));
+    try (Locking.Held lock = Locking.reading(repository, arguments)) {
+      Snapshot snapshot =
+          SnapshotFilter.of(arguments).one(new Snapshots(repository), arguments.words().get(0));
       TreeRestore.Outcome outcome =
-          new TreeRestore(repository)
-              .run(snapshot, arguments.one("--include").orElse("/"), target, RestoreListener.NONE);
+          new TreeRestore(repository).run(snapshot, selection, target, RestoreListener.NONE);
       answer.put("message_type", "summary");
       answer.put("snapshot_id", snapshot.id());
       answer.put("total_bytes", outcome.result().totalBytes());
@@ -31,8 +48,20 @@ final class RestoreVerb implements Verb {
       outcome.warnings().forEach(answer.withArray("warnings")::add);
       output.json(answer);
       outcome.warnings().forEach(warning -> output.line("warning: " + warning));
-      output.line("restored snapshot " + snapshot.id() + " to " + target);
+      output.line("restored snapshot " + snapshot.id() + " to " + RawPath.text(target));
       return 0;
     }
+  }
+
+  private static Selection selection(Arguments arguments) {
+    List<PathPattern> included = arguments.all(INCLUDE);
+    List<PathPattern> excluded = arguments.all(EXCLUDE);
+    if (!included.isEmpty() && !excluded.isEmpty()) {
+      throw new UsageException("give --include or --exclude, not both");
+    }
+    if (included.isEmpty() && excluded.isEmpty()) {
+      return Selection.ALL;
+    }
+    return included.isEmpty() ? Selection.excluding(excluded) : Selection.including(included);
   }
 }

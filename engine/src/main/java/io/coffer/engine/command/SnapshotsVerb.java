@@ -10,17 +10,22 @@ import java.util.List;
 
 /** {@code snapshots}: lists them as the stock tool does. */
 final class SnapshotsVerb implements Verb {
+  private static final Syntax SYNTAX =
+      Syntax.words("snapshots", "[ID|latest...]", 0, SnapshotFilter.OPTIONS)
+          .with(Locking.READING)
+          .with(Repositories.OPTIONS);
   private static final int SHORT_ID = 8;
+
+  @Override
+  public Syntax syntax() {
+    return SYNTAX;
+  }
 
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     Repository repository = repositories.open(arguments);
     ArrayNode list = new ObjectMapper().createArrayNode();
-    List<Snapshot> snapshots = new Snapshots(repository).list();
-    for (Snapshot snapshot : snapshots) {
-      if (!snapshot.tags().containsAll(arguments.all("--tag"))) {
-        continue;
-      }
+    for (Snapshot snapshot : chosen(arguments, new Snapshots(repository))) {
       ObjectNode json = new Snapshots(repository).json(snapshot.id());
       json.put("id", snapshot.id());
       json.put("short_id", snapshot.id().substring(0, SHORT_ID));
@@ -37,5 +42,12 @@ final class SnapshotsVerb implements Verb {
     answer.set("snapshots", list);
     output.json(list);
     return 0;
+  }
+
+  private static List<Snapshot> chosen(Arguments arguments, Snapshots snapshots) {
+    SnapshotFilter filter = SnapshotFilter.of(arguments);
+    return arguments.words().isEmpty()
+        ? filter.all(snapshots)
+        : arguments.words().stream().map(id -> filter.one(snapshots, id)).distinct().toList();
   }
 }

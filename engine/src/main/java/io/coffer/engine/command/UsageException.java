@@ -7,4 +7,9 @@ final class UsageException extends EngineException {
   UsageException(String message) {
     super(message);
   }
+
+  /** The same with a line on what would make sense. */
+  UsageException with(String usage) {
+    return new UsageException(getMessage() + "\n" + usage);
+  }
 }

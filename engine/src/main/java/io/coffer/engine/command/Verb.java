@@ -5,6 +5,9 @@ import io.coffer.engine.EngineException;
 
 /** A command of the engine. */
 interface Verb {
+  /** Its name, and all that it takes: nothing else is given to it. */
+  Syntax syntax();
+
   /**
    * Does it, telling the output on the way.
    *

@@ -37,7 +37,7 @@ public final class KeyFile {
   /** The bytes of a new key file. */
   public static byte[] seal(
       MasterKey master,
-      String password,
+      byte[] password,
       PasswordOrigin origin,
       String user,
       String host,
@@ -62,7 +62,7 @@ public final class KeyFile {
    * @throws BadEnvelopeException if the password is not that of the file
    * @throws IllegalArgumentException if the bytes are not a key file this engine knows
    */
-  public static MasterKey open(byte[] file, String password) {
+  public static MasterKey open(byte[] file, byte[] password) {
     try {
       JsonNode root = JSON.readTree(file);
       int n = root.path("N").asInt();
@@ -85,8 +85,7 @@ public final class KeyFile {
     }
   }
 
-  private static MasterKey derive(String password, byte[] salt, int n, int r, int p) {
-    byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
-    return MasterKey.of(Scrypt.derive(bytes, salt, n, r, p, 64));
+  private static MasterKey derive(byte[] password, byte[] salt, int n, int r, int p) {
+    return MasterKey.of(Scrypt.derive(password, salt, n, r, p, 64));
   }
 }

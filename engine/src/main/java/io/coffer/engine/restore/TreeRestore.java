@@ -1,6 +1,7 @@
 package io.coffer.engine.restore;
 
 import io.coffer.engine.CancelledException;
+import io.coffer.engine.Cause;
 import io.coffer.engine.Crew;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.NotFoundException;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 
@@ -34,24 +37,29 @@ public final class TreeRestore {
   }
 
   /**
-   * @param include restores only what lies at or below this path; {@code /} restores all
    * @return what could not be restored of names, owners, times and attributes; never of content
-   * @throws NotFoundException if the snapshot has no such path
+   * @throws NotFoundException if nothing of the snapshot is selected
    * @throws DamagedException if what is stored is not what was backed up; names it
    * @throws TargetException if the target cannot be written
    * @throws CancelledException if the listener asked for it
    */
-  public Outcome run(Snapshot snapshot, String include, Path target, RestoreListener listener) {
+  public Outcome run(
+      Snapshot snapshot, Selection selection, Path target, RestoreListener listener) {
     repository.refresh();
-    if (!include.equals("/")) {
-      new SnapshotFiles(repository).find(snapshot, include);
-    }
     RestoreTally tally = new RestoreTally(listener, 0);
     int size = Crew.usualSize();
     ForkJoinPool pool = new ForkJoinPool(size);
     try (FileRestore files = new FileRestore(repository, tally, size)) {
-      Files.createDirectories(target);
-      pool.invoke(new FolderTask(files, tally, snapshot.tree(), "", include, target));
+      FolderTask all =
+          new FolderTask(files, tally, snapshot.tree(), selection, List.of(), target, null);
+      if (selection.takes(List.of())) {
+        all.make();
+      }
+      pool.invoke(all);
+      if (!all.isMade) {
+        throw new NotFoundException(
+            "snapshot " + snapshot.id() + " has nothing of what to restore");
+      }
       files.makeLinks();
       return new Outcome(tally.wholeResult(), files.warnings());
     } catch (IOException e) {
@@ -68,42 +76,49 @@ public final class TreeRestore {
     private final transient FileRestore files;
     private final transient RestoreTally tally;
     private final transient BlobId tree;
-    private final String path;
-    private final String include;
+    private final transient Selection selection;
+    private final transient List<String> names;
     private final transient Path folder;
+    private final FolderTask above;
+    private boolean isMade;
 
     FolderTask(
         FileRestore files,
         RestoreTally tally,
         BlobId tree,
-        String path,
-        String include,
-        Path folder) {
+        Selection selection,
+        List<String> names,
+        Path folder,
+        FolderTask above) {
       this.files = files;
       this.tally = tally;
       this.tree = tree;
-      this.path = path;
-      this.include = include;
+      this.selection = selection;
+      this.names = names;
       this.folder = folder;
+      this.above = above;
     }
 
     @Override
     protected void compute() {
       List<Node> batch = new ArrayList<>();
-      List<Node> folders = new ArrayList<>();
+      Map<Node, FolderTask> folders = new LinkedHashMap<>();
       List<RecursiveAction> tasks = new ArrayList<>();
       for (Node node : repository.loadTree(tree)) {
-        String below = path + "/" + RawPath.text(node.name());
-        if (!isWanted(below)) {
-          continue;
-        }
+        List<String> path = new ArrayList<>(names);
+        path.add(node.name());
+        boolean isTaken = selection.takes(path);
         if (node.type() == NodeType.DIR && !Segments.isSegmented(node)) {
-          folders.add(node);
-          Path child = RawPath.resolve(folder, node.name());
-          makeFolder(child);
-          tasks.add(
-              new FolderTask(files, tally, node.subtree().orElseThrow(), below, include, child));
-        } else {
+          if (isTaken || selection.mayTakeBelow(path)) {
+            FolderTask task = child(node, path);
+            folders.put(node, task);
+            tasks.add(task);
+            if (isTaken) {
+              task.make();
+            }
+          }
+        } else if (isTaken) {
+          make();
           batch.add(Segments.joined(repository, node));
         }
         if (batch.size() == BATCH) {
@@ -113,26 +128,38 @@ public final class TreeRestore {
       }
       tasks.add(new BatchTask(files, tally, folder, batch));
       invokeAll(tasks);
-      for (Node node : folders) {
-        files.applyMetadata(RawPath.resolve(folder, node.name()), node);
+      folders.forEach(
+          (node, task) -> {
+            if (task.isMade) {
+              files.applyMetadata(task.folder, node);
+            }
+          });
+    }
+
+    private FolderTask child(Node node, List<String> path) {
+      BlobId subtree = node.subtree().orElseThrow();
+      Path child = RawPath.resolve(folder, node.name());
+      return new FolderTask(files, tally, subtree, selection, path, child, this);
+    }
+
+    /** Makes the folder, with all above, once something in it is restored. */
+    private synchronized void make() {
+      if (isMade) {
+        return;
       }
-    }
-
-    private boolean isWanted(String below) {
-      return include.equals("/")
-          || below.equals(include)
-          || below.startsWith(include + "/")
-          || include.startsWith(below + "/");
-    }
-
-    private void makeFolder(Path child) {
       try {
-        if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-          Files.deleteIfExists(child);
-          Files.createDirectory(child);
+        if (above == null) {
+          Files.createDirectories(folder);
+        } else {
+          above.make();
+          if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(folder);
+            Files.createDirectory(folder);
+          }
         }
+        isMade = true;
       } catch (IOException e) {
-        throw new TargetException(child + " cannot be made: " + e, e);
+        throw new TargetException(RawPath.text(folder) + " cannot be made: " + Cause.of(e), e);
       }
     }
   }

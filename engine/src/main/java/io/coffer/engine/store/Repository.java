@@ -18,6 +18,7 @@ import io.coffer.engine.pack.Compressed;
 import io.coffer.engine.store.Store.StoredFile;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.TreeParser;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class Repository {
    * @throws WrongPasswordException if the password opens none of the key files
    * @throws DamagedException if none opens and one is not what was written
    */
-  public static Repository open(Store store, String password) {
+  public static Repository open(Store store, byte[] password) {
     config(store);
     List<StoredFile> keys = store.list(FileType.KEY);
     DamagedException damaged = null;
@@ -116,6 +117,11 @@ public final class Repository {
         keys.isEmpty()
             ? store.describe() + " has no key file"
             : "wrong password: none of the key files of " + store.describe() + " opens");
+  }
+
+  /** Opens by a password that is text. */
+  public static Repository open(Store store, String password) {
+    return open(store, password.getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] keyFile(Store store, String name) {

@@ -20,7 +20,7 @@ import java.util.Base64;
  * are part of it byte for byte, so that whoever creates the repository from the same keys, at the
  * same time or again, writes the same two files.
  *
- * @param password opens the repository for the stock tools
+ * @param password opens the repository for the stock tools, if it is text
  * @param repositoryId 64 hex digits
  * @param polynomial irreducible, of degree 53
  */
@@ -39,16 +39,20 @@ public record RepositoryKeys(
     byte[] password = new byte[24];
     new SecureRandom().nextBytes(password);
     return generate(
-        Base64.getUrlEncoder().withoutPadding().encodeToString(password),
-        KeyFile.PasswordOrigin.RANDOM);
+        Base64.getUrlEncoder().withoutPadding().encode(password), KeyFile.PasswordOrigin.RANDOM);
   }
 
   /** New keys for a password that somebody chose. */
   public static RepositoryKeys generate(String password) {
+    return generate(password.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** New keys for a password that somebody chose, of any bytes. */
+  public static RepositoryKeys generate(byte[] password) {
     return generate(password, KeyFile.PasswordOrigin.CHOSEN);
   }
 
-  private static RepositoryKeys generate(String password, KeyFile.PasswordOrigin origin) {
+  private static RepositoryKeys generate(byte[] password, KeyFile.PasswordOrigin origin) {
     SecureRandom random = new SecureRandom();
     MasterKey master = MasterKey.random(random);
     byte[] id = new byte[BlobId.BYTES];
@@ -56,7 +60,7 @@ public record RepositoryKeys(
     RepositoryConfig config =
         new RepositoryConfig(BlobId.of(id, 0).hex(), Polynomial.random(random));
     return new RepositoryKeys(
-        password,
+        new String(password, StandardCharsets.UTF_8),
         master,
         config.id(),
         config.polynomial(),

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Locale;
 final class GoText {
   private static final String ESCAPED = "\u0007\b\f\n\r\t\u000b\\\"";
   private static final String LETTERS = "abfnrtv\\\"";
+
+  /** Where no text has a character: bytes that are none are told apart from there on. */
+  private static final int LONE_BYTE = Character.MAX_CODE_POINT + 1;
 
   private GoText() {}
 
@@ -49,6 +53,22 @@ final class GoText {
       }
     }
     return out.toString();
+  }
+
+  /** The characters of raw bytes; what is not UTF-8 is a character of its own for each byte. */
+  static int[] characters(String raw) {
+    byte[] bytes = bytes(raw);
+    int[] characters = new int[bytes.length];
+    int count = 0;
+    for (int at = 0; at < bytes.length; ) {
+      int length = runeLength(bytes, at);
+      characters[count++] =
+          length == 0
+              ? LONE_BYTE + (bytes[at] & 0xff)
+              : new String(bytes, at, length, StandardCharsets.UTF_8).codePointAt(0);
+      at += Math.max(1, length);
+    }
+    return Arrays.copyOf(characters, count);
   }
 
   /** Go's strconv.Quote without the quotes around it. */

@@ -69,6 +69,16 @@ public final class RawPath {
     return isAscii(raw) ? raw : GoText.text(raw);
   }
 
+  /** For people: a path. */
+  public static String text(Path path) {
+    return text(raw(path));
+  }
+
+  /** Whether raw bytes are text in UTF-8. */
+  public static boolean isText(String raw) {
+    return isAscii(raw) || GoText.isUtf8(raw);
+  }
+
   /** The raw bytes of a text. */
   public static String ofText(String text) {
     return GoText.raw(text);

@@ -7,6 +7,7 @@ import io.coffer.engine.SeededVolume;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.check.Check;
 import io.coffer.engine.restore.RestoreListener;
+import io.coffer.engine.restore.Selection;
 import io.coffer.engine.restore.TreeRestore;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.LocalStore;
@@ -14,6 +15,7 @@ import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.tree.Metadata.ExtendedAttribute;
 import io.coffer.engine.tree.NodeType;
+import io.coffer.engine.tree.PathPattern;
 import io.coffer.engine.tree.RawPath;
 import io.coffer.engine.tree.SpecialFiles;
 import java.io.IOException;
@@ -227,7 +229,12 @@ class TreeBackupTest {
   private void restore(String id, String include, Path target) {
     Snapshot snapshot = new Snapshots(repository).resolve(id);
     TreeRestore.Outcome outcome =
-        new TreeRestore(repository).run(snapshot, include, target, RestoreListener.NONE);
+        new TreeRestore(repository)
+            .run(
+                snapshot,
+                Selection.including(List.of(PathPattern.parse(include))),
+                target,
+                RestoreListener.NONE);
     assertThat(outcome.warnings()).isEmpty();
   }
 

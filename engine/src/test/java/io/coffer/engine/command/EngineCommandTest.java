@@ -122,8 +122,8 @@ class EngineCommandTest {
 
   private Arguments arguments(EngineRun of) {
     return Arguments.parse(
+        new SnapshotsVerb().syntax(),
         List.of(
-            "snapshots",
             "-r",
             of.repository().toString(),
             "--password-file",

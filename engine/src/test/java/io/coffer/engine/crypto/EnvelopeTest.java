@@ -3,6 +3,7 @@ package io.coffer.engine.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Random;
@@ -80,8 +81,13 @@ class EnvelopeTest {
     SecureRandom random = new SecureRandom();
     MasterKey master = MasterKey.random(random);
     byte[] file =
-        KeyFile.seal(master, "päss", KeyFile.PasswordOrigin.CHOSEN, "user", "host", random);
-    assertThat(KeyFile.open(file, "päss")).isEqualTo(master);
-    assertThatThrownBy(() -> KeyFile.open(file, "pass")).isInstanceOf(BadEnvelopeException.class);
+        KeyFile.seal(master, bytes("päss"), KeyFile.PasswordOrigin.CHOSEN, "user", "host", random);
+    assertThat(KeyFile.open(file, bytes("päss"))).isEqualTo(master);
+    assertThatThrownBy(() -> KeyFile.open(file, bytes("pass")))
+        .isInstanceOf(BadEnvelopeException.class);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

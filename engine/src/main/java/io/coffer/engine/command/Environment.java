@@ -1,0 +1,35 @@
+package io.coffer.engine.command;
+
+import io.coffer.engine.tree.RawPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the environment of this process says, one char per byte. */
+final class Environment {
+  private static final Path BYTES = Path.of("/proc/self/environ");
+
+  private Environment() {}
+
+  /** The value of a variable, if it is set and not empty. */
+  static Optional<String> value(String name) {
+    return variables()
+        .filter(variable -> variable.startsWith(name + "="))
+        .map(variable -> variable.substring(name.length() + 1))
+        .filter(value -> !value.isEmpty())
+        .findFirst();
+  }
+
+  private static Stream<String> variables() {
+    try {
+      return Stream.of(Files.readString(BYTES, StandardCharsets.ISO_8859_1).split("\0"));
+    } catch (IOException e) { // another kind of system
+      return System.getenv().entrySet().stream()
+          .map(variable -> variable.getKey() + "=" + variable.getValue())
+          .map(RawPath::ofText);
+    }
+  }
+}

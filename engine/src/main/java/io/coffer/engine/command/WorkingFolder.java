@@ -1,0 +1,27 @@
+package io.coffer.engine.command;
+
+import io.coffer.engine.tree.RawPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where relative paths begin: by its bytes, which the JVM only knows in some locales. */
+final class WorkingFolder {
+  private static final Path LINK = Path.of("/proc/self/cwd");
+
+  private WorkingFolder() {}
+
+  /** The absolute path that a raw path means, without dots. */
+  static Path resolve(String raw) {
+    Path path = RawPath.of(raw.startsWith("/") ? raw : RawPath.raw(here()) + "/" + raw);
+    return path.normalize();
+  }
+
+  private static Path here() {
+    try {
+      return Files.readSymbolicLink(LINK);
+    } catch (IOException e) {
+      return Path.of("").toAbsolutePath();
+    }
+  }
+}
