@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets only as many backups read at once as there is memory for: each assembles several packs at a
+ * Lets only as many jobs write packs at once as there is memory for: each assembles several at a
  * time. The others wait for their turn, their leases alive.
  */
 @ApplicationScoped
-class MemoryTurns {
+public class MemoryTurns {
 
   private static final long MIB = 1 << 20;
 
@@ -38,7 +38,7 @@ class MemoryTurns {
    * @return closing it ends the turn
    * @throws JobStopped when the job must end before
    */
-  Turn take(BooleanSupplier stopped) {
+  public Turn take(BooleanSupplier stopped) {
     try {
       while (!stopped.getAsBoolean()) {
         if (turns.tryAcquire(100, TimeUnit.MILLISECONDS)) {
@@ -53,7 +53,7 @@ class MemoryTurns {
 
   /** The right to use the memory of one backup. */
   @FunctionalInterface
-  interface Turn extends AutoCloseable {
+  public interface Turn extends AutoCloseable {
 
     @Override
     void close();

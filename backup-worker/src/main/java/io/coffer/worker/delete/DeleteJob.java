@@ -5,8 +5,11 @@ import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.engine.EngineException;
 import io.coffer.engine.StoreException;
 import io.coffer.engine.prune.Prune;
+import io.coffer.engine.prune.PruneResult;
+import io.coffer.engine.prune.RepackLimits;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.worker.backup.BackupTags;
+import io.coffer.worker.backup.MemoryTurns;
 import io.coffer.worker.repository.EngineFailures;
 import io.coffer.worker.repository.OpenRepository;
 import io.coffer.worker.repository.VaultRepositories;
@@ -19,15 +22,23 @@ import io.coffer.worker.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
-/** Forgets all snapshots of a backup and deletes the packs that nobody uses any more. */
+/**
+ * Forgets all snapshots of a backup, deletes the packs that nobody uses any more, and packs anew
+ * what is used of packs that waste too much.
+ */
 @ApplicationScoped
 class DeleteJob implements Job {
 
-  private final VaultRepositories repositories;
+  private static final Logger LOG = Logger.getLogger(DeleteJob.class);
 
-  DeleteJob(VaultRepositories repositories) {
+  private final VaultRepositories repositories;
+  private final MemoryTurns turns;
+
+  DeleteJob(VaultRepositories repositories, MemoryTurns turns) {
     this.repositories = repositories;
+    this.turns = turns;
   }
 
   @Override
@@ -42,7 +53,10 @@ class DeleteJob implements Job {
       try (OpenRepository repository = opened.get()) {
         control.fence();
         repository.snapshots().forget(doomed((StartDelete) task.command(), repository));
-        new Prune(repository.repository()).run(control::fence);
+        Prune prune = new Prune(repository.repository());
+        if (prune.run(RepackRounds.looking(), control::fence).wastefulPacks() > 0) {
+          packAnew(prune, repository, task, control);
+        }
       } catch (StoreException e) {
         throw new JobFailure(
             CbrError.BUCKET_OBJECT_DELETION_FAILED,
@@ -53,6 +67,22 @@ class DeleteJob implements Job {
       }
     }
     return JobResult.of(0);
+  }
+
+  /** The backup is gone already, so whatever ends this early is left to the next deletion. */
+  private void packAnew(Prune prune, OpenRepository repository, Task task, JobControl control) {
+    int rounds = 0;
+    try (MemoryTurns.Turn turn = turns.take(control::isStopped)) {
+      int left = 1;
+      while (left > 0 && RepackRounds.isNext(rounds, control.queue())) {
+        RepackLimits limits = RepackRounds.round(repository.repository().storedBytes());
+        PruneResult result = prune.run(limits, control::fence);
+        left = result.repackedPacks() > 0 ? result.wastefulPacks() : 0;
+        rounds++;
+      }
+    } catch (EngineException e) {
+      LOG.warnf("vault %s keeps what it wastes: %s", task.vaultId(), e.getMessage());
+    }
   }
 
   private static List<String> doomed(StartDelete order, OpenRepository repository) {

@@ -28,4 +28,7 @@ public interface JobControl {
 
   /** Tries to get the vault for this task alone; true when nothing else runs there from now on. */
   boolean claimVault();
+
+  /** Who waits for the vault that this task has for itself. */
+  VaultQueue queue();
 }

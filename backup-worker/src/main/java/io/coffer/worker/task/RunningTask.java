@@ -106,6 +106,11 @@ final class RunningTask implements JobControl {
     return tasks.claimVault(task);
   }
 
+  @Override
+  public VaultQueue queue() {
+    return tasks.queue(task);
+  }
+
   private static void pause() {
     try {
       Thread.sleep(RETRY_MILLIS);

@@ -154,6 +154,21 @@ public class TaskTable {
         .getBoolean(0);
   }
 
+  /** Who waits for the vault of the task. */
+  VaultQueue queue(Task task) {
+    return plumbing
+        .query(
+            "select exclusive from plumbing.task"
+                + " where vault_id = $1 and id <> $2 and state <> 'done'"
+                + " order by exclusive desc limit 1",
+            task.vaultId(),
+            task.id())
+        .stream()
+        .findFirst()
+        .map(row -> row.getBoolean(0) ? VaultQueue.DELETION : VaultQueue.SHARERS)
+        .orElse(VaultQueue.NOBODY);
+  }
+
   /** Forgets tasks that ended long ago; longer than a command can be delivered again. */
   void forgetOld() {
     plumbing.change(

@@ -138,4 +138,15 @@ final class PackUsage {
     }
     return result;
   }
+
+  /** The first of these packs, up to the one with which so many bytes are copied. */
+  static List<Usage> first(List<Usage> packs, long copiedBytes) {
+    long copied = 0;
+    int count = 0;
+    while (count < packs.size() && copied < copiedBytes) {
+      copied += packs.get(count).neededBytes;
+      count++;
+    }
+    return packs.subList(0, count);
+  }
 }

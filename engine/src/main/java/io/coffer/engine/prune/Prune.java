@@ -25,6 +25,7 @@ import java.util.Set;
  */
 public final class Prune {
   private static final Duration TEMPORARY_AGE = Duration.ofHours(1);
+  private static final RepackLimits NONE_ANEW = new RepackLimits(1, 0);
 
   private final Repository repository;
 
@@ -48,15 +49,30 @@ public final class Prune {
    *     deleted; what it throws ends the run with nothing lost
    */
   public PruneResult run(Runnable stillAlone) {
+    return run(NONE_ANEW, stillAlone);
+  }
+
+  /** The same, and packs anew what is wasted in packs that are used in part, within limits. */
+  public PruneResult run(RepackLimits limits, Runnable stillAlone) {
     repository.writing().lock();
     try {
       long before = repository.storedBytes();
       UsedBlobs used = new UsedBlobs(repository);
       used.update();
-      Set<String> unneeded = unneeded(PackUsage.of(used, pack -> false));
+      PackUsage usage = PackUsage.of(used, pack -> false);
+      Set<String> unneeded = unneeded(usage);
+      List<PackUsage.Usage> wasteful = usage.wasteful(limits.maxUnused());
       stillAlone.run();
+      Set<String> emptied =
+          Repack.run(repository, usage, PackUsage.first(wasteful, limits.copiedBytes()));
+      unneeded.addAll(emptied);
       int deleted = delete(unneeded, stillAlone);
-      return new PruneResult(before - repository.storedBytes(), deleted, 0, 0);
+      return new PruneResult(
+          before - repository.storedBytes(),
+          deleted,
+          emptied.size(),
+          0,
+          wasteful.size() - emptied.size());
     } finally {
       repository.writing().unlock();
     }
@@ -82,6 +98,7 @@ public final class Prune {
     Marks marks = Marks.load(repository);
     long before;
     int repacked;
+    int left;
     Set<String> unneeded;
     LockRequest beside = LockRequest.shared(request.hostname(), request.patience());
     try (RepositoryLock lock = RepositoryLock.acquire(repository, beside)) {
@@ -89,10 +106,9 @@ public final class Prune {
       used.update();
       PackUsage usage = PackUsage.of(used, marks::contains);
       List<PackUsage.Usage> wasteful = usage.wasteful(request.maxUnused());
-      repacked = wasteful.size();
-      Repack.run(repository, usage, wasteful);
-      Set<String> emptied = new HashSet<>();
-      wasteful.forEach(pack -> emptied.add(pack.pack.hex()));
+      Set<String> emptied = Repack.run(repository, usage, wasteful);
+      repacked = emptied.size();
+      left = wasteful.size() - repacked;
       unneeded = unneeded(PackUsage.of(used, p -> emptied.contains(p) || marks.contains(p)));
       marks.set(unneeded, now);
     }
@@ -104,7 +120,7 @@ public final class Prune {
       marks.set(unneeded, now);
     }
     long freed = before - repository.storedBytes();
-    return new PruneResult(freed, deleted, repacked, unneeded.size());
+    return new PruneResult(freed, deleted, repacked, unneeded.size(), left);
   }
 
   /** Zero if others do not give way. */

@@ -1,5 +1,6 @@
 package io.coffer.engine.prune;
 
+import io.coffer.engine.DamagedException;
 import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
@@ -10,27 +11,39 @@ import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Copies the needed blobs of packs, verified, into new packs and lists these in an index. */
+/**
+ * Copies the needed blobs of packs, verified, into new packs and lists these in an index. A pack
+ * that is damaged stays as it is: what can still be read of it is for a restore.
+ */
 final class Repack {
   private final Repository repository;
   private final PackUsage usage;
+  private final Set<String> emptied = new HashSet<>();
 
   private Repack(Repository repository, PackUsage usage) {
     this.repository = repository;
     this.usage = usage;
   }
 
-  static void run(Repository repository, PackUsage usage, List<PackUsage.Usage> packs) {
-    if (packs.isEmpty()) {
-      return;
+  /** The packs that nothing needs any more. */
+  static Set<String> run(Repository repository, PackUsage usage, List<PackUsage.Usage> packs) {
+    Repack repack = new Repack(repository, usage);
+    if (!packs.isEmpty()) {
+      repack.run(packs);
     }
+    return repack.emptied;
+  }
+
+  private void run(List<PackUsage.Usage> packs) {
     boolean done = false;
     PackSaver saver = new PackSaver(repository, 1);
     try (saver;
         BlobDecoder decoder = new BlobDecoder(repository.masterKey())) {
-      new Repack(repository, usage).copy(packs, saver, decoder);
+      copy(packs, saver, decoder);
       saver.flush();
       done = true;
     } finally {
@@ -61,7 +74,13 @@ final class Repack {
         packs.stream().sorted(Comparator.comparingInt(pack -> pack.number)).toList();
     List<PackContents> contents = usage.contents(ordered);
     for (int i = 0; i < ordered.size(); i++) {
-      copy(contents.get(i), usage.needed(ordered.get(i), contents.get(i)), saver, decoder);
+      PackContents pack = contents.get(i);
+      try {
+        copy(pack, usage.needed(ordered.get(i), pack), saver, decoder);
+        emptied.add(pack.pack().hex());
+      } catch (DamagedException e) {
+        continue; // which a check names
+      }
     }
   }
 

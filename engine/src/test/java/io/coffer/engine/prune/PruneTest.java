@@ -9,6 +9,7 @@ import io.coffer.engine.EngineRun;
 import io.coffer.engine.Restic;
 import io.coffer.engine.SeededVolume;
 import io.coffer.engine.check.Check;
+import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.BusyStore;
 import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.LocalStore;
@@ -64,6 +65,67 @@ class PruneTest {
     restoresTheChangedVolume();
     Restic.assumeInstalled();
     engine.restic().check();
+  }
+
+  @Test
+  void packsAnewAloneInRoundsUntilLittleIsWasted() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      forgetTheFirstOf(SeededVolume.write(folder.resolve("more" + i), 3_000_000, 10 + i));
+    }
+    RepackLimits round = new RepackLimits(0, 1);
+    PruneResult looked = new Prune(open()).run(new RepackLimits(0, 0), () -> {});
+    assertThat(looked.repackedPacks()).isZero();
+    int left = looked.wastefulPacks();
+    assertThat(left).isGreaterThan(1);
+    while (left > 0) {
+      PruneResult result = new Prune(open()).run(round, () -> {});
+      assertThat(result.repackedPacks()).isEqualTo(1);
+      assertThat(result.wastefulPacks()).isLessThan(left);
+      left = result.wastefulPacks();
+    }
+    assertThat(open().storedBytes()).isLessThan(neededBytes() * 11 / 10);
+    assertThat(new Check(open()).run(true).errors()).isEmpty();
+  }
+
+  @Test
+  void packsAnewAroundADamagedPack() throws IOException {
+    LocalStore store = new LocalStore(engine.repository());
+    PruneResult looked = new Prune(open()).run(new RepackLimits(0, 0), () -> {});
+    String largest =
+        store.list(FileType.PACK).stream()
+            .max(Comparator.comparingLong(StoredFile::bytes))
+            .orElseThrow()
+            .name();
+    byte[] pack = store.read(FileType.PACK, largest);
+    for (int at = 0; at < pack.length; at += 1000) {
+      pack[at]++;
+    }
+    store.delete(FileType.PACK, largest);
+    store.write(FileType.PACK, largest, pack);
+    PruneResult result = new Prune(open()).run(new RepackLimits(0, Long.MAX_VALUE), () -> {});
+    assertThat(result.repackedPacks()).isEqualTo(looked.wastefulPacks() - 1);
+    assertThat(result.wastefulPacks()).isEqualTo(1);
+    assertThat(store.exists(FileType.PACK, largest)).isTrue();
+    assertThat(new Check(open()).run(true).errors())
+        .allMatch(error -> error.contains("damaged") || error.contains(largest));
+  }
+
+  private void forgetTheFirstOf(Path other) throws IOException {
+    engine.run("backup", other.toString());
+    List<Snapshot> all = new Snapshots(open()).list();
+    SeededVolume.damage(other, 10, 3);
+    engine.run("backup", other.toString());
+    engine.run("forget", all.get(all.size() - 1).id());
+  }
+
+  /** What a repository with nothing but the kept snapshots takes. */
+  private long neededBytes() throws IOException {
+    EngineRun fresh = new EngineRun(Files.createDirectory(folder.resolve("fresh")));
+    assertThat(fresh.run("init").code()).isZero();
+    for (String name : List.of("vol", "more0", "more1", "more2")) {
+      assertThat(fresh.run("backup", folder.resolve(name).toString()).code()).isZero();
+    }
+    return Repository.open(new LocalStore(fresh.repository()), "secret").storedBytes();
   }
 
   /** Else its index would name packs that the next holder deletes, and backups would use them. */
