@@ -55,7 +55,11 @@ public class Signatures {
       throw wrong("AK access failed to reach the limit,forbidden");
     }
     if (Duration.between(signedAt, now).abs().compareTo(TOLERANCE) > 0) {
-      throw wrong("verify aksk signature fail, signature expired");
+      throw wrong(
+          "verify aksk signature fail, signature expired: x-sdk-date is "
+              + DATE.format(signedAt.atOffset(ZoneOffset.UTC))
+              + ", the time here is "
+              + DATE.format(now.atOffset(ZoneOffset.UTC)));
     }
     if (!SignatureVerifier.verify(request, header, account.secretKey())) {
       failures.failed(header.accessKey(), address, now);

@@ -1,10 +1,13 @@
 package io.coffer.gateway.signature;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The query part of a canonical request: every pair decoded and encoded again, in an order of its
@@ -12,7 +15,18 @@ import java.util.Map;
  */
 final class CanonicalQuery {
 
-  private record Pair(String key, String value) {
+  private static final Comparator<Pair> BY_KEY = Comparator.comparing(Pair::key);
+  private static final Comparator<Pair> BY_KEY_AND_VALUE = BY_KEY.thenComparing(Pair::value);
+  private static final Comparator<Pair> AS_DECODED =
+      Comparator.comparing(Pair::plainKey, Arrays::compareUnsigned)
+          .thenComparing(Pair::plainValue, Arrays::compareUnsigned);
+
+  private record Pair(byte[] plainKey, byte[] plainValue, String key, String value) {
+
+    static Pair of(byte[] key, byte[] value) {
+      return new Pair(key, value, Encoding.encode(key), Encoding.encode(value));
+    }
+
     @Override
     public String toString() {
       return key + "=" + value;
@@ -21,9 +35,17 @@ final class CanonicalQuery {
 
   private CanonicalQuery() {}
 
-  /** Sorted by encoded key; repeated keys stay in the order of the wire. */
-  static String current(String query) {
-    return join(sorted(pairs(query, false), Comparator.comparing(Pair::key)));
+  /**
+   * Every order in which clients sign a query: all sort by key, some before and some after it is
+   * encoded; the values of a repeated key stay in the order of the wire or are sorted as well.
+   */
+  static Set<String> current(String query) {
+    List<Pair> pairs = pairs(query, false);
+    Set<String> orders = new LinkedHashSet<>();
+    for (Comparator<Pair> order : List.of(BY_KEY, BY_KEY_AND_VALUE, AS_DECODED)) {
+      orders.add(join(sorted(new ArrayList<>(pairs), order)));
+    }
+    return orders;
   }
 
   /** Sorted by key without regard to case; of a repeated key only the first value. */
@@ -38,7 +60,7 @@ final class CanonicalQuery {
 
   /** What the older form signs as the body of a POST that has none: all pairs, a space as plus. */
   static String asBody(String query) {
-    return join(sorted(pairs(query, true), Comparator.comparing(Pair::key))).replace("%20", "+");
+    return join(sorted(pairs(query, true), BY_KEY)).replace("%20", "+");
   }
 
   private static List<Pair> pairs(String query, boolean plusIsSpace) {
@@ -48,10 +70,7 @@ final class CanonicalQuery {
         int equals = part.indexOf('=');
         String key = equals < 0 ? part : part.substring(0, equals);
         String value = equals < 0 ? "" : part.substring(equals + 1);
-        pairs.add(
-            new Pair(
-                Encoding.encode(Encoding.decode(key, plusIsSpace)),
-                Encoding.encode(Encoding.decode(value, plusIsSpace))));
+        pairs.add(Pair.of(Encoding.decode(key, plusIsSpace), Encoding.decode(value, plusIsSpace)));
       }
     }
     return pairs;

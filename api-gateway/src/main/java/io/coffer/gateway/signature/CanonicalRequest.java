@@ -2,15 +2,13 @@ package io.coffer.gateway.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The text that clients hash and sign. Where clients disagree about one request, all readings are
- * offered: they can only differ when a header comes more than once or an older client posts
- * nothing.
+ * offered: they can only differ when a header or a key of the query comes more than once, when one
+ * goes beyond ASCII, or when an older client posts nothing.
  */
 final class CanonicalRequest {
 
@@ -18,7 +16,6 @@ final class CanonicalRequest {
   static final String UNSIGNED = "UNSIGNED-PAYLOAD";
 
   private static final String CONTENT_HASH = "x-sdk-content-sha256";
-  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private CanonicalRequest() {}
 
@@ -33,17 +30,19 @@ final class CanonicalRequest {
       }
     }
     String payload = declared == null ? hash : declared;
-    String headers = firstValues(request, header);
-    if (header.form() == SignatureForm.CREDENTIAL) {
-      readings.add(text(request, header, CanonicalQuery.older(request.query()), headers, payload));
-      if (request.method().equals("POST") && request.body().length == 0 && declared == null) {
-        byte[] query = CanonicalQuery.asBody(request.query()).getBytes(StandardCharsets.UTF_8);
-        readings.add(text(request, header, "", headers, Encoding.sha256(query)));
+    for (String headers : CanonicalHeaders.readings(request, header)) {
+      if (header.form() == SignatureForm.CREDENTIAL) {
+        String query = CanonicalQuery.older(request.query());
+        readings.add(text(request, header, query, headers, payload));
+        if (request.method().equals("POST") && request.body().length == 0 && declared == null) {
+          byte[] asBody = CanonicalQuery.asBody(request.query()).getBytes(StandardCharsets.UTF_8);
+          readings.add(text(request, header, "", headers, Encoding.sha256(asBody)));
+        }
+      } else {
+        for (String query : CanonicalQuery.current(request.query())) {
+          readings.add(text(request, header, query, headers, payload));
+        }
       }
-    } else {
-      String query = CanonicalQuery.current(request.query());
-      readings.add(text(request, header, query, headers, payload));
-      readings.add(text(request, header, query, allValues(request, header), payload));
     }
     return readings;
   }
@@ -67,30 +66,5 @@ final class CanonicalRequest {
   private static String path(String raw) {
     String path = Encoding.encode(Encoding.decode(raw, false), '/');
     return path.endsWith("/") ? path : path + "/";
-  }
-
-  private static String firstValues(SignedRequest request, SignatureHeader header) {
-    boolean older = header.form() == SignatureForm.CREDENTIAL;
-    StringBuilder lines = new StringBuilder();
-    for (String name : header.signedHeaders()) {
-      String value = request.header(name);
-      String text = value == null ? "" : value.strip();
-      line(lines, name, older ? SPACES.matcher(text).replaceAll(" ") : text);
-    }
-    return lines.toString();
-  }
-
-  private static String allValues(SignedRequest request, SignatureHeader header) {
-    StringBuilder lines = new StringBuilder();
-    for (String name : header.signedHeaders()) {
-      List<String> values =
-          request.headers().apply(name).stream().map(String::strip).sorted().toList();
-      (values.isEmpty() ? List.of("") : values).forEach(value -> line(lines, name, value));
-    }
-    return lines.toString();
-  }
-
-  private static void line(StringBuilder lines, String name, String value) {
-    lines.append(name).append(':').append(value).append('\n');
   }
 }
