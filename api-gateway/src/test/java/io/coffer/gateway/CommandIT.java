@@ -104,6 +104,49 @@ class CommandIT {
   }
 
   @Test
+  void answersARepeatWithTheFirstOutcomeThoughItsResourceIsGone() {
+    Client repeating = client.with("X-Client-Token", "token-" + UUID.randomUUID());
+    String path = vaults + "/" + UUID.randomUUID() + "/addresources";
+    String body =
+        "{\"resources\": [{\"id\": \"f1c%s\", \"type\": \"OS::Nova::Server\"}]}"
+            .formatted(UUID.randomUUID().toString().substring(3));
+    Client.Answer first = repeating.post(path, body);
+    assertThat(first.status()).as(first.text()).isEqualTo(200);
+    assertThat(client.post(path, body).status()).isEqualTo(404);
+    Client.Answer second = repeating.post(path, body);
+    assertThat(second.status()).as(second.text()).isEqualTo(200);
+    assertThat(second.text()).isEqualTo(first.text());
+  }
+
+  @Test
+  void answersARepeatedDeletion() {
+    Client repeating = client.with("X-Client-Token", "token-" + UUID.randomUUID());
+    String path = vaults + "/" + UUID.randomUUID();
+    assertThat(repeating.delete(path).status()).isEqualTo(204);
+    assertThat(repeating.delete(path).status()).isEqualTo(204);
+  }
+
+  @Test
+  void refusesAClientTokenWithAnotherMethodPathOrBody() {
+    String vault = vaults + "/" + UUID.randomUUID();
+    String rename = "{\"vault\": {\"name\": \"renamed\"}}";
+    for (String[] other :
+        new String[][] {
+          {"DELETE", vault, null},
+          {"PUT", vaults + "/" + UUID.randomUUID(), rename},
+          {"PUT", vault, rename + " "},
+          {"POST", vaults, VAULT.formatted("renamed")},
+        }) {
+      Client repeating = client.with("X-Client-Token", "token-" + UUID.randomUUID());
+      assertThat(repeating.put(vault, rename).status()).isEqualTo(200);
+      Client.Answer answer = repeating.send(other[0], other[1], other[2]);
+      assertThat(answer.status()).as(other[0] + " " + answer.text()).isEqualTo(400);
+      assertThat(answer.message()).startsWith("X-Client-Token");
+      assertThat(repeating.put(vault, rename).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void answersADeletionWithoutABody() {
     Client.Answer answer = client.delete(vaults + "/" + UUID.randomUUID());
     assertThat(answer.status()).isEqualTo(204);

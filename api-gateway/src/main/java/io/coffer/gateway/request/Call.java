@@ -27,6 +27,15 @@ public final class Call {
     return http.get(KEY);
   }
 
+  public String method() {
+    return http.request().method().name();
+  }
+
+  /** The path as it came, still percent-encoded, without the query. */
+  public String path() {
+    return rawPath(http.request());
+  }
+
   /** What the client is told as {@code X-Request-Id}. */
   public String requestId() {
     return RequestId.of(http);
@@ -72,8 +81,7 @@ public final class Call {
   public SignedRequest signed() {
     HttpServerRequest request = http.request();
     String query = request.query() == null ? "" : request.query();
-    return new SignedRequest(
-        request.method().name(), rawPath(request), query, name -> values(request, name), body);
+    return new SignedRequest(method(), path(), query, name -> values(request, name), body);
   }
 
   void body(byte[] collected) {

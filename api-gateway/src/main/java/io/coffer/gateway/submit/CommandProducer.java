@@ -29,7 +29,9 @@ class CommandProducer {
   private static final long PROMISED_BYTES = BUFFER_BYTES / 2;
   private static final int RECORD_OVERHEAD = 1_024;
   private static final Duration FOR_EVER = Duration.ofDays(3_650);
-  private static final List<Topic> TOPICS = List.of(Topic.VAULT_COMMANDS);
+
+  /** The topics that commands of clients go to, each of another owner. */
+  static final List<Topic> TOPICS = List.of(Topic.VAULT_COMMANDS);
 
   private final KafkaProducer<String, byte[]> producer;
   private final AtomicLong promised = new AtomicLong();

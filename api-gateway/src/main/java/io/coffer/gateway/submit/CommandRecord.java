@@ -10,10 +10,8 @@ import io.coffer.gateway.error.ApiException;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.messaging.envelope.EnvelopeHeaders;
 import io.coffer.messaging.outbox.Outgoing;
+import io.coffer.messaging.outcome.OutcomeRecords;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A command in its encoded form. */
@@ -29,21 +27,20 @@ record CommandRecord(Topic topic, String type, byte[] payload) {
     return new CommandRecord(entry.topic(), entry.type(), payload);
   }
 
-  /** The hash that the owner keeps beside the outcome, in lower-case hex. */
-  String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(payload));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  ProducerRecord<String, byte[]> stamped(Envelope envelope) {
+  /**
+   * The record as it leaves.
+   *
+   * @param request the hash of the request for whoever may see it again; null for none
+   */
+  ProducerRecord<String, byte[]> stamped(Envelope envelope, String request) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(topic.topicName(), envelope.project(), payload);
     EnvelopeHeaders.write(envelope)
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    if (request != null) {
+      record.headers().add(OutcomeRecords.REQUEST, request.getBytes(StandardCharsets.UTF_8));
+    }
     return record;
   }
 

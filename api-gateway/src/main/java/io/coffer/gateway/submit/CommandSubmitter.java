@@ -46,51 +46,35 @@ public class CommandSubmitter {
   /** Submits a command of a project on behalf of the caller. Called on an event loop. */
   public Uni<OwnerAnswer> submit(Call call, String project, Command command) {
     CommandRecord record = CommandRecord.of(command);
-    Optional<UUID> repeatable = ClientToken.commandId(project, call.header(ClientToken.HEADER));
-    if (repeatable.isPresent()) {
-      return repeatable(call, project, record, repeatable.get());
+    Optional<ClientToken> token = ClientToken.of(call, project);
+    if (token.isPresent()) {
+      return repeatable(call, project, record, token.get());
     }
     // Ids in the order of time: those who keep them write the end of an index, not any of its
     // pages.
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-    Waiter waiter = new Waiter(record.topic(), id, null, System.nanoTime());
-    return send(call, project, record, waiter);
+    return send(call, project, record, new Waiter(record.topic(), id, null, System.nanoTime()));
   }
 
-  /** The owner is asked before and after: a first attempt may have come through another gateway. */
-  private Uni<OwnerAnswer> repeatable(Call call, String project, CommandRecord record, UUID id) {
-    String sha256 = record.sha256();
+  /** The owner is asked afterwards: another request may have come with this token meanwhile. */
+  private Uni<OwnerAnswer> repeatable(
+      Call call, String project, CommandRecord record, ClientToken token) {
+    UUID id = token.command();
     for (Waiter other : waiters.of(id)) {
-      if (other.sha256() != null && !other.sha256().equals(sha256)) {
-        throw anotherBody();
+      if (other.sha256() != null && !other.sha256().equals(token.sha256())) {
+        throw ClientToken.ofAnotherRequest();
       }
     }
-    return outcomes
-        .of(record.topic(), id)
+    return send(
+            call,
+            project,
+            record,
+            new Waiter(record.topic(), id, token.sha256(), System.nanoTime()))
         .chain(
-            earlier ->
-                earlier.isPresent()
-                    ? Uni.createFrom().item(same(earlier.get(), sha256))
-                    : send(
-                            call,
-                            project,
-                            record,
-                            new Waiter(record.topic(), id, sha256, System.nanoTime()))
-                        .chain(answer -> confirmed(record, id, sha256, answer)));
-  }
-
-  private Uni<OwnerAnswer> confirmed(
-      CommandRecord record, UUID id, String sha256, OwnerAnswer answer) {
-    return outcomes
-        .of(record.topic(), id)
-        .map(known -> known.map(outcome -> same(outcome, sha256)).orElse(answer));
-  }
-
-  private static OwnerAnswer same(Outcomes.Known earlier, String sha256) {
-    if (!earlier.sha256().equals(sha256)) {
-      throw anotherBody();
-    }
-    return earlier.answer();
+            answer ->
+                outcomes
+                    .of(record.topic(), id)
+                    .map(known -> known.map(first -> first.answerTo(token)).orElse(answer)));
   }
 
   private Uni<OwnerAnswer> send(Call call, String project, CommandRecord record, Waiter waiter) {
@@ -104,7 +88,7 @@ public class CommandSubmitter {
               waiter.emitter(emitter);
               waiters.add(waiter);
               producer.send(
-                  record.stamped(envelope),
+                  record.stamped(envelope, waiter.sha256()),
                   failure -> {
                     if (failure != null) {
                       LOG.warnf(
@@ -129,10 +113,5 @@ public class CommandSubmitter {
         call.caller().account().userId(),
         call.requestId(),
         Trace.parent(call.header(Trace.HEADER), call.requestId()));
-  }
-
-  private static ApiException anotherBody() {
-    return ApiException.invalid(
-        ClientToken.HEADER + " was used with another request before; a repeat must be the same.");
   }
 }

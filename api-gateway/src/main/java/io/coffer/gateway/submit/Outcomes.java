@@ -21,9 +21,18 @@ class Outcomes {
   /**
    * How a command ended.
    *
-   * @param sha256 of the command's bytes, in lower-case hex
+   * @param sha256 of the request that the command was made of, in lower-case hex
    */
-  record Known(OwnerAnswer answer, String sha256) {}
+  record Known(OwnerAnswer answer, String sha256) {
+
+    /** The answer to a repeat; 400 for another request under the same token. */
+    OwnerAnswer answerTo(ClientToken token) {
+      if (!sha256.equals(token.sha256())) {
+        throw ClientToken.ofAnotherRequest();
+      }
+      return answer;
+    }
+  }
 
   private final OwnerClient owners;
 

@@ -39,7 +39,7 @@ final class Waiter {
     return command;
   }
 
-  /** The hash of the command's bytes; null where nobody will compare it. */
+  /** The hash of the request; null where nobody will compare it. */
   String sha256() {
     return sha256;
   }

@@ -6,10 +6,7 @@ import io.coffer.contracts.Json;
 import io.coffer.contracts.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,7 +94,13 @@ final class PlayedOwner {
     }
     Outcome outcome =
         decided.computeIfAbsent(
-            id, first -> outcome(id, header(command, "ce_type"), message, command.value()));
+            id,
+            first ->
+                outcome(
+                    id,
+                    header(command, "ce_type"),
+                    message,
+                    header(command, "coffer-request-sha256")));
     if (!name.equals("mute")) {
       ProducerRecord<String, byte[]> record =
           new ProducerRecord<>(
@@ -111,9 +114,9 @@ final class PlayedOwner {
   }
 
   /** Says what it was asked, so that a test sees what the gateway made of a request. */
-  private static Outcome outcome(UUID id, String type, JsonNode message, byte[] value) {
+  private static Outcome outcome(UUID id, String type, JsonNode message, String sha256) {
     if (type.contains("delete")) {
-      return new Outcome(204, "", sha256(value));
+      return new Outcome(204, "", sha256);
     }
     String body =
         Json.MAPPER
@@ -122,23 +125,15 @@ final class PlayedOwner {
             .put("vault_id", DerivedId.vault(id).toString())
             .<com.fasterxml.jackson.databind.node.ObjectNode>set("command", message)
             .toString();
-    return new Outcome(type.contains("restore") ? 202 : 200, body, sha256(value));
+    return new Outcome(type.contains("restore") ? 202 : 200, body, sha256);
   }
 
   private static String header(ConsumerRecord<String, byte[]> command, String name) {
     Header header = command.headers().lastHeader(name);
-    return new String(header.value(), StandardCharsets.UTF_8);
+    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String sha256(byte[] value) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
   }
 }

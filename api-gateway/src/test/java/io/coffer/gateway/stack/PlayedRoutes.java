@@ -8,12 +8,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /**
  * Plays the internal routes of all owners. Reads say what was asked; ids tell what else happens:
- * one that starts with {@code 404} is not there, {@code 500} breaks, {@code 503} hangs up.
+ * one that starts with {@code 404} is not there, {@code 500} breaks, {@code 503} hangs up, {@code
+ * f1c} is known to the inventory when it is asked for the first time and to nobody afterwards.
  */
 final class PlayedRoutes implements AutoCloseable {
 
@@ -32,6 +35,7 @@ final class PlayedRoutes implements AutoCloseable {
 
   private final HttpServer server;
   private final PlayedOwner owner;
+  private final Set<String> fickle = ConcurrentHashMap.newKeySet();
 
   PlayedRoutes(PlayedOwner owner) throws IOException {
     this.owner = owner;
@@ -68,11 +72,18 @@ final class PlayedRoutes implements AutoCloseable {
       } else if (last.startsWith("500")) {
         send(exchange, 500, "java.lang.NullPointerException at io.coffer");
       } else if (last.equals("facts")) {
-        send(exchange, 200, uri.getRawQuery().contains(SERVER) ? FACTS : "{\"resources\":[]}");
+        send(exchange, 200, facts(uri.getRawQuery()));
       } else {
         send(exchange, 200, echo(path, uri.getRawQuery()));
       }
     }
+  }
+
+  private String facts(String query) {
+    if (query.contains("f1c") && fickle.add(query)) {
+      return FACTS.replace(SERVER, query.substring(query.indexOf("f1c")));
+    }
+    return query.contains(SERVER) ? FACTS : "{\"resources\":[]}";
   }
 
   private void outcome(HttpExchange exchange, UUID id) throws IOException {

@@ -2,6 +2,7 @@ package io.coffer.messaging.dispatch;
 
 import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.envelope.Received;
+import io.coffer.messaging.outcome.OutcomeRecords;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,10 +27,17 @@ record Claimable(Received received, Incoming incoming) {
     return new Claim(id(), project(), incoming == null ? "" : incoming.topic(), sha256());
   }
 
-  /** Of the record's value, in hex: tells two requests under one id apart. */
+  /**
+   * Tells two requests under one id apart: the hash that the edge took of the request, else that of
+   * the record's value; in hex.
+   */
   String sha256() {
     if (incoming == null) {
       return "";
+    }
+    String request = incoming.headers().get(OutcomeRecords.REQUEST);
+    if (request != null) {
+      return request;
     }
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(incoming.value());

@@ -29,7 +29,8 @@ public class OutcomeReadResource {
    *
    * @param status the HTTP status
    * @param body the public JSON, empty when there is none
-   * @param sha256 of the command's value, to tell a repeat from another command with the same id
+   * @param sha256 of the request or of the command's value, to tell a repeat from another command
+   *     with the same id
    */
   record Outcome(UUID command_id, int status, String body, String sha256) {}
 

@@ -28,6 +28,13 @@ public final class OutcomeRecords {
   /** The header with the id of the command. */
   public static final String COMMAND = "ce_subject";
 
+  /**
+   * The header of a command with the SHA-256 of the request that it was made of, in hex. Kept with
+   * the outcome, so that an honest repeat of the request is known even where the command would
+   * carry other facts today.
+   */
+  public static final String REQUEST = "coffer-request-sha256";
+
   private static final String TYPE = "coffer.outcome.v1";
   private static final Set<String> ANSWERED =
       Stream.of(Topic.VAULT_COMMANDS, Topic.POLICY_COMMANDS, Topic.BILLING_COMMANDS)
