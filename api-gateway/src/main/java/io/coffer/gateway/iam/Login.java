@@ -4,11 +4,14 @@ import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.error.KeystoneException;
 import io.coffer.gateway.identity.Account;
 import io.coffer.gateway.identity.Accounts;
+import io.coffer.gateway.identity.FailedAttempts;
 import io.coffer.gateway.identity.Project;
 import io.coffer.gateway.identity.Scope;
 import io.coffer.gateway.identity.Tokens;
+import io.coffer.messaging.time.Clock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +26,26 @@ class Login {
 
   private final Accounts accounts;
   private final Tokens tokens;
+  private final Clock clock;
+  private final FailedAttempts failures = new FailedAttempts();
 
-  Login(Accounts accounts, Tokens tokens) {
+  Login(Accounts accounts, Tokens tokens, Clock clock) {
     this.accounts = accounts;
     this.tokens = tokens;
+    this.clock = clock;
   }
 
-  Uni<Tokens.Issued> token(TokenRequestBody body) {
+  /**
+   * A token for who can prove an identity. Wrong passwords for a name are answered later and later,
+   * and lock the name for the address that they came from.
+   *
+   * @param address of the client
+   */
+  Uni<Tokens.Issued> token(TokenRequestBody body, String address) {
     if (body.auth() == null || body.auth().identity() == null) {
       throw KeystoneException.badRequest("auth.identity is mandatory.");
     }
-    return prove(body.auth().identity())
+    return prove(body.auth().identity(), address)
         .chain(
             proof ->
                 tokens.issue(
@@ -43,20 +55,20 @@ class Login {
                     proof.latestEnd()));
   }
 
-  private Uni<Proof> prove(TokenRequestBody.Identity identity) {
+  private Uni<Proof> prove(TokenRequestBody.Identity identity, String address) {
     List<String> methods = identity.methods() == null ? List.of() : identity.methods();
     if (methods.size() != 1) {
       throw KeystoneException.badRequest("auth.identity.methods must name one method.");
     }
     return switch (String.valueOf(methods.get(0))) {
-      case "password" -> Uni.createFrom().item(byPassword(identity.password()));
+      case "password" -> byPassword(identity.password(), address);
       case "token" -> byToken(identity.token());
       default ->
           throw KeystoneException.unauthorized("auth.identity.methods must be password or token.");
     };
   }
 
-  private Proof byPassword(TokenRequestBody.Password password) {
+  private Uni<Proof> byPassword(TokenRequestBody.Password password, String address) {
     if (password == null || password.user() == null || password.user().password() == null) {
       throw KeystoneException.badRequest("auth.identity.password.user.password is mandatory.");
     }
@@ -65,17 +77,43 @@ class Login {
       throw KeystoneException.badRequest(
           "auth.identity.password.user must have an id, or a name and a domain.");
     }
-    return user(user)
-        .filter(account -> Accounts.passwordMatches(account, user.password()))
-        .map(account -> new Proof(account, List.of("password"), Instant.MAX))
-        .orElseThrow(() -> KeystoneException.unauthorized("The username or password is wrong."));
+    String name = name(user);
+    if (failures.locked(name, address, clock.now())) {
+      throw KeystoneException.unauthorized(
+          "Too many wrong passwords for this user from this address; try again in five minutes.");
+    }
+    Optional<Account> proved =
+        user(user).filter(account -> Accounts.passwordMatches(account, user.password()));
+    if (proved.isEmpty()) {
+      return wrong(failures.failed(name, address, clock.now()));
+    }
+    failures.succeeded(name, address);
+    return Uni.createFrom().item(new Proof(proved.get(), List.of("password"), Instant.MAX));
+  }
+
+  private static Uni<Proof> wrong(Duration keptBack) {
+    Uni<Proof> refusal =
+        Uni.createFrom()
+            .failure(() -> KeystoneException.unauthorized("The username or password is wrong."));
+    return keptBack.isZero()
+        ? refusal
+        : Uni.createFrom().voidItem().onItem().delayIt().by(keptBack).chain(() -> refusal);
+  }
+
+  /** What an attempt is counted under, whether there is such a user or not. */
+  private static String name(TokenRequestBody.User user) {
+    return user.id() != null ? user.id() : user.name() + "@" + domain(user);
+  }
+
+  private static String domain(TokenRequestBody.User user) {
+    return user.domain().id() != null ? user.domain().id() : user.domain().name();
   }
 
   private Optional<Account> user(TokenRequestBody.User user) {
     if (user.id() != null) {
       return accounts.byUserId(user.id());
     }
-    String domain = user.domain().id() != null ? user.domain().id() : user.domain().name();
+    String domain = domain(user);
     return domain == null ? Optional.empty() : accounts.byName(user.name(), domain);
   }
 

@@ -11,6 +11,7 @@ import io.coffer.gateway.request.BodyReader;
 import io.coffer.gateway.request.Call;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,13 +39,29 @@ public class TokensResource {
   @Unauthenticated
   public Uni<Response> issue(RoutingContext http) {
     Call call = Call.of(http);
-    return login.token(body(call)).map(issued -> answer(call, 201, issued.token(), issued.text()));
+    return login
+        .token(body(call), call.address())
+        .map(issued -> answer(call, 201, issued.token(), issued.text()));
   }
 
   /** What a token says, for its holder or for another service of the same account. */
   @GET
   public Uni<Response> show(RoutingContext http) {
     Call call = Call.of(http);
+    return subject(call).map(token -> answer(call, 200, token, call.header(SUBJECT)));
+  }
+
+  /** Ends a token of the caller before its time. */
+  @DELETE
+  public Uni<Response> revoke(RoutingContext http) {
+    Call call = Call.of(http);
+    return subject(call)
+        .chain(token -> tokens.revoke(call.header(SUBJECT)))
+        .replaceWith(() -> Response.noContent().build());
+  }
+
+  /** The caller's own token that the header names. */
+  private Uni<Token> subject(Call call) {
     String subject = call.header(SUBJECT);
     if (subject == null) {
       throw KeystoneException.badRequest(SUBJECT + " is mandatory.");
@@ -53,7 +70,7 @@ public class TokensResource {
         .find(subject)
         .onFailure(failure -> failure instanceof ApiException e && e.status() == 401)
         .transform(unknown -> KeystoneException.notFound("The token does not exist."))
-        .map(token -> answer(call, 200, own(call, token), subject));
+        .map(token -> own(call, token));
   }
 
   private static TokenRequestBody body(Call call) {

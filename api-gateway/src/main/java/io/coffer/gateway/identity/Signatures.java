@@ -1,7 +1,6 @@
 package io.coffer.gateway.identity;
 
 import io.coffer.gateway.error.ApiException;
-import io.coffer.gateway.signature.FailedSignatures;
 import io.coffer.gateway.signature.SignatureHeader;
 import io.coffer.gateway.signature.SignatureVerifier;
 import io.coffer.gateway.signature.SignedRequest;
@@ -26,7 +25,7 @@ public class Signatures {
 
   private final Accounts accounts;
   private final Clock clock;
-  private final FailedSignatures failures = new FailedSignatures();
+  private final FailedAttempts failures = new FailedAttempts();
 
   Signatures(Accounts accounts, Clock clock) {
     this.accounts = accounts;

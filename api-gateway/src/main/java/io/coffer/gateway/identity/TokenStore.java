@@ -25,14 +25,25 @@ class TokenStore {
       boolean domainScoped,
       String methods,
       Instant issuedAt,
-      Instant expiresAt) {}
+      Instant expiresAt,
+      byte[] credential) {}
+
+  /** So many tokens of one user are kept; a further one ends the oldest. */
+  static final int MOST_OF_A_USER = 2_000;
 
   private static final String INSERT =
-      "insert into gateway.token"
-          + " (sha256, user_id, project_id, domain_scoped, methods, issued_at, expires_at)"
-          + " values ($1, $2, $3, $4, $5, $6, $7)";
+      """
+      with surplus as (
+        delete from gateway.token where user_id = $2 and issued_at <= (
+          select issued_at from gateway.token where user_id = $2
+          order by issued_at desc offset %d limit 1))
+      insert into gateway.token (sha256, user_id, project_id, domain_scoped, methods, issued_at,
+        expires_at, credential)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)
+      """
+          .formatted(MOST_OF_A_USER - 1);
   private static final String SELECT =
-      "select user_id, project_id, domain_scoped, methods, issued_at, expires_at"
+      "select user_id, project_id, domain_scoped, methods, issued_at, expires_at, credential"
           + " from gateway.token where sha256 = $1";
 
   private final Pool pool;
@@ -50,7 +61,8 @@ class TokenStore {
             .addBoolean(token.domainScoped())
             .addString(token.methods())
             .addOffsetDateTime(token.issuedAt().atOffset(ZoneOffset.UTC))
-            .addOffsetDateTime(token.expiresAt().atOffset(ZoneOffset.UTC));
+            .addOffsetDateTime(token.expiresAt().atOffset(ZoneOffset.UTC))
+            .addBuffer(Buffer.buffer(token.credential()));
     return pool.preparedQuery(INSERT).execute(row).replaceWithVoid();
   }
 
@@ -58,6 +70,13 @@ class TokenStore {
     return pool.preparedQuery(SELECT)
         .execute(Tuple.tuple().addBuffer(Buffer.buffer(sha256)))
         .map(TokenStore::first);
+  }
+
+  /** Forgets one token. */
+  Uni<Void> remove(byte[] sha256) {
+    return pool.preparedQuery("delete from gateway.token where sha256 = $1")
+        .execute(Tuple.tuple().addBuffer(Buffer.buffer(sha256)))
+        .replaceWithVoid();
   }
 
   /** Forgets what ended before an instant. */
@@ -76,7 +95,8 @@ class TokenStore {
               row.getBoolean(2),
               row.getString(3),
               instant(row.getOffsetDateTime(4)),
-              instant(row.getOffsetDateTime(5))));
+              instant(row.getOffsetDateTime(5)),
+              row.getBuffer(6).getBytes()));
     }
     return Optional.empty();
   }

@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,13 +30,18 @@ public class Tokens {
 
   private static final int CACHED = 10_000;
 
+  /** How long a token that another gateway process revoked may still be taken by this one. */
+  private static final Duration TRUSTED = Duration.ofSeconds(5);
+
   /** A fresh token with the text that its holder must present. */
   public record Issued(String text, Token token) {}
+
+  private record Cached(Token token, Instant readAt) {}
 
   private final TokenStore store;
   private final Accounts accounts;
   private final Clock clock;
-  private final Map<ByteBuffer, Token> cache = new ConcurrentHashMap<>();
+  private final Map<ByteBuffer, Cached> cache = new ConcurrentHashMap<>();
 
   Tokens(TokenStore store, Accounts accounts, Clock clock) {
     this.store = store;
@@ -51,7 +57,7 @@ public class Tokens {
     String text = TokenText.fresh();
     byte[] hash = TokenText.sha256(text);
     return store
-        .add(hash, stored(token))
+        .add(hash, stored(token, TokenText.credential(text, account.password())))
         .onFailure()
         .transform(Tokens::identityDown)
         .invoke(() -> remember(hash, token))
@@ -59,20 +65,25 @@ public class Tokens {
   }
 
   /**
-   * The token that is in memory already, checked for its end. Spares a round trip to the database.
+   * The token that was read from the database a moment ago, unless it has ended since. Spares a
+   * round trip.
    */
   public Optional<Token> cached(String text) {
     if (!TokenText.plausible(text)) {
       return Optional.empty();
     }
+    Instant stale = clock.now().minus(TRUSTED);
     return Optional.ofNullable(cache.get(ByteBuffer.wrap(TokenText.sha256(text))))
-        .map(this::unexpired);
+        .filter(cached -> cached.readAt().isAfter(stale))
+        .map(Cached::token)
+        .filter(token -> clock.now().isBefore(token.expiresAt()));
   }
 
   /**
    * The token with this text.
    *
-   * @throws ApiException 401 when it is none of ours, has ended or its user is gone (in the Uni)
+   * @throws ApiException 401 when it is none of ours, has ended, or its user is gone or has another
+   *     password now (in the Uni)
    */
   public Uni<Token> find(String text) {
     if (!TokenText.plausible(text)) {
@@ -83,9 +94,18 @@ public class Tokens {
         .find(hash)
         .onFailure()
         .transform(Tokens::identityDown)
-        .map(found -> restored(found.orElseThrow(Tokens::undecodable)))
-        .map(this::unexpired)
+        .map(found -> restored(found.orElseThrow(Tokens::undecodable), text))
         .invoke(token -> remember(hash, token));
+  }
+
+  /** Ends the token with this text: at once here, within seconds in other gateway processes. */
+  public Uni<Void> revoke(String text) {
+    byte[] hash = TokenText.sha256(text);
+    return store
+        .remove(hash)
+        .onFailure()
+        .transform(Tokens::identityDown)
+        .invoke(() -> cache.remove(ByteBuffer.wrap(hash)));
   }
 
   @Scheduled(every = "1h", delayed = "5m")
@@ -103,22 +123,26 @@ public class Tokens {
     if (cache.size() >= CACHED) {
       cache.clear();
     }
-    cache.put(ByteBuffer.wrap(hash), token);
+    cache.put(ByteBuffer.wrap(hash), new Cached(token, clock.now()));
   }
 
-  private Token unexpired(Token token) {
-    if (clock.now().isBefore(token.expiresAt())) {
-      return token;
+  private void refuseEnded(Instant expiresAt) {
+    if (!clock.now().isBefore(expiresAt)) {
+      throw ApiException.of(
+          401,
+          "APIGW.0301",
+          "Incorrect IAM authentication information: token expires, expires_at: "
+              + IdentityTime.format(expiresAt));
     }
-    throw ApiException.of(
-        401,
-        "APIGW.0301",
-        "Incorrect IAM authentication information: token expires, expires_at: "
-            + IdentityTime.format(token.expiresAt()));
   }
 
-  private Token restored(TokenStore.Stored stored) {
-    Account account = accounts.byUserId(stored.userId()).orElseThrow(Tokens::outdated);
+  private Token restored(TokenStore.Stored stored, String text) {
+    refuseEnded(stored.expiresAt());
+    Account account =
+        accounts
+            .byUserId(stored.userId())
+            .filter(user -> tiedTo(user.password(), stored, text))
+            .orElseThrow(Tokens::outdated);
     Scope scope =
         stored.projectId() != null
             ? new Scope.OfProject(account.project(stored.projectId()).orElseThrow(Tokens::outdated))
@@ -127,14 +151,19 @@ public class Tokens {
     return new Token(account, scope, methods, stored.issuedAt(), stored.expiresAt());
   }
 
-  private static TokenStore.Stored stored(Token token) {
+  private static boolean tiedTo(String password, TokenStore.Stored stored, String text) {
+    return MessageDigest.isEqual(TokenText.credential(text, password), stored.credential());
+  }
+
+  private static TokenStore.Stored stored(Token token, byte[] credential) {
     return new TokenStore.Stored(
         token.account().userId(),
         token.scope() instanceof Scope.OfProject of ? of.project().id() : null,
         token.scope() instanceof Scope.OfDomain,
         String.join(",", token.methods()),
         token.issuedAt(),
-        token.expiresAt());
+        token.expiresAt(),
+        credential);
   }
 
   private static ApiException undecodable() {

@@ -47,7 +47,7 @@ class IdentityIT {
   }
 
   @Test
-  @Covers({"CreateToken", "ShowToken"})
+  @Covers({"CreateToken", "ShowToken", "RevokeToken"})
   void givesATokenByPasswordAndAnotherByThatToken() throws Exception {
     ObjectNode scope = Json.MAPPER.createObjectNode();
     scope.putObject("project").put("name", "region-1");

@@ -1,14 +1,14 @@
-package io.coffer.gateway.signature;
+package io.coffer.gateway.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class FailedSignaturesTest {
+class FailedAttemptsTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private final FailedSignatures failures = new FailedSignatures();
+  private final FailedAttempts failures = new FailedAttempts();
 
   @Test
   void locksAfterMoreThanFiveFailuresAndForFiveMinutes() {
@@ -21,7 +21,7 @@ class FailedSignaturesTest {
   }
 
   @Test
-  void locksOnlyThePairOfKeyAndAddress() {
+  void locksOnlyThePairOfIdentityAndAddress() {
     fail(6);
     assertThat(failures.locked("AK", "b", NOW)).isFalse();
     assertThat(failures.locked("OTHER", "a", NOW)).isFalse();
@@ -33,6 +33,24 @@ class FailedSignaturesTest {
     failures.succeeded("AK", "a");
     fail(5);
     assertThat(failures.locked("AK", "a", NOW)).isFalse();
+  }
+
+  @Test
+  void keepsTheAnswerBackTwiceAsLongEachTime() {
+    for (long millis : new long[] {0, 250, 500, 1_000, 2_000, 2_000, 2_000}) {
+      assertThat(failures.failed("AK", "a", NOW)).hasMillis(millis);
+    }
+    assertThat(failures.failed("AK", "b", NOW)).isZero();
+  }
+
+  @Test
+  void takesANetworkOfIpv6ForOnePlace() {
+    for (int i = 0; i < 6; i++) {
+      failures.failed("AK", "2001:db8:0:1:0:0:0:" + i, NOW);
+    }
+    assertThat(failures.locked("AK", "2001:db8:0:1:f:f:f:f", NOW)).isTrue();
+    assertThat(failures.locked("AK", "2001:db8:0:2:0:0:0:1", NOW)).isFalse();
+    assertThat(failures.locked("AK", "127.0.0.1", NOW)).isFalse();
   }
 
   private void fail(int times) {
