@@ -1,7 +1,7 @@
 package io.coffer.engine;
 
 /** Something stored is missing or is not what was written; the message names it. */
-public final class DamagedException extends EngineException {
+public class DamagedException extends EngineException {
   public DamagedException(String message) {
     super(message);
   }

@@ -29,6 +29,9 @@ class StoredBytes implements RepositoryMeter {
   public OptionalLong storedBytes(UUID vaultId) {
     LocalStore store = new LocalStore(folders.of(vaultId));
     try {
+      if (!store.exists(FileType.CONFIG, "")) {
+        return OptionalLong.of(0);
+      }
       return OptionalLong.of(
           COUNTED.stream()
               .flatMap(type -> store.list(type).stream())

@@ -23,7 +23,7 @@ final class ForgetVerb implements Verb {
     try (RepositoryLock lock = Locking.shared(repository, arguments)) {
       Snapshots snapshots = new Snapshots(repository);
       List<String> ids =
-          arguments.words().stream().map(id -> filter.one(snapshots, id).id()).distinct().toList();
+          arguments.words().stream().map(id -> filter.name(snapshots, id)).distinct().toList();
       snapshots.forget(ids);
       ids.forEach(answer.withArray("removed")::add);
       output.json(answer);

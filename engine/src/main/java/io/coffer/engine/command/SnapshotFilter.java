@@ -1,5 +1,6 @@
 package io.coffer.engine.command;
 
+import io.coffer.engine.DamagedException;
 import io.coffer.engine.NotFoundException;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.Snapshots;
@@ -57,6 +58,18 @@ record SnapshotFilter(List<String> hosts, List<List<String>> tags, List<String> 
             () ->
                 new NotFoundException(
                     isEmpty() ? "the repository has no snapshot" : "no snapshot of " + describe()));
+  }
+
+  /**
+   * The id of what {@link #one} means. A snapshot that is damaged fits whatever is asked of it: all
+   * that is known of it is its id.
+   */
+  String name(Snapshots snapshots, String id) {
+    try {
+      return one(snapshots, id).id();
+    } catch (DamagedException e) {
+      return snapshots.name(id);
+    }
   }
 
   private boolean isEmpty() {

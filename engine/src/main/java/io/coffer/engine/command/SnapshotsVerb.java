@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Snapshots;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** {@code snapshots}: lists them as the stock tool does. */
 final class SnapshotsVerb implements Verb {
@@ -25,8 +27,9 @@ final class SnapshotsVerb implements Verb {
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     Repository repository = repositories.open(arguments);
     ArrayNode list = new ObjectMapper().createArrayNode();
-    for (Snapshot snapshot : chosen(arguments, new Snapshots(repository))) {
-      ObjectNode json = new Snapshots(repository).json(snapshot.id());
+    for (Snapshots.Details details : chosen(arguments, new Snapshots(repository))) {
+      Snapshot snapshot = details.snapshot();
+      ObjectNode json = details.fields();
       json.put("id", snapshot.id());
       json.put("short_id", snapshot.id().substring(0, SHORT_ID));
       list.add(json);
@@ -44,10 +47,13 @@ final class SnapshotsVerb implements Verb {
     return 0;
   }
 
-  private static List<Snapshot> chosen(Arguments arguments, Snapshots snapshots) {
+  private static List<Snapshots.Details> chosen(Arguments arguments, Snapshots snapshots) {
     SnapshotFilter filter = SnapshotFilter.of(arguments);
-    return arguments.words().isEmpty()
-        ? filter.all(snapshots)
-        : arguments.words().stream().map(id -> filter.one(snapshots, id)).distinct().toList();
+    Set<String> ids = new HashSet<>();
+    arguments.words().forEach(id -> ids.add(filter.one(snapshots, id).id()));
+    return snapshots.details().stream()
+        .filter(details -> filter.fits(details.snapshot()))
+        .filter(details -> ids.isEmpty() || ids.contains(details.snapshot().id()))
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import io.coffer.engine.DamagedException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.index.BlobIndex;
 import io.coffer.engine.snapshot.Snapshot;
+import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.tree.Node;
@@ -30,11 +31,14 @@ final class UsedBlobs {
    * Adds what the snapshots need that were not there at the last call. The index is read after the
    * list of snapshots: so it has all that these need.
    *
-   * @throws DamagedException if it has not
+   * @throws DamagedException if it has not, or not all is known
    */
   void update() {
     List<Snapshot> all = new Snapshots(repository).list();
     repository.refresh();
+    repository
+        .files()
+        .requireAll("nothing was deleted", FileType.SNAPSHOT, FileType.INDEX, FileType.LOCK);
     if (index != repository.index()) {
       index = repository.index();
       used.clear(); // other numbers

@@ -61,7 +61,13 @@ public final class SnapshotFile {
    * @throws DamagedException if the JSON is not that of a snapshot
    */
   public static Snapshot parse(String id, byte[] json) {
-    JsonNode root = fields(id, json);
+    return parse(id, fields(id, json));
+  }
+
+  /**
+   * @throws DamagedException if the fields are not those of a snapshot
+   */
+  public static Snapshot parse(String id, ObjectNode root) {
     try {
       String parent = root.path("parent").asText("");
       return new Snapshot(

@@ -1,5 +1,7 @@
 package io.coffer.engine.store;
 
+import io.coffer.engine.DamagedException;
+import io.coffer.engine.blob.Hasher;
 import java.util.Optional;
 
 /** The kinds of files of a repository and the folders they lie in. */
@@ -28,6 +30,21 @@ public enum FileType {
       case PACK -> folder + "/" + name.substring(0, 2) + "/" + name;
       default -> folder + "/" + name;
     };
+  }
+
+  /**
+   * The bytes of a file whose name is their hash, as of all but the config and the marks.
+   *
+   * @throws DamagedException if they are not what was written
+   */
+  byte[] verified(String name, byte[] bytes) {
+    if (bytes.length == 0) {
+      throw new DamagedException(path(name) + " is empty");
+    }
+    if (!new Hasher().id(bytes, 0, bytes.length).hex().equals(name)) {
+      throw new DamagedException(path(name) + " is damaged: its hash is not its name");
+    }
+    return bytes;
   }
 
   /** The folder that holds files of this kind; none for the config. */

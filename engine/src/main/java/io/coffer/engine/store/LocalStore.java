@@ -1,29 +1,28 @@
 package io.coffer.engine.store;
 
 import io.coffer.engine.DamagedException;
+import io.coffer.engine.GoneException;
+import io.coffer.engine.IoReason;
 import io.coffer.engine.StoreException;
 import io.coffer.engine.StoreFullException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** A repository in a folder of this machine. */
 public final class LocalStore implements Store {
-  private static final String TEMPORARY = "-tmp-";
-
   /** The JDK copies every call's bytes through a buffer of that size outside the heap. */
   private static final int SLICE = 256 * 1024;
 
@@ -33,12 +32,23 @@ public final class LocalStore implements Store {
   /** Below this the system's reading ahead is faster than waiting for the disk piece by piece. */
   private static final int DIRECT_READ = 1 << 20;
 
+  private static final int NAME_LENGTH = 64;
+
+  /** Of a pack below the root. */
+  private static final int DEPTH = 3;
+
   private final Path root;
   private final DirectIo directIo = new DirectIo();
+  private final WholeFiles files;
 
   /** The folder need not exist yet. */
   public LocalStore(Path root) {
+    this(root, new Disk());
+  }
+
+  LocalStore(Path root, Disk disk) {
     this.root = root.toAbsolutePath().normalize();
+    this.files = new WholeFiles(disk, directIo);
   }
 
   @Override
@@ -49,41 +59,40 @@ public final class LocalStore implements Store {
   @Override
   public void write(FileType type, String name, byte[] bytes, int offset, int length) {
     Path target = path(type, name);
-    Path temporary =
-        writeTemporary(
-            target, bytes, offset, length, type == FileType.PACK && length >= DIRECT_WRITE);
+    boolean direct = type == FileType.PACK && length >= DIRECT_WRITE;
     try {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      syncFolder(target.getParent());
+      makeFolders(type, target.getParent());
+      files.write(target, bytes, offset, length, direct, permissions().file());
     } catch (IOException e) {
-      discard(temporary);
-      throw failed("write", target, e);
+      throw failed("write", target, e, length);
     }
   }
 
   @Override
   public boolean createIfAbsent(FileType type, String name, byte[] bytes) {
     Path target = path(type, name);
-    if (Files.exists(target)) {
+    if (exists(type, name)) {
       return false;
     }
-    Path temporary = writeTemporary(target, bytes, 0, bytes.length, false);
     try {
-      Files.createLink(target, temporary);
-      syncFolder(target.getParent());
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
+      makeFolders(type, target.getParent());
+      return files.create(target, bytes, permissions().file());
     } catch (IOException e) {
-      throw failed("write", target, e);
-    } finally {
-      discard(temporary);
+      throw failed("write", target, e, bytes.length);
     }
   }
 
   @Override
   public boolean exists(FileType type, String name) {
-    return Files.exists(path(type, name));
+    Path path = path(type, name);
+    try {
+      Files.readAttributes(path, BasicFileAttributes.class);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw failed("look at", path, e, 0);
+    }
   }
 
   @Override
@@ -118,9 +127,9 @@ public final class LocalStore implements Store {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       return reading.from(channel);
     } catch (NoSuchFileException e) {
-      throw new DamagedException(type.path(name) + " is missing", e);
+      throw new GoneException(type.path(name) + " is missing", e);
     } catch (IOException e) {
-      throw failed("read", path, e);
+      throw failed("read", path, e, 0);
     }
   }
 
@@ -141,125 +150,134 @@ public final class LocalStore implements Store {
 
   @Override
   public List<StoredFile> list(FileType type) {
-    List<StoredFile> files = new ArrayList<>();
+    List<StoredFile> listed = new ArrayList<>();
     Path folder = type.folder().map(root::resolve).orElse(root);
     try {
-      collect(folder, type == FileType.PACK, files);
+      collect(folder, type == FileType.PACK, listed);
+    } catch (NoSuchFileException e) {
+      requireRepository(); // a repository need not have all folders
     } catch (IOException e) {
-      throw failed("list", folder, e);
+      throw failed("list", folder, e, 0);
     }
-    return files;
+    return listed;
   }
 
   @Override
   public void delete(FileType type, String name) {
     Path path = path(type, name);
     try {
-      Files.deleteIfExists(path);
+      files.delete(path);
     } catch (IOException e) {
-      throw failed("delete", path, e);
+      throw failed("delete", path, e, 0);
     }
   }
 
-  /** Removes what writers that died left half-written, if it is older than the given age. */
+  /**
+   * Removes what writers that died left half-written, if it is older than the given age. What it
+   * may not remove stays.
+   */
   public void sweepTemporary(Duration age) {
-    Instant before = Instant.now().minus(age);
-    if (!Files.isDirectory(root)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(root, 3)) {
-      for (Path path : (Iterable<Path>) paths::iterator) {
-        if (path.getFileName().toString().contains(TEMPORARY)
-            && Files.isRegularFile(path)
-            && !Files.getLastModifiedTime(path).toInstant().isAfter(before)) {
-          Files.deleteIfExists(path);
-        }
-      }
-    } catch (IOException | java.io.UncheckedIOException e) {
-      throw new StoreException("cannot sweep " + root, e);
+    try {
+      Files.walkFileTree(
+          root, Set.of(), DEPTH, new TemporarySweep(Instant.now().minus(age), files));
+    } catch (IOException e) {
+      throw failed("sweep", root, e, 0);
     }
   }
 
-  private static void collect(Path folder, boolean nested, List<StoredFile> files)
+  private static void collect(Path folder, boolean nested, List<StoredFile> listed)
       throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.list(folder)) {
-      for (Path path : (Iterable<Path>) paths::iterator) {
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+      for (Path path : paths) {
         String name = path.getFileName().toString();
-        if (nested && Files.isDirectory(path)) {
-          collect(path, false, files);
-        } else if (name.length() == 64 && !name.contains(TEMPORARY)) {
-          try {
-            files.add(new StoredFile(name, Files.size(path)));
-          } catch (NoSuchFileException e) {
-            continue; // deleted since it was listed
+        if (nested ? !isPackFolder(name) : !isName(name)) {
+          continue; // nothing of a repository
+        }
+        try {
+          BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
+          if (nested && found.isDirectory()) {
+            collect(path, false, listed);
+          } else if (!nested && found.isRegularFile()) {
+            listed.add(new StoredFile(name, found.size(), found.lastModifiedTime().toInstant()));
           }
+        } catch (NoSuchFileException e) {
+          continue; // deleted since it was listed
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
+  }
+
+  private static boolean isName(String name) {
+    return name.length() == NAME_LENGTH && isHex(name);
+  }
+
+  private static boolean isPackFolder(String name) {
+    return name.length() == 2 && isHex(name);
+  }
+
+  private static boolean isHex(String name) {
+    return name.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
   }
 
   private Path path(FileType type, String name) {
     return root.resolve(type.path(name));
   }
 
-  private Path writeTemporary(Path target, byte[] bytes, int offset, int length, boolean direct) {
-    Path folder = target.getParent();
-    Path temporary =
-        folder.resolve(
-            target.getFileName()
-                + TEMPORARY
-                + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36));
-    try {
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
-        syncFolder(folder.getParent());
+  private Permissions permissions() {
+    return Permissions.like(root.resolve(FileType.CONFIG.path("")));
+  }
+
+  /** Only a key and the config make a repository where there is none. */
+  private void makeFolders(FileType type, Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (type != FileType.KEY && type != FileType.CONFIG) {
+      requireRepository();
+    } else if (!Files.isDirectory(root)) {
+      Files.createDirectories(root.getParent());
+      files.makeFolder(root, permissions().folder());
+    }
+    Path part = root;
+    for (Path name : root.relativize(folder)) {
+      part = part.resolve(name);
+      if (!Files.isDirectory(part)) {
+        files.makeFolder(part, permissions().folder());
       }
-      try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        int end = offset + length;
-        int begun = direct ? directIo.write(temporary, bytes, offset, length) : 0;
-        channel.position(begun);
-        for (int at = offset + begun; at < end; ) {
-          at += channel.write(ByteBuffer.wrap(bytes, at, Math.min(SLICE, end - at)));
-        }
-        channel.force(true);
-      }
-      Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("r--------"));
-      return temporary;
-    } catch (IOException e) {
-      discard(temporary);
-      throw failed("write", target, e);
     }
   }
 
-  private static void syncFolder(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+  private void requireRepository() {
+    if (!exists(FileType.CONFIG, "")) {
+      throw new StoreException(
+          "there is no repository at " + root + ": it was moved away, or its disk is not mounted",
+          null);
     }
   }
 
-  private static void discard(Path temporary) {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      // it is swept later; the error that led here is the one to tell
-    }
-  }
-
-  private StoreException failed(String verb, Path path, IOException cause) {
-    String message = "cannot " + verb + " " + path + ": " + cause.getMessage();
-    return isFull(cause)
+  private StoreException failed(String verb, Path path, IOException cause, int bytes) {
+    String message = "cannot " + verb + " " + path + ": " + IoReason.of(cause);
+    return isFull(cause, bytes)
         ? new StoreFullException(message, cause)
         : new StoreException(message, cause);
   }
 
-  private static boolean isFull(IOException cause) {
+  private boolean isFull(IOException cause, int bytes) {
     String message = String.valueOf(cause.getMessage());
     return message.contains("No space left on device")
         || message.contains("Disk quota exceeded")
-        || message.contains("File too large");
+        || message.contains("File too large")
+        || hasNoRoomFor(bytes);
+  }
+
+  /** The system may say it in any language. */
+  private boolean hasNoRoomFor(int bytes) {
+    try {
+      return bytes > 0 && Files.getFileStore(root).getUsableSpace() < bytes;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -1,13 +1,13 @@
 package io.coffer.engine.store;
 
 import io.coffer.engine.DamagedException;
+import io.coffer.engine.GoneException;
 import io.coffer.engine.NotFoundException;
 import io.coffer.engine.WrongPasswordException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Hasher;
 import io.coffer.engine.crypto.BadEnvelopeException;
 import io.coffer.engine.crypto.Envelope;
-import io.coffer.engine.crypto.KeyFile;
 import io.coffer.engine.crypto.MasterKey;
 import io.coffer.engine.index.BlobIndex;
 import io.coffer.engine.index.BlobLocation;
@@ -19,6 +19,7 @@ import io.coffer.engine.store.Store.StoredFile;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.TreeParser;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Repository {
 
   private final Store store;
   private final MasterKey masterKey;
+  private final ListedFiles files;
   private final RepositoryConfig config;
   private final byte[] configFile;
   private final ReentrantLock writing = new ReentrantLock();
@@ -46,7 +48,8 @@ public final class Repository {
   private byte[] sealed = new byte[0];
   private volatile BlobIndex index = new BlobIndex();
 
-  private Repository(Store store, MasterKey masterKey, byte[] configFile) {
+  private Repository(ListedFiles files, Store store, MasterKey masterKey, byte[] configFile) {
+    this.files = files;
     this.store = store;
     this.masterKey = masterKey;
     this.configFile = configFile;
@@ -65,6 +68,17 @@ public final class Repository {
       store.createIfAbsent(FileType.KEY, keys.keyFileName(), keys.keyFile());
       store.createIfAbsent(FileType.CONFIG, "", keys.configFile());
     }
+    return open(store, keys);
+  }
+
+  /**
+   * Opens the repository of these keys, which was made before: nothing is made, whatever lies
+   * there.
+   *
+   * @throws NotFoundException if it is not there
+   * @throws WrongPasswordException if another repository is there
+   */
+  public static Repository open(Store store, RepositoryKeys keys) {
     Repository repository = open(store, keys.masterKey());
     if (!repository.config.id().equals(keys.repositoryId())) {
       throw new WrongPasswordException(store.describe() + " is another repository");
@@ -79,9 +93,13 @@ public final class Repository {
    * @throws WrongPasswordException if the key is not that of the repository
    */
   public static Repository open(Store store, MasterKey masterKey) {
+    return open(new ListedFiles(store), store, masterKey);
+  }
+
+  private static Repository open(ListedFiles files, Store store, MasterKey masterKey) {
     byte[] configFile = config(store);
     try {
-      return new Repository(store, masterKey, configFile);
+      return new Repository(files, store, masterKey, configFile);
     } catch (BadEnvelopeException e) {
       throw new WrongPasswordException(
           "the config of " + store.describe() + " is damaged or belongs to another key");
@@ -89,7 +107,8 @@ public final class Repository {
   }
 
   /**
-   * Opens by password, trying the key files in turn.
+   * Opens by password, trying the key files in turn. One that cannot be used is told by {@link
+   * #files}, if another one opens.
    *
    * @throws NotFoundException if there is no repository
    * @throws WrongPasswordException if the password opens none of the key files
@@ -97,26 +116,8 @@ public final class Repository {
    */
   public static Repository open(Store store, byte[] password) {
     config(store);
-    List<StoredFile> keys = store.list(FileType.KEY);
-    DamagedException damaged = null;
-    for (StoredFile key : keys) {
-      try {
-        return open(store, KeyFile.open(keyFile(store, key.name()), password));
-      } catch (BadEnvelopeException e) {
-        continue; // a key file of another password
-      } catch (DamagedException e) {
-        damaged = e; // another one may open
-      } catch (IllegalArgumentException e) {
-        damaged = new DamagedException("keys/" + key.name() + ": " + e.getMessage(), e);
-      }
-    }
-    if (damaged != null) {
-      throw damaged;
-    }
-    throw new WrongPasswordException(
-        keys.isEmpty()
-            ? store.describe() + " has no key file"
-            : "wrong password: none of the key files of " + store.describe() + " opens");
+    ListedFiles files = new ListedFiles(store);
+    return open(files, store, KeyFiles.open(files, store, password));
   }
 
   /** Opens by a password that is text. */
@@ -124,12 +125,10 @@ public final class Repository {
     return open(store, password.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] keyFile(Store store, String name) {
-    byte[] file = store.read(FileType.KEY, name);
-    if (!new Hasher().id(file, 0, file.length).hex().equals(name)) {
-      throw new DamagedException("keys/" + name + " is damaged: its hash is not its name");
-    }
-    return file;
+  /** Has {@link #files} tell of keys and locks that are of no use now. */
+  public void readKeysAndLocks() {
+    KeyFiles.readAll(files, store);
+    RepositoryLock.locks(this);
   }
 
   private static byte[] config(Store store) {
@@ -141,6 +140,11 @@ public final class Repository {
 
   public Store store() {
     return store;
+  }
+
+  /** How its files are read that are found by listing, and which of them were of no use. */
+  public ListedFiles files() {
+    return files;
   }
 
   public MasterKey masterKey() {
@@ -170,20 +174,15 @@ public final class Repository {
     return writing;
   }
 
-  /** Takes in what others wrote to the index since, or starts anew if they removed some of it. */
+  /**
+   * Takes in what others wrote to the index since, or starts anew if they removed some of it. Index
+   * files that cannot be used are told by {@link #files}; what they list is unknown.
+   */
   public synchronized void refresh() {
-    List<String> listed = store.list(FileType.INDEX).stream().map(StoredFile::name).toList();
-    if (!listed.containsAll(indexFiles)) {
-      forgetIndex();
-    }
-    BlobIndex target = index;
     boolean done = false;
     try {
-      for (String name : listed) {
-        if (!indexFiles.contains(name)) {
-          loadIndex(name).forEach(target::add);
-          indexFiles.add(name);
-        }
+      while (!files.readAll(FileType.INDEX, this::takeIn).keySet().containsAll(indexFiles)) {
+        forgetIndex();
       }
       done = true;
     } finally {
@@ -191,6 +190,14 @@ public final class Repository {
         forgetIndex(); // a part of an index is worse than none
       }
     }
+  }
+
+  private String takeIn(String indexFile) {
+    if (!indexFiles.contains(indexFile)) {
+      loadIndex(indexFile).forEach(index::add);
+      indexFiles.add(indexFile);
+    }
+    return indexFile;
   }
 
   /** Drops the index in memory: after a job that failed had claimed blobs. */
@@ -222,15 +229,11 @@ public final class Repository {
   /**
    * The JSON of an index, snapshot or lock file.
    *
-   * @throws DamagedException if it is missing or not what was written
+   * @throws GoneException if it is not there
+   * @throws DamagedException if it is not what was written
    */
   public byte[] loadUnpacked(FileType type, String name) {
-    byte[] bytes = store.read(type, name);
-    String path = type.path(name);
-    if (!new Hasher().id(bytes, 0, bytes.length).hex().equals(name)) {
-      throw new DamagedException(path + " is damaged: its hash is not its name");
-    }
-    return openUnpacked(bytes, path);
+    return openUnpacked(type.verified(name, store.read(type, name)), type.path(name));
   }
 
   /**
@@ -242,7 +245,7 @@ public final class Repository {
     String name = new Hasher().id(bytes, 0, bytes.length).hex();
     guards.forEach(Runnable::run);
     store.write(type, name, bytes);
-    return new StoredFile(name, bytes.length);
+    return new StoredFile(name, bytes.length, Instant.now());
   }
 
   /**

@@ -1,13 +1,14 @@
 package io.coffer.engine.store;
 
 import io.coffer.engine.CancelledException;
-import io.coffer.engine.DamagedException;
 import io.coffer.engine.LockLostException;
 import io.coffer.engine.LockedException;
-import io.coffer.engine.store.Store.StoredFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -66,7 +67,7 @@ public final class RepositoryLock implements AutoCloseable {
   private void await() {
     Instant deadline = Instant.now().plus(request.patience());
     while (true) {
-      Optional<LockFile> other = conflict();
+      Optional<String> other = conflict();
       if (other.isEmpty()) {
         own.write();
         other = conflict();
@@ -79,9 +80,9 @@ public final class RepositoryLock implements AutoCloseable {
         own.remove();
       }
       if (Instant.now().isAfter(deadline)) {
-        throw new LockedException("the repository is locked by " + other.get().holder());
+        throw new LockedException("the repository is locked by " + other.get());
       }
-      request.waiting().accept(other.get().holder());
+      request.waiting().accept(other.get());
       pause();
     }
   }
@@ -92,18 +93,26 @@ public final class RepositoryLock implements AutoCloseable {
   }
 
   /**
-   * Removes all locks, or only those that nobody refreshed for half an hour and those of dead
-   * processes of the given host.
+   * Removes all locks, or only those that nobody refreshed for half an hour, those of dead
+   * processes of the given host and those that are torn.
    */
   public static int removeAll(Repository repository, boolean onlyStale, String ownHost) {
-    int removed = 0;
-    for (StoredFile file : repository.store().list(FileType.LOCK)) {
-      if (!onlyStale || isStale(repository, file.name(), ownHost)) {
-        remove(repository, file.name());
-        removed++;
+    Instant now = Instant.now();
+    List<String> nobodys = new ArrayList<>();
+    locks(repository)
+        .forEach(
+            (name, lock) -> {
+              if (!onlyStale || lock.isStale(now, ownHost)) {
+                nobodys.add(name);
+              }
+            });
+    for (UnusableFile file : repository.files().unusable(FileType.LOCK)) {
+      if (!onlyStale || file.isTorn()) {
+        nobodys.add(file.name());
       }
     }
-    return removed;
+    nobodys.forEach(name -> remove(repository, name));
+    return nobodys.size();
   }
 
   /** The name of the lock file at this moment. */
@@ -128,34 +137,34 @@ public final class RepositoryLock implements AutoCloseable {
     own.remove();
   }
 
-  private static boolean isStale(Repository repository, String name, String ownHost) {
-    try {
-      LockFile lock = LockFile.parse(name, repository.loadUnpacked(FileType.LOCK, name));
-      return lock.isStale(Instant.now(), ownHost);
-    } catch (DamagedException e) {
-      return true;
-    }
+  static Map<String, LockFile> locks(Repository repository) {
+    return repository
+        .files()
+        .readAll(
+            FileType.LOCK,
+            name -> LockFile.parse(name, repository.loadUnpacked(FileType.LOCK, name)));
   }
 
-  private Optional<LockFile> conflict() {
+  /** Who must give way first, for people. */
+  private Optional<String> conflict() {
     Instant now = Instant.now();
-    for (StoredFile file : repository.store().list(FileType.LOCK)) {
-      if (file.name().equals(own.id())) {
-        continue;
-      }
-      try {
-        byte[] json = repository.loadUnpacked(FileType.LOCK, file.name());
-        LockFile other = LockFile.parse(file.name(), json);
-        if ((request.exclusive() || other.exclusive()) && !other.isStale(now, request.hostname())) {
-          return Optional.of(other);
-        }
-      } catch (DamagedException e) {
-        if (repository.store().exists(FileType.LOCK, file.name())) {
-          throw e;
-        }
-      }
-    }
-    return Optional.empty();
+    Map<String, LockFile> others = locks(repository);
+    others.remove(id());
+    return others.values().stream()
+        .filter(other -> request.exclusive() || other.exclusive())
+        .filter(other -> !other.isStale(now, request.hostname()))
+        .map(LockFile::holder)
+        .findFirst()
+        .or(() -> unknown(now));
+  }
+
+  /** A torn lock was hardly an exclusive one, and is never refreshed: it keeps few away. */
+  private Optional<String> unknown(Instant now) {
+    return repository.files().unusable(FileType.LOCK).stream()
+        .filter(file -> request.exclusive() || !file.isTorn())
+        .filter(file -> !file.isDeadLock(now))
+        .map(file -> "somebody unknown: " + file.tell())
+        .findFirst();
   }
 
   /** What fails now is tried again in a minute; what is lost is told when something is written. */

@@ -1,6 +1,7 @@
 package io.coffer.engine.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.engine.GoneException;
 import io.coffer.engine.NotFoundException;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.snapshot.SnapshotFile;
@@ -10,8 +11,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The snapshots of a repository. */
+/**
+ * The snapshots of a repository. Lists leave out what cannot be used, and {@link Repository#files}
+ * tells of it.
+ */
 public final class Snapshots {
+  /**
+   * A snapshot and its file.
+   *
+   * @param fields also those that this engine does not know
+   */
+  public record Details(Snapshot snapshot, ObjectNode fields) {}
+
   private final Repository repository;
 
   public Snapshots(Repository repository) {
@@ -20,14 +31,17 @@ public final class Snapshots {
 
   /** All of them, oldest first. */
   public List<Snapshot> list() {
-    List<Snapshot> snapshots = new ArrayList<>();
-    for (StoredFile file : repository.store().list(FileType.SNAPSHOT)) {
-      snapshots.add(load(file.name()));
-    }
-    snapshots.sort(
-        Comparator.comparing((Snapshot snapshot) -> snapshot.time().toInstant())
-            .thenComparing(Snapshot::id));
-    return snapshots;
+    return details().stream().map(Details::snapshot).toList();
+  }
+
+  /** All of them with all that they say, oldest first. */
+  public List<Details> details() {
+    List<Details> all =
+        new ArrayList<>(repository.files().readAll(FileType.SNAPSHOT, this::loadDetails).values());
+    all.sort(
+        Comparator.comparing((Details details) -> details.snapshot().time().toInstant())
+            .thenComparing(details -> details.snapshot().id()));
+    return all;
   }
 
   /** All that carry a tag, oldest first. */
@@ -37,9 +51,11 @@ public final class Snapshots {
 
   /** The snapshot with exactly this id, if it is there. */
   public Optional<Snapshot> find(String id) {
-    return repository.store().exists(FileType.SNAPSHOT, id)
-        ? Optional.of(load(id))
-        : Optional.empty();
+    try {
+      return Optional.of(load(id));
+    } catch (GoneException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -55,6 +71,16 @@ public final class Snapshots {
       }
       return all.get(all.size() - 1);
     }
+    return find(name(idOrPrefix))
+        .orElseThrow(() -> new NotFoundException("no snapshot " + idOrPrefix));
+  }
+
+  /**
+   * The id of a snapshot by it or its unique beginning, though its file may be of no use.
+   *
+   * @throws NotFoundException if there is none, or more than one
+   */
+  public String name(String idOrPrefix) {
     List<String> names =
         repository.store().list(FileType.SNAPSHOT).stream()
             .map(StoredFile::name)
@@ -64,12 +90,7 @@ public final class Snapshots {
       throw new NotFoundException(
           (names.isEmpty() ? "no snapshot " : "more than one snapshot ") + idOrPrefix);
     }
-    return load(names.get(0));
-  }
-
-  /** All that a snapshot says, also what this engine does not know. */
-  public ObjectNode json(String id) {
-    return SnapshotFile.fields(id, repository.loadUnpacked(FileType.SNAPSHOT, id));
+    return names.get(0);
   }
 
   /** Writes a snapshot; the answer is its file, whose name is the snapshot's id. */
@@ -82,7 +103,12 @@ public final class Snapshots {
     ids.forEach(id -> repository.delete(FileType.SNAPSHOT, id));
   }
 
+  private Details loadDetails(String id) {
+    ObjectNode fields = SnapshotFile.fields(id, repository.loadUnpacked(FileType.SNAPSHOT, id));
+    return new Details(SnapshotFile.parse(id, fields), fields);
+  }
+
   private Snapshot load(String id) {
-    return SnapshotFile.parse(id, repository.loadUnpacked(FileType.SNAPSHOT, id));
+    return loadDetails(id).snapshot();
   }
 }

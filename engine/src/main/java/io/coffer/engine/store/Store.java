@@ -1,8 +1,10 @@
 package io.coffer.engine.store;
 
 import io.coffer.engine.DamagedException;
+import io.coffer.engine.GoneException;
 import io.coffer.engine.StoreException;
 import io.coffer.engine.StoreFullException;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,8 +12,12 @@ import java.util.List;
  * safe for many threads and throw {@link StoreException} when the place fails.
  */
 public interface Store {
-  /** A file that a listing found. */
-  record StoredFile(String name, long bytes) {}
+  /**
+   * A file that a listing found.
+   *
+   * @param modified when it was last written, by the clock of the place
+   */
+  record StoredFile(String name, long bytes, Instant modified) {}
 
   /** For people: the folder or address. */
   String describe();
@@ -33,14 +39,15 @@ public interface Store {
   boolean exists(FileType type, String name);
 
   /**
-   * @throws DamagedException if the file is not there
+   * @throws GoneException if the file is not there
    */
   byte[] read(FileType type, String name);
 
   /**
    * Reads exactly {@code length} bytes into {@code into} from index 0 on.
    *
-   * @throws DamagedException if the file is not there or ends before
+   * @throws GoneException if the file is not there
+   * @throws DamagedException if it ends before
    */
   void read(FileType type, String name, long offset, byte[] into, int length);
 

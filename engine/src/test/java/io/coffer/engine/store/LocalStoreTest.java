@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.coffer.engine.DamagedException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,16 +37,15 @@ class LocalStoreTest {
     try {
       keepsLargePacks(place);
     } finally {
-      Path pack = place.resolve(FileType.PACK.path(NAME));
-      Files.deleteIfExists(pack);
-      Files.delete(pack.getParent());
-      Files.delete(pack.getParent().getParent());
-      Files.delete(place);
+      try (Stream<Path> made = Files.walk(place)) {
+        made.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      }
     }
   }
 
   private static void keepsLargePacks(Path place) throws IOException {
     LocalStore store = new LocalStore(place);
+    store.createIfAbsent(FileType.CONFIG, "", new byte[1]);
     for (int more : new int[] {-1, 0, 1, 4095, 4096, 70_001}) {
       byte[] bytes = new byte[WHOLE + more + 10];
       new Random(more).nextBytes(bytes);
