@@ -35,11 +35,13 @@ public class Dispatcher {
 
   private final Service service;
   private final Transaction transaction;
+  private final Early early;
   private final Waiting waiting;
 
-  Dispatcher(Service service, Transaction transaction, Waiting waiting) {
+  Dispatcher(Service service, Transaction transaction, Early early, Waiting waiting) {
     this.service = service;
     this.transaction = transaction;
+    this.early = early;
     this.waiting = waiting;
   }
 
@@ -123,18 +125,29 @@ public class Dispatcher {
   private Uni<Void> commit(List<Claimable> messages) {
     List<Claim> claims = claims(messages);
     List<String> projects = messages.stream().map(Claimable::project).toList();
-    return waiting.patiently(
-        () ->
-            transaction.run(
-                projects,
-                claims,
-                (unit, claimed) ->
-                    Sequence.each(messages, message -> handle(message, unit, claimed))));
+    Map<Followed.Key, Long> awaited = new LinkedHashMap<>();
+    return waiting
+        .patiently(
+            () ->
+                transaction.run(
+                    projects,
+                    claims,
+                    (unit, claimed) ->
+                        Sequence.each(messages, message -> handle(message, unit, claimed))
+                            .invoke(() -> awaited.putAll(unit.followed.awaitedSeqs()))))
+        .chain(() -> Sequence.each(List.copyOf(awaited.entrySet()), this::handleEarly));
+  }
+
+  /** The event that has waited for the one with this number; alone, as it may be to blame. */
+  private Uni<Void> handleEarly(Map.Entry<Followed.Key, Long> folded) {
+    return waiting
+        .patiently(() -> early.at(folded.getKey(), folded.getValue() + 1))
+        .chain(found -> Sequence.each(found, event -> dispatch(List.of(event))));
   }
 
   private Uni<Void> handle(Claimable message, Unit unit, Claimed claimed) {
     if (!isDecided(message) || claimed.fresh().remove(message.id())) {
-      return unit.handle(message.received());
+      return unit.handle(message);
     }
     unit.repeat(message, claimed.known().get(message.id()));
     return Uni.createFrom().voidItem();

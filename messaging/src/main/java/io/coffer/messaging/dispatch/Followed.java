@@ -2,11 +2,14 @@ package io.coffer.messaging.dispatch;
 
 import io.coffer.contracts.Catalogue;
 import io.coffer.contracts.Event;
-import io.coffer.messaging.envelope.Envelope;
+import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.envelope.Received;
 import io.smallrye.mutiny.Uni;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -19,40 +22,78 @@ final class Followed {
   /** A project on a topic. */
   record Key(String topic, String project) {}
 
+  /**
+   * How far a project is.
+   *
+   * @param early whether later events of it are here that wait for their turn
+   */
+  record Place(long seq, boolean early) {}
+
   /** The newest folded event of each, as far as this transaction has looked. */
   final Map<Key, Long> seqs = new LinkedHashMap<>();
 
+  /** Those that moved on while later events wait. */
+  final Set<Key> awaited = new LinkedHashSet<>();
+
+  private final Set<Key> withEarly = new HashSet<>();
   private final Fold fold;
   private final Ledger ledger;
+  private final Early early;
   private final Mutiny.Session session;
 
-  Followed(Fold fold, Ledger ledger, Mutiny.Session session) {
+  Followed(Fold fold, Ledger ledger, Early early, Mutiny.Session session) {
     this.fold = fold;
     this.ledger = ledger;
+    this.early = early;
     this.session = session;
   }
 
   /**
-   * Folds the next event of its project, passes over one that was folded before, and fails when one
-   * is missing between.
+   * Folds the next event of its project, passes over one that was folded before, and has one wait
+   * before which another is missing.
+   *
+   * @param incoming the record it came in; null where it cannot wait, which is then a failure
    */
-  Uni<Void> fold(Received received) {
+  Uni<Void> fold(Received received, Incoming incoming) {
     Event event = (Event) received.message();
-    Envelope envelope = received.envelope();
-    Key key = new Key(Catalogue.of(event).topic().topicName(), envelope.project());
+    Key key = new Key(Catalogue.of(event).topic().topicName(), received.envelope().project());
     Long newest = seqs.get(key);
     return newest != null
-        ? next(key, newest, event, envelope)
-        : ledger.followed(session, key).chain(seq -> next(key, seq, event, envelope));
+        ? next(key, newest, received, incoming)
+        : ledger.followed(session, key).chain(place -> next(key, place, received, incoming));
   }
 
-  private Uni<Void> next(Key key, long newest, Event event, Envelope envelope) {
-    long seq = envelope.seq();
-    if (seq > newest + 1) {
-      throw new IllegalStateException(
-          key.topic() + " of project " + key.project() + " jumps from " + newest + " to " + seq);
+  /** How far those are that moved on while later events wait. */
+  Map<Key, Long> awaitedSeqs() {
+    Map<Key, Long> moved = new LinkedHashMap<>();
+    awaited.forEach(key -> moved.put(key, seqs.get(key)));
+    return moved;
+  }
+
+  private Uni<Void> next(Key key, Place place, Received received, Incoming incoming) {
+    if (place.early()) {
+      withEarly.add(key);
     }
-    seqs.put(key, Math.max(newest, seq));
-    return seq == newest + 1 ? fold.apply(event, envelope) : Uni.createFrom().voidItem();
+    return next(key, place.seq(), received, incoming);
+  }
+
+  private Uni<Void> next(Key key, long newest, Received received, Incoming incoming) {
+    long seq = received.envelope().seq();
+    seqs.put(key, seq == newest + 1 ? seq : newest);
+    if (seq > newest + 1) {
+      if (incoming == null) {
+        throw new IllegalStateException(
+            key.topic() + " of project " + key.project() + " jumps from " + newest + " to " + seq);
+      }
+      withEarly.add(key);
+      return early.hold(session, key, seq, incoming);
+    }
+    if (seq <= newest) {
+      return Uni.createFrom().voidItem();
+    }
+    if (withEarly.contains(key)) {
+      awaited.add(key);
+    }
+    return fold.apply((Event) received.message(), received.envelope());
   }
 }

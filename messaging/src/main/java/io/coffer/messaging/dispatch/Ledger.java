@@ -51,12 +51,23 @@ class Ledger {
       "update plumbing.inbox set abandoned = true where message_id = any($1)";
 
   private static final String FOLLOWED =
-      "select seq from plumbing.followed where topic = $1 and project = $2";
+      """
+      select
+        coalesce((select seq from plumbing.followed where topic = $1 and project = $2), 0),
+        exists (select 1 from plumbing.early where topic = $1 and project = $2)
+      """;
+
+  private final Early early;
+
+  Ledger(Early early) {
+    this.early = early;
+  }
 
   /** The newest folded event of a project on a topic; 0 before the first. */
-  Uni<Long> followed(Mutiny.Session session, Followed.Key key) {
+  Uni<Followed.Place> followed(Mutiny.Session session, Followed.Key key) {
     return SessionSql.rows(session, FOLLOWED, key.topic(), key.project())
-        .map(rows -> rows.isEmpty() ? 0L : ((Number) rows.get(0)[0]).longValue());
+        .map(rows -> rows.get(0))
+        .map(row -> new Followed.Place(((Number) row[0]).longValue(), (Boolean) row[1]));
   }
 
   /** Writes what the unit made; returns the positions of the leaving records, in their order. */
@@ -69,8 +80,9 @@ class Ledger {
             SessionSql.rows(session, CLOSE, columns(unit, leaving)),
             session.flush(),
             follow(session, unit.followed),
+            early.pass(session, unit.followed.awaited, unit.followed.seqs),
             abandon(session, unit.abandoned))
-        .with((rows, flushed, followed, abandoned) -> rows)
+        .with((rows, flushed, followed, passed, abandoned) -> rows)
         .map(rows -> rows.stream().map(row -> ((Number) row[0]).longValue()).sorted().toList());
   }
 

@@ -17,10 +17,12 @@ public class Replayer {
 
   private final Service service;
   private final Ledger ledger;
+  private final Early early;
 
-  Replayer(Service service, Ledger ledger) {
+  Replayer(Service service, Ledger ledger, Early early) {
     this.service = service;
     this.ledger = ledger;
+    this.early = early;
   }
 
   /**
@@ -38,8 +40,8 @@ public class Replayer {
   }
 
   private Uni<Void> fold(Mutiny.Session session, List<Received> events) {
-    Unit unit = new Unit(service, new Followed(service.fold(), ledger, session), Map.of());
-    return Sequence.each(events, unit.followed::fold)
+    Unit unit = new Unit(service, new Followed(service.fold(), ledger, early, session), Map.of());
+    return Sequence.each(events, event -> unit.followed.fold(event, null))
         .chain(() -> ledger.close(session, unit, unit.leaving()))
         .replaceWithVoid();
   }

@@ -42,6 +42,7 @@ class Transaction {
   private final Claims claims;
   private final Foresight foresight;
   private final Ledger ledger;
+  private final Early early;
   private final ProjectTurns turns;
   private final Relay relay;
   private final Milestones milestones;
@@ -51,6 +52,7 @@ class Transaction {
       Claims claims,
       Foresight foresight,
       Ledger ledger,
+      Early early,
       ProjectTurns turns,
       Relay relay,
       Milestones milestones) {
@@ -58,6 +60,7 @@ class Transaction {
     this.claims = claims;
     this.foresight = foresight;
     this.ledger = ledger;
+    this.early = early;
     this.turns = turns;
     this.relay = relay;
     this.milestones = milestones;
@@ -147,7 +150,8 @@ class Transaction {
 
   private Uni<Closed> close(
       Mutiny.Session session, Claimed claimed, Set<String> inDoubt, Work work) {
-    Unit unit = new Unit(service, new Followed(service.fold(), ledger, session), claimed.seqs());
+    Followed followed = new Followed(service.fold(), ledger, early, session);
+    Unit unit = new Unit(service, followed, claimed.seqs());
     return work.in(unit, claimed)
         .chain(
             () -> {

@@ -66,9 +66,10 @@ final class Unit {
   }
 
   /** A message that nobody handled before. */
-  Uni<Void> handle(Received received) {
+  Uni<Void> handle(Claimable message) {
+    Received received = message.received();
     Optional<Handler<Message>> handler = service.handlers().find(received.message());
-    return handler.isPresent() ? decide(handler.get(), received) : fold(received);
+    return handler.isPresent() ? decide(handler.get(), received) : fold(message);
   }
 
   /** A command that was handled before: it is told the same again, for whoever waits now. */
@@ -169,13 +170,14 @@ final class Unit {
     outcomes.add(OutcomeRecords.of(command, service.name(), answer));
   }
 
-  private Uni<Void> fold(Received received) {
+  private Uni<Void> fold(Claimable message) {
+    Received received = message.received();
     if (received.message() instanceof Command) {
       throw new UnreadableException("nobody here handles " + received.envelope().type());
     }
     return received.message() instanceof Event event
             && service.foldedTopics().contains(Catalogue.of(event).topic())
-        ? followed.fold(received)
+        ? followed.fold(received, message.incoming())
         : Uni.createFrom().voidItem();
   }
 

@@ -9,8 +9,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -23,6 +25,8 @@ class OutboxTable {
   /** Rows that are read at once. */
   static final int MOST_ROWS = 500;
 
+  private static final int MOST_OLD = 10_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -32,40 +36,46 @@ class OutboxTable {
     this.pool = pool;
   }
 
-  /** Projects with rows that nobody is sending: older than 5 s, or all of them. */
-  List<String> projectsLeftBehind(List<Long> known, boolean all) {
+  /**
+   * Rows that have been there for longer than this, by position: sent and forgotten long ago if all
+   * is well.
+   */
+  Map<Long, String> olderThan(Duration age) {
     // Every position is positive. Saying so leads through the index, past pages of deleted rows.
     String sql =
-        "select distinct project from plumbing.outbox"
-            + " where position > 0 and not position = any($1)"
-            + (all ? "" : " and added_at < clock_timestamp() - interval '5 seconds'");
-    return stream(query(sql, Tuple.of(known.toArray(Long[]::new))))
-        .map(row -> row.getString(0))
-        .toList();
+        "select position, project from plumbing.outbox"
+            + " where position > 0"
+            + " and added_at < clock_timestamp() - make_interval(secs => $1) limit "
+            + MOST_OLD;
+    Map<Long, String> old = new HashMap<>();
+    query(sql, Tuple.of(age.toMillis() / 1e3))
+        .forEach(row -> old.put(row.getLong(0), row.getString(1)));
+    return old;
   }
 
   /**
-   * The next rows of a project in their order, without those being sent or already acknowledged;
-   * {@link #MOST_ROWS} if there are more.
+   * The next rows of a project, or of all, in their order; {@link #MOST_ROWS} if there are more.
    */
-  List<OutboxRow> rows(String project, List<Long> known) {
-    RowSet<Row> rows =
-        query(
-            "select position, topic, key, headers, payload from plumbing.outbox"
-                + " where project = $1 and not position = any($2) order by position limit "
-                + MOST_ROWS,
-            Tuple.of(project, known.toArray(Long[]::new)));
-    return stream(rows)
+  List<OutboxRow> rows(Optional<String> project, long after) {
+    String sql =
+        "select position, project, topic, key, headers, payload from plumbing.outbox"
+            + " where position > $1"
+            + (project.isPresent() ? " and project = $2" : "")
+            + " order by position limit "
+            + MOST_ROWS;
+    Tuple parameters = Tuple.of(after);
+    project.ifPresent(parameters::addString);
+    return stream(query(sql, parameters))
         .map(
             row ->
                 new OutboxRow(
                     row.getLong(0),
                     new Outgoing(
-                        project,
                         row.getString(1),
                         row.getString(2),
-                        headers(row.getString(3)),
-                        row.getBuffer(4).getBytes())))
+                        row.getString(3),
+                        headers(row.getString(4)),
+                        row.getBuffer(5).getBytes())))
         .toList();
   }
 

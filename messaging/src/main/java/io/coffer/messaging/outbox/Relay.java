@@ -7,16 +7,20 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,16 +28,21 @@ import org.jboss.logging.Logger;
  * Rows come from memory right after their commit; a sweep finds what a crash or a failed send left.
  * A project whose send failed stalls: its later rows stay in the table until a sweep has sent
  * everything before them.
+ *
+ * <p>An acknowledged row stays until the broker has surely written it to its disk. When this
+ * process or the broker has begun a new life, all that is there is sent once more.
  */
 @ApplicationScoped
 public class Relay {
 
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final int SWEEP_SECONDS = 2;
-  private static final int ACKNOWLEDGE_MILLIS = 100;
+  private static final int FORGET_SECONDS = 1;
+  private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
 
   private final OutboxTable table;
   private final OutboxProducer producer;
+  private final Epochs broker;
   private final Milestones milestones;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -47,13 +56,24 @@ public class Relay {
   private final Map<String, Long> swept = new HashMap<>();
 
   private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
-  private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
-  private boolean recovered;
+  private final Kept kept;
+  private final Duration left;
 
-  Relay(OutboxTable table, OutboxProducer producer, Milestones milestones) {
+  /** The broker's life that all kept rows were sent in; empty until the table was read through. */
+  private Map<TopicPartition, Integer> epochs = Map.of();
+
+  Relay(
+      OutboxTable table,
+      OutboxProducer producer,
+      Epochs broker,
+      Milestones milestones,
+      @ConfigProperty(name = "coffer.outbox.flushed-after") Duration flushedAfter) {
     this.table = table;
     this.producer = producer;
+    this.broker = broker;
     this.milestones = milestones;
+    this.kept = new Kept(flushedAfter);
+    this.left = flushedAfter.plus(LEFT_BEHIND);
   }
 
   void start(@Observes StartupEvent started) {
@@ -62,10 +82,7 @@ public class Relay {
     }
     thread.scheduleWithFixedDelay(safely(this::sweep), 0, SWEEP_SECONDS, TimeUnit.SECONDS);
     thread.scheduleWithFixedDelay(
-        safely(this::forgetAcknowledged),
-        ACKNOWLEDGE_MILLIS,
-        ACKNOWLEDGE_MILLIS,
-        TimeUnit.MILLISECONDS);
+        safely(this::forgetFlushed), FORGET_SECONDS, FORGET_SECONDS, TimeUnit.SECONDS);
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -98,7 +115,7 @@ public class Relay {
 
   private void offer(OutboxRow row) {
     String project = row.record().project();
-    if (!recovered) {
+    if (epochs.isEmpty()) {
       stalled.add(project);
     } else if (!stalled.contains(project) && row.position() > swept.getOrDefault(project, 0L)) {
       send(row);
@@ -111,7 +128,7 @@ public class Relay {
         row.record(),
         () -> {
           milestones.reached(Milestone.SENT);
-          acknowledged.add(row.position());
+          kept.acknowledged(row.position());
           inFlight.remove(row.position());
         },
         failure -> {
@@ -139,8 +156,19 @@ public class Relay {
 
   private void sweep() {
     swept.clear(); // what was still to be handed over then has been
-    stalled.addAll(table.projectsLeftBehind(recovered ? known() : List.of(), !recovered));
-    recovered = true;
+    if (epochs.isEmpty()) {
+      Map<TopicPartition, Integer> now = broker.now();
+      sendAllTwice();
+      epochs = now;
+    }
+    table
+        .olderThan(left)
+        .forEach(
+            (position, project) -> {
+              if (!isKnown(position)) {
+                stalled.add(project);
+              }
+            });
     for (String project : List.copyOf(stalled)) {
       sweep(project);
     }
@@ -153,31 +181,68 @@ public class Relay {
    */
   private void sweep(String project) {
     List<OutboxRow> rows;
+    long after = 0;
     do {
-      rows = table.rows(project, known());
+      rows = table.rows(Optional.of(project), after);
       for (OutboxRow row : rows) {
-        if (!producer.sendAndWait(row.record())) {
-          return;
+        after = row.position();
+        if (!isKnown(after)) {
+          if (!producer.sendAndWait(row.record())) {
+            return;
+          }
+          kept.acknowledged(after);
+          swept.put(project, after);
         }
-        acknowledged.add(row.position());
-        swept.put(project, row.position());
       }
     } while (rows.size() == OutboxTable.MOST_ROWS);
     stalled.remove(project);
   }
 
-  private void forgetAcknowledged() {
-    List<Long> positions = List.copyOf(acknowledged);
-    if (!positions.isEmpty()) {
-      table.delete(positions);
-      positions.forEach(acknowledged::remove);
+  /**
+   * What the broker may have lost, in its order. A follower that goes on at an offset which the
+   * broker had lost does not see what now stands before it; by then as much has come as was lost,
+   * so it sees all of what comes once more.
+   */
+  private void sendAllTwice() {
+    kept.doubtAll();
+    stalled.clear();
+    for (int time = 0; time < 2; time++) {
+      List<OutboxRow> rows;
+      long after = 0;
+      do {
+        rows = table.rows(Optional.empty(), after);
+        for (OutboxRow row : rows) {
+          after = row.position();
+          if (!stalled.contains(row.record().project())) {
+            send(row);
+            swept.put(row.record().project(), after);
+          }
+        }
+      } while (rows.size() == OutboxTable.MOST_ROWS);
     }
   }
 
-  private List<Long> known() {
-    Set<Long> known = new HashSet<>(inFlight);
-    known.addAll(acknowledged);
-    return List.copyOf(known);
+  private void forgetFlushed() {
+    if (kept.isEmpty() || epochs.isEmpty()) {
+      return;
+    }
+    long before = System.nanoTime();
+    Map<TopicPartition, Integer> now = broker.now();
+    if (!now.equals(epochs)) {
+      LOG.infof("the broker has begun a new life: what it may have lost is sent again");
+      sendAllTwice();
+      epochs = now;
+      return;
+    }
+    List<Long> positions = kept.safe(before);
+    if (!positions.isEmpty()) {
+      table.delete(positions);
+      kept.forget(positions);
+    }
+  }
+
+  private boolean isKnown(long position) {
+    return inFlight.contains(position) || kept.has(position);
   }
 
   private static Runnable safely(Runnable work) {

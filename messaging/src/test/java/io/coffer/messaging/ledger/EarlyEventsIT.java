@@ -1,0 +1,124 @@
+package io.coffer.messaging.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.contracts.Json;
+import io.coffer.contracts.Topic;
+import io.coffer.contracts.vault.VaultEvent.VaultCreated;
+import io.coffer.messaging.dispatch.Dispatcher;
+import io.coffer.messaging.envelope.Envelope;
+import io.coffer.messaging.envelope.EnvelopeHeaders;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A broker that lost power gets what it had lost behind what came meanwhile. */
+@QuarkusTest
+@QuarkusTestResource(SharedStackResource.class)
+class EarlyEventsIT {
+
+  private static final Topic TOPIC = Topic.VAULT_EVENTS;
+
+  @Inject Dispatcher dispatcher;
+  @Inject Pool pool;
+
+  private final String project = UUID.randomUUID().toString().replace("-", "");
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void foldsEventsInTheOrderOfTheirNumbersInWhateverOrderTheyCome(long seed) throws Throwable {
+    List<Long> order = new ArrayList<>(LongStream.rangeClosed(1, 20).boxed().toList());
+    order.addAll(List.of(3L, 7L, 20L));
+    Collections.shuffle(order, new Random(seed));
+    for (int from = 0; from < order.size(); from += 5) {
+      come(order.subList(from, Math.min(from + 5, order.size())));
+    }
+
+    assertThat(folded()).containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
+    assertThat(count("plumbing.early")).isZero();
+    assertThat(count("plumbing.outbox")).isZero();
+  }
+
+  @Test
+  void keepsWhatIsEarlyAndBuriesNothing() throws Throwable {
+    come(List.of(1L, 4L, 5L));
+    assertThat(folded()).containsExactly(1L);
+    assertThat(count("plumbing.early")).isEqualTo(2);
+
+    come(List.of(2L));
+    come(List.of(3L));
+    assertThat(folded()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(count("plumbing.early")).isZero();
+    assertThat(count("plumbing.outbox")).isZero();
+  }
+
+  private void come(List<Long> seqs) throws Throwable {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    for (long seq : seqs) {
+      records.add(record(seq));
+    }
+    TopicPartition partition = new TopicPartition(TOPIC.topicName(), 0);
+    ConsumerRecords<String, byte[]> polled =
+        new ConsumerRecords<>(Map.of(partition, records), Map.of());
+    VertxContextSupport.subscribeAndAwait(() -> dispatcher.dispatch(polled));
+  }
+
+  private ConsumerRecord<String, byte[]> record(long seq) throws Exception {
+    UUID id = UUID.randomUUID();
+    Instant time = Instant.parse("2026-01-01T00:00:00Z");
+    Envelope envelope =
+        new Envelope(
+            id, "coffer.vault.created.v1", "test", null, time, project, seq, id, "u", "r", null);
+    VaultCreated event =
+        new VaultCreated(id, Wire.named("v" + seq).settings(), List.of(), "user", time);
+    ConsumerRecord<String, byte[]> record =
+        new ConsumerRecord<>(
+            TOPIC.topicName(), 0, seq, project, Json.MAPPER.writeValueAsBytes(event));
+    EnvelopeHeaders.write(envelope)
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return record;
+  }
+
+  private List<Long> folded() {
+    return StreamSupport.stream(
+            pool.preparedQuery("select seq from store.remembered where project = $1 order by seq")
+                .execute(Tuple.of(project))
+                .await()
+                .atMost(Duration.ofSeconds(5))
+                .spliterator(),
+            false)
+        .map(row -> row.getLong(0))
+        .toList();
+  }
+
+  private long count(String table) {
+    return pool.preparedQuery("select count(*) from " + table + " where project = $1")
+        .execute(Tuple.of(project))
+        .await()
+        .atMost(Duration.ofSeconds(5))
+        .iterator()
+        .next()
+        .getLong(0);
+  }
+}
