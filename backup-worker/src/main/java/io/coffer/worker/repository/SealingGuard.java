@@ -1,6 +1,7 @@
 package io.coffer.worker.repository;
 
 import io.coffer.worker.WorkerSettings;
+import io.coffer.worker.plumbing.DatabaseAwayException;
 import io.coffer.worker.plumbing.Plumbing;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /**
  * Lets the service start only with the key that sealed what is stored: with another one every
@@ -21,6 +24,12 @@ class SealingGuard {
   private static final String ROW = "1";
   private static final byte[] KNOWN = "coffer".getBytes(StandardCharsets.UTF_8);
   private static final int FIRST = 1;
+  private static final Logger LOG = Logger.getLogger(SealingGuard.class);
+
+  /** A database that is busy recovering, or on a machine with too much to do, comes back. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Plumbing plumbing;
   private final RepositoryFolders folders;
@@ -40,8 +49,19 @@ class SealingGuard {
     return sealing;
   }
 
-  void start(@Observes @Priority(FIRST) StartupEvent started) {
-    check();
+  void start(@Observes @Priority(FIRST) StartupEvent started) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!opened) {
+      try {
+        check();
+      } catch (DatabaseAwayException away) {
+        if (System.nanoTime() > deadline) {
+          throw away;
+        }
+        LOG.warnf("waiting to start: %s", away.getMessage());
+        Thread.sleep(PAUSE.toMillis());
+      }
+    }
   }
 
   /**

@@ -103,6 +103,7 @@ final class ReplayVerification {
     Path log = stack.home().log(service.processName() + "-replay");
     ProcessBuilder builder =
         new ProcessBuilder(program.command())
+            .directory(stack.home().path().toFile())
             .redirectInput(new File("/dev/null"))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());

@@ -1,6 +1,8 @@
 package io.coffer.cli.stack;
 
 import io.coffer.local.LocalStackException;
+import io.coffer.local.PostgresBinaries;
+import io.coffer.local.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -52,9 +54,10 @@ record Build(Path source, String fingerprint) {
     if (Files.exists(target)) {
       return target;
     }
+    Path unfinished = null;
     try {
       Files.createDirectories(home.builds());
-      Path unfinished = Files.createTempDirectory(home.builds(), "unfinished-");
+      unfinished = Files.createTempDirectory(home.builds(), "unfinished-");
       try (Stream<Path> all = Files.walk(source)) {
         for (Path from : all.toList()) {
           Path to = unfinished.resolve(source.relativize(from).toString());
@@ -69,7 +72,12 @@ record Build(Path source, String fingerprint) {
     } catch (FileAlreadyExistsException already) {
       return target;
     } catch (IOException failed) {
-      throw new LocalStackException("Cannot copy " + source + " to " + target, failed);
+      throw new LocalStackException(
+          "Cannot copy " + source + " to " + target + ": " + WholeFile.reason(failed), failed);
+    } finally {
+      if (unfinished != null) {
+        PostgresBinaries.deleteTree(unfinished);
+      }
     }
     return target;
   }

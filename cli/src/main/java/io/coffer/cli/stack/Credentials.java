@@ -2,6 +2,7 @@ package io.coffer.cli.stack;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /**
  * The file {@code credentials.json}: who may call the API, and how to look into the databases. The
@@ -22,6 +23,25 @@ public record Credentials(
     List<Project> projects,
     Account other,
     List<Database> databases) {
+
+  public Credentials {
+    Objects.requireNonNull(endpoint, "endpoint");
+    Objects.requireNonNull(domain, "domain");
+    Objects.requireNonNull(domainId, "domain_id");
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(userId, "user_id");
+    Objects.requireNonNull(password, "password");
+    Objects.requireNonNull(accessKey, "access_key");
+    Objects.requireNonNull(secretKey, "secret_key");
+    Objects.requireNonNull(projects, "projects");
+    Objects.requireNonNull(other, "other");
+    Objects.requireNonNull(databases, "databases");
+    for (Service service : Service.values()) {
+      if (databases.stream().noneMatch(d -> d != null && service.processName().equals(d.service))) {
+        throw new NullPointerException("the database of " + service.processName());
+      }
+    }
+  }
 
   /** A place for vaults: a tenant's project in one region. */
   public record Project(String id, String name, String region) {}

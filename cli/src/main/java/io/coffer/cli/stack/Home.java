@@ -1,5 +1,10 @@
 package io.coffer.cli.stack;
 
+import io.coffer.local.LocalStackException;
+import io.coffer.local.PostgresBinaries;
+import io.coffer.local.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -10,16 +15,26 @@ import java.nio.file.Path;
  */
 public record Home(Path checkout, Path path) {
 
+  private static final char UNREADABLE = '\uFFFD';
+
   /** The home named by {@code COFFER_HOME}, else {@code .coffer} in the clone. */
   public static Home ofEnvironment() {
     Path checkout = Path.of(System.getProperty("coffer.root", "")).toAbsolutePath().normalize();
     String named = System.getenv("COFFER_HOME");
     Path home = named == null || named.isBlank() ? checkout.resolve(".coffer") : Path.of(named);
+    if (home.toString().indexOf(UNREADABLE) >= 0) {
+      throw new LocalStackException("COFFER_HOME is not written in UTF-8: " + home);
+    }
     return new Home(checkout, home.toAbsolutePath().normalize());
   }
 
   public Path credentials() {
     return path.resolve("credentials.json");
+  }
+
+  /** The copy that is left when {@link #credentials()} is not. */
+  Path credentialsCopy() {
+    return keys().resolve("credentials.json");
   }
 
   public Path keys() {
@@ -33,6 +48,11 @@ public record Home(Path checkout, Path path) {
   /** The file that takes what one process prints. */
   public Path log(String process) {
     return path.resolve("logs").resolve(process + ".log");
+  }
+
+  /** Whether something is stored here, which the secrets of this home open and no others. */
+  boolean holdsData() {
+    return Files.exists(postgresData().resolve("PG_VERSION"));
   }
 
   Path stackFile() {
@@ -57,6 +77,30 @@ public record Home(Path checkout, Path path) {
 
   Path postgresBinaries() {
     return path.resolve("postgres").resolve("dist");
+  }
+
+  /** Where one process leaves what nobody needs after it. */
+  Path temporary(String process) {
+    return path.resolve("tmp").resolve(process);
+  }
+
+  /** Makes that place, without what an earlier process of the name left there. */
+  void emptyTemporary(String process) {
+    try {
+      PostgresBinaries.deleteTree(temporary(process));
+      WholeFile.createPrivateDirectory(temporary(process));
+    } catch (IOException failed) {
+      throw new LocalStackException(
+          "Cannot use " + temporary(process) + ": " + WholeFile.reason(failed), failed);
+    }
+  }
+
+  /**
+   * The path of a file of this home for a process that works in it: free of the characters that the
+   * home's own path may have.
+   */
+  String fromWithin(Path file) {
+    return "/proc/self/cwd/" + path.relativize(file);
   }
 
   Path builds() {

@@ -1,17 +1,17 @@
 package io.coffer.cli.stack;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.coffer.local.LocalStackException;
+import io.coffer.local.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** Small files in the home that are replaced as a whole and readable by their owner alone. */
@@ -25,48 +25,61 @@ public final class JsonFile {
 
   private JsonFile() {}
 
-  /** What the file says; empty when there is none. */
+  /**
+   * What the file says; empty when there is none.
+   *
+   * @throws DamagedFileException when it says something else
+   */
   public static <T> Optional<T> read(Path file, Class<T> type) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
     try {
-      return Files.exists(file)
-          ? Optional.of(JSON.readValue(file.toFile(), type))
-          : Optional.empty();
-    } catch (IOException damaged) {
-      throw new LocalStackException("Cannot read " + file, damaged);
+      T content = JSON.readValue(file.toFile(), type);
+      if (content == null) {
+        throw new DamagedFileException(file, "it is empty");
+      }
+      return Optional.of(content);
+    } catch (JsonProcessingException damaged) {
+      throw new DamagedFileException(file, what(file, damaged));
+    } catch (IOException failed) {
+      throw new LocalStackException(
+          "Cannot read " + file + ": " + WholeFile.reason(failed), failed);
     }
   }
 
-  /** Replaces the file: a reader sees the old or the new text, never a part. */
+  /** What the file says; empty when it is missing or damaged, for one that can be made anew. */
+  static <T> Optional<T> readIfWhole(Path file, Class<T> type) {
+    try {
+      return read(file, type);
+    } catch (DamagedFileException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Replaces the file: a reader, or whoever comes after a crash, sees the old or the new text. */
   public static void write(Path file, Object content) {
     try {
-      writeText(file, JSON.writeValueAsString(content) + "\n");
+      WholeFile.write(file, JSON.writeValueAsString(content) + "\n");
     } catch (JsonProcessingException failed) {
       throw new LocalStackException("Cannot write " + file, failed);
     }
   }
 
-  static void writeText(Path file, String text) {
-    try {
-      createPrivateDirectory(file.getParent());
-      Path unfinished =
-          Files.createTempFile(
-              file.getParent(),
-              file.getFileName() + ".",
-              ".new",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(unfinished, text, StandardCharsets.UTF_8);
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException failed) {
-      throw new LocalStackException("Cannot write " + file, failed);
+  private static String what(Path file, JsonProcessingException damaged) {
+    if (file.toFile().length() == 0) {
+      return "it is empty";
     }
-  }
-
-  static void createPrivateDirectory(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      Files.createDirectories(
-          directory,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    if (damaged.getCause() instanceof NullPointerException missing
+        && missing.getMessage() != null) {
+      return missing.getMessage() + " is missing";
     }
+    if (damaged instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      JsonMappingException.Reference last = mapping.getPath().get(mapping.getPath().size() - 1);
+      return (last.getFieldName() == null ? "an entry" : last.getFieldName())
+          + " is not what it should be";
+    }
+    JsonLocation place = damaged.getLocation();
+    return place == null ? "it is no JSON" : "it is no JSON after line " + place.getLineNr();
   }
 }

@@ -1,15 +1,21 @@
 package io.coffer.cli.stack;
 
 import io.coffer.local.LocalStackException;
+import io.coffer.local.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
-/** The secrets of the services in {@code $COFFER_HOME/keys}, made once and never replaced. */
+/** The secrets of the services in {@code $COFFER_HOME/keys}, made once. */
 record Keys(Path sealingKey, Path internalToken, String postgresPassword) {
 
+  private static final int SHORTEST_TOKEN = 32;
+
   /**
-   * Reads the keys, and makes those that are missing.
+   * Reads the keys, and makes those that are missing in a new home. Of a home in use only the
+   * secret of internal routes is made again: the others open what is stored.
    *
    * @param masterKey the file that replaces {@code sealing.key}, or null
    */
@@ -20,27 +26,43 @@ record Keys(Path sealingKey, Path internalToken, String postgresPassword) {
       if (!Files.isReadable(sealing)) {
         throw new LocalStackException("COFFER_MASTER_KEY_FILE names no readable file: " + sealing);
       }
-    } else {
-      ensure(sealing, Secrets.base64(32));
+    } else if (text(sealing).isBlank()) {
+      make(home, sealing, () -> Secrets.base64(32));
     }
     Path token = home.keys().resolve("internal.token");
-    ensure(token, Secrets.lettersAndDigits(48));
-    Path postgres = home.keys().resolve("postgres.password");
-    ensure(postgres, Secrets.lettersAndDigits(32));
-    return new Keys(sealing, token, read(postgres));
-  }
-
-  private static void ensure(Path file, String secret) {
-    if (!Files.exists(file)) {
-      JsonFile.writeText(file, secret + "\n");
+    if (text(token).strip().length() < SHORTEST_TOKEN) {
+      WholeFile.write(token, Secrets.lettersAndDigits(48) + "\n");
     }
+    Path postgres = home.keys().resolve("postgres.password");
+    if (text(postgres).isBlank()) {
+      make(home, postgres, () -> Secrets.lettersAndDigits(32));
+    }
+    return new Keys(sealing, token, text(postgres).strip());
   }
 
-  private static String read(Path file) {
+  /** Tells the secret of internal routes apart from an earlier one, without giving it away. */
+  String fingerprint() {
+    return Fingerprint.of(text(internalToken));
+  }
+
+  private static void make(Home home, Path key, Supplier<String> secret) {
+    if (home.holdsData()) {
+      throw new LocalStackException(
+          key
+              + " is missing or empty. Bring it back from a copy: without it what is stored in "
+              + home.path()
+              + " does not open");
+    }
+    WholeFile.write(key, secret.get() + "\n");
+  }
+
+  /** Empty when there is no such file; any byte is a character. */
+  private static String text(Path file) {
     try {
-      return Files.readString(file).strip();
+      return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
     } catch (IOException failed) {
-      throw new LocalStackException("Cannot read " + file, failed);
+      throw new LocalStackException(
+          "Cannot read " + file + ": " + WholeFile.reason(failed), failed);
     }
   }
 }

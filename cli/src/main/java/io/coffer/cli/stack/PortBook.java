@@ -3,8 +3,11 @@ package io.coffer.cli.stack;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.Patience;
 import io.coffer.local.Ports;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -23,17 +26,34 @@ final class PortBook {
   private final Map<String, Integer> ports;
 
   /** The content of the file. */
-  private record Book(Map<String, Integer> ports) {}
+  private record Book(Map<String, Integer> ports) {
+    Book {
+      Objects.requireNonNull(ports, "ports");
+    }
+  }
 
   private PortBook(Home home, Map<String, Integer> ports) {
     this.home = home;
     this.ports = ports;
   }
 
-  static PortBook open(Home home) {
-    Map<String, Integer> known =
-        JsonFile.read(home.portsFile(), Book.class).map(Book::ports).orElse(Map.of());
-    return new PortBook(home, new TreeMap<>(known));
+  /** Reads the book; what a damaged one said of processes that run is told by those. */
+  static PortBook open(Home home, List<StackProcess> running) {
+    Map<String, Integer> known = new TreeMap<>();
+    JsonFile.readIfWhole(home.portsFile(), Book.class)
+        .ifPresentOrElse(
+            book -> known.putAll(book.ports()),
+            () -> {
+              JsonFile.readIfWhole(home.credentials(), Credentials.class)
+                  .ifPresent(
+                      c ->
+                          known.put(
+                              Service.API_GATEWAY.processName(),
+                              URI.create(c.endpoint()).getPort()));
+              running.forEach(process -> known.put(process.name(), process.port()));
+            });
+    known.values().removeIf(port -> port == null || !isPort(port));
+    return new PortBook(home, known);
   }
 
   /** The gateway's port: the wanted one, else the one it had, else 8080. */
@@ -47,7 +67,7 @@ final class PortBook {
     } catch (NumberFormatException notANumber) {
       throw new LocalStackException("COFFER_PORT is not a port: " + wanted);
     }
-    if (port < 1 || port > 65535) {
+    if (!isPort(port)) {
       throw new LocalStackException("COFFER_PORT is not a port: " + port);
     }
     put(Service.API_GATEWAY.processName(), port);
@@ -65,6 +85,10 @@ final class PortBook {
       put(process, unused());
     }
     return ports.get(process);
+  }
+
+  private static boolean isPort(int number) {
+    return number >= 1 && number <= 65535;
   }
 
   private static boolean becomesFree(int port) {

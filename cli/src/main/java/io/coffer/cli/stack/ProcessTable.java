@@ -65,18 +65,10 @@ final class ProcessTable {
     PostgresSettings settings =
         new PostgresSettings(
             home.postgresBinaries(), home.postgresData(), home.log(Stack.POSTGRES), 0, "", true);
-    return new PostgresServer(settings)
+    PostgresServer server = new PostgresServer(settings);
+    return server
         .running()
-        .map(process -> new StackProcess(Stack.POSTGRES, process, postgresPort(), "", ""));
-  }
-
-  private int postgresPort() {
-    try {
-      Path lock = home.postgresData().resolve("postmaster.pid");
-      return Integer.parseInt(Files.readAllLines(lock).get(3).strip());
-    } catch (IOException | RuntimeException starting) {
-      return 0;
-    }
+        .map(process -> new StackProcess(Stack.POSTGRES, process, server.portInUse()));
   }
 
   private Optional<StackProcess> machine(Path entry) {

@@ -1,22 +1,21 @@
 package io.coffer.cli.stack;
 
-import io.coffer.cli.http.HttpClients;
 import io.coffer.local.KafkaBroker;
+import io.coffer.local.LocalStackException;
+import io.coffer.local.Patience;
 import io.coffer.local.Ports;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
-/** Whether a live process does its work. */
+/** Whether live processes do their work. */
 final class Readiness {
 
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
+  private static final Duration LIMIT = Duration.ofSeconds(180);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final int LOOKS_UNTIL_LOST = 5;
 
   private final Home home;
-  private final HttpClient http = HttpClients.open(ANSWER_LIMIT);
+  private final Health health = new Health();
 
   Readiness(Home home) {
     this.home = home;
@@ -30,22 +29,60 @@ final class Readiness {
       case Stack.POSTGRES -> Ports.isOpen(process.port());
       case Stack.KAFKA ->
           KafkaBroker.isReady(home.kafkaData(), process.process()) && Ports.isOpen(process.port());
-      default -> saysReady(process.port());
+      default -> health.isReady(process.port());
     };
   }
 
-  private boolean saysReady(int port) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
-            .timeout(ANSWER_LIMIT)
-            .build();
-    try {
-      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
+  /** Whether a process says of itself that only a new start helps it. */
+  boolean isLost(StackProcess process) {
+    return Service.ofProcess(process.name()).isPresent() && health.isLost(process.port());
+  }
+
+  /**
+   * Returns when all are ready.
+   *
+   * @throws LocalStackException as soon as one has ended or is lost; the message says why
+   */
+  void await(List<StartedProcess> all) {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    for (StartedProcess next : all) {
+      int lost = 0;
+      while (!becomesReady(next, all)) {
+        lost = isLost(next.process()) ? lost + 1 : 0;
+        if (lost > LOOKS_UNTIL_LOST) {
+          throw failed(next, "does not come up", complaint(next));
+        }
+        if (System.nanoTime() > deadline) {
+          throw failed(next, "is not ready after " + LIMIT.toSeconds() + " s", complaint(next));
+        }
+      }
     }
+  }
+
+  /** Within the time from one look at whether it is lost to the next. */
+  private boolean becomesReady(StartedProcess process, List<StartedProcess> all) {
+    return Patience.until(
+        LOOK,
+        () -> {
+          all.stream()
+              .filter(any -> !any.isAlive())
+              .findFirst()
+              .ifPresent(
+                  ended -> {
+                    throw failed(ended, "ended while it was starting", ended.log().complaint());
+                  });
+          return isReady(process.process());
+        });
+  }
+
+  private String complaint(StartedProcess process) {
+    return Service.ofProcess(process.name()).isPresent()
+        ? health.complaint(process.process().port())
+        : process.log().complaint();
+  }
+
+  private static LocalStackException failed(StartedProcess process, String how, String why) {
+    return new LocalStackException(
+        process.name() + " " + how + ": " + why + "\n  its log is " + process.log().file());
   }
 }

@@ -18,15 +18,17 @@ record ServiceEnvironment(
     Map<String, Integer> ports,
     String workerMegabytesPerSecond) {
 
-  /** The ports that every service is told, on which all of it hangs. */
+  /** What every service is told and all of it hangs on: the ports of others, the shared secret. */
   String wiring() {
     Stream<String> others =
         Stream.of(Service.values())
             .filter(service -> service.urlVariable().isPresent())
             .map(Service::processName);
     return Stream.concat(Stream.of(Stack.POSTGRES, Stack.KAFKA), others)
-        .map(name -> Integer.toString(ports.getOrDefault(name, 0)))
-        .collect(Collectors.joining("-"));
+            .map(name -> Integer.toString(ports.getOrDefault(name, 0)))
+            .collect(Collectors.joining("-"))
+        + "-"
+        + keys.fingerprint();
   }
 
   /** The variables of one process. */

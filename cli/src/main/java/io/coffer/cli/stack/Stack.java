@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A stack on this machine as it is: its processes, its credentials and the way to its parts. */
 public final class Stack {
@@ -25,6 +26,19 @@ public final class Stack {
   /** The stack of {@link Home#ofEnvironment()}. */
   public static Stack ofEnvironment() {
     return new Stack(Home.ofEnvironment());
+  }
+
+  /** The names of the processes of every stack. */
+  static List<String> processes() {
+    return Stream.concat(
+            Stream.of(POSTGRES, KAFKA), Stream.of(Service.values()).map(Service::processName))
+        .toList();
+  }
+
+  /** Whether a process of a stack may have this name: one of those, or a further worker. */
+  static boolean isProcess(String name) {
+    return processes().contains(name)
+        || Service.ofProcess(name).filter(Service.BACKUP_WORKER::equals).isPresent();
   }
 
   public Home home() {
@@ -85,11 +99,13 @@ public final class Stack {
         new ServiceEnvironment(
             home, credentials(), Keys.load(home, options.masterKeyFile()), ports, null);
     Path application = home.builds().resolve(service.processName() + "-" + live.build());
+    String name = service.processName() + "-replay";
+    home.emptyTemporary(name);
     return new Replay(
-        JavaCommand.service(service, List.of(), application),
+        JavaCommand.service(home, service, name, List.of(), application),
         environment.ofReplay(service, database));
   }
 
-  /** How to start a service that only replays. */
+  /** How to start a service that only replays, in the home. */
   public record Replay(List<String> command, Map<String, String> environment) {}
 }

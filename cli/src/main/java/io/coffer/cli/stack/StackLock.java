@@ -1,6 +1,7 @@
 package io.coffer.cli.stack;
 
 import io.coffer.local.LocalStackException;
+import io.coffer.local.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
@@ -19,7 +20,7 @@ final class StackLock implements AutoCloseable {
   /** Waits for the lock; it falls with the process that holds it, however that ends. */
   static StackLock take(Home home, PrintStream out) {
     try {
-      JsonFile.createPrivateDirectory(home.path());
+      WholeFile.createPrivateDirectory(home.path());
       FileChannel channel =
           FileChannel.open(home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
@@ -29,7 +30,8 @@ final class StackLock implements AutoCloseable {
       }
       return new StackLock(channel);
     } catch (IOException failed) {
-      throw new LocalStackException("Cannot use " + home.path(), failed);
+      throw new LocalStackException(
+          "Cannot use " + home.path() + ": " + WholeFile.reason(failed), failed);
     }
   }
 

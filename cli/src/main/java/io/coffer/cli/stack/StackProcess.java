@@ -17,6 +17,10 @@ import java.util.Optional;
 public record StackProcess(
     String name, LocalProcess process, int port, String build, String wiring) {
 
+  StackProcess(String name, LocalProcess process, int port) {
+    this(name, process, port, "", "");
+  }
+
   public long pid() {
     return process.pid();
   }

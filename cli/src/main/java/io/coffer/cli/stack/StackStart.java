@@ -5,13 +5,13 @@ import io.coffer.local.Detached;
 import io.coffer.local.KafkaBroker;
 import io.coffer.local.LocalProcess;
 import io.coffer.local.LocalStackException;
+import io.coffer.local.LogEnd;
 import io.coffer.local.Patience;
 import io.coffer.local.Ports;
 import io.coffer.local.PostgresBinaries;
 import io.coffer.local.PostgresServer;
 import io.coffer.local.PostgresSettings;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,6 @@ import java.util.TreeMap;
 /** Starts exactly what is missing of a stack, and waits until all of it is ready. */
 final class StackStart {
 
-  private static final Duration READY_LIMIT = Duration.ofSeconds(180);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
   private static final Duration PORT_LIMIT = Duration.ofSeconds(3);
   private static final int BROKER_HEAP_MEGABYTES = 192;
@@ -45,34 +44,40 @@ final class StackStart {
     this.readiness = new Readiness(home);
   }
 
-  /** Returns the credentials of the stack that is ready now. */
+  /**
+   * Returns the credentials of the stack that is ready now.
+   *
+   * @throws LocalStackException as soon as it is certain that one will not be; what was started by
+   *     then has ended again
+   */
   Credentials run() {
-    try (StackLock held = StackLock.take(home, out)) {
+    try (StackLock held = StackLock.take(home, out);
+        StartedNow now = new StartedNow()) {
       Keys keys = Keys.load(home, options.masterKeyFile());
       List<StackProcess> running = table.running();
-      List<String> workers = choosePorts(running);
+      List<String> workers = workers(running);
+      refuseUnknown(workers);
+      choosePorts(running, workers);
       Credentials credentials = credentials();
       Build broker =
           Build.of(
               home.checkout().resolve("cli").resolve("target").resolve("app"), "coffer-cli.jar");
       Map<Service, Build> builds = builds(workers);
-      startKafka(broker);
-      startPostgres(keys);
+      StartedProcess kafka = kafka(broker, now);
+      StartedProcess postgres = postgres(keys, now);
       prepareDatabases(credentials, keys);
-      awaitReady(List.of(Stack.POSTGRES, Stack.KAFKA));
+      readiness.await(List.of(postgres, kafka));
       ServiceEnvironment environment =
           new ServiceEnvironment(
               home, credentials, keys, ports, options.workerMegabytesPerSecond());
-      List<String> names = new ArrayList<>();
+      List<StartedProcess> services = new ArrayList<>();
       builds.forEach(
-          (service, build) -> {
-            for (String name : wanted(service, workers)) {
-              startService(service, name, build, environment);
-              names.add(name);
-            }
-          });
-      awaitReady(names);
+          (service, build) ->
+              wanted(service, workers)
+                  .forEach(name -> services.add(service(service, name, build, environment, now))));
+      readiness.await(services);
       StackFile.write(home, table.running());
+      now.keep();
       OldBuilds.delete(home, broker, builds, table.running());
       return credentials;
     }
@@ -94,13 +99,31 @@ final class StackStart {
     return builds;
   }
 
-  /** Fixes the port of every process; returns the names of the workers that shall run. */
-  private List<String> choosePorts(List<StackProcess> running) {
-    PortBook book = PortBook.open(home);
+  private List<String> workers(List<StackProcess> running) {
+    List<String> wanted = Workers.wanted(options.workerCount(), StackFile.names(home), running);
+    for (StackProcess worker : Workers.tooMany(wanted, running)) {
+      out.println("  " + worker.name() + ": one worker less is wanted, stopping it");
+      worker.process().end("TERM", STOP_LIMIT);
+    }
+    return wanted;
+  }
+
+  private void refuseUnknown(List<String> workers) {
+    for (String name : only) {
+      if (Service.ofProcess(name).filter(Service.BACKUP_WORKER::equals).isPresent()
+          && !workers.contains(name)) {
+        throw new LocalStackException(
+            name + " is not wanted; say how many workers run with COFFER_WORKERS");
+      }
+    }
+  }
+
+  /** Fixes the port of every process. */
+  private void choosePorts(List<StackProcess> running, List<String> workers) {
+    PortBook book = PortBook.open(home, running);
     ports.put(Service.API_GATEWAY.processName(), book.gateway(options.gatewayPort()));
     List<String> names = new ArrayList<>(List.of(Stack.POSTGRES, Stack.KAFKA));
     names.add(PortBook.KAFKA_CONTROLLER);
-    List<String> workers = workers(running);
     for (Service service : Service.values()) {
       names.addAll(service == Service.BACKUP_WORKER ? workers : List.of(service.processName()));
     }
@@ -111,77 +134,46 @@ final class StackStart {
             name, book.get(name, any -> running.stream().anyMatch(p -> p.name().equals(holder))));
       }
     }
-    return workers;
-  }
-
-  /** As many as asked for; those that are there when nobody asks. Stops those that are too many. */
-  private List<String> workers(List<StackProcess> running) {
-    List<StackProcess> present =
-        running.stream()
-            .filter(
-                p -> Service.ofProcess(p.name()).filter(Service.BACKUP_WORKER::equals).isPresent())
-            .toList();
-    List<String> recorded =
-        JsonFile.read(home.stackFile(), StackFile.class)
-            .map(StackFile::processes)
-            .orElse(List.of())
-            .stream()
-            .map(StackFile.Entry::name)
-            .toList();
-    int known =
-        (int)
-            Service.BACKUP_WORKER.processNames(16).stream()
-                .filter(
-                    name ->
-                        recorded.contains(name)
-                            || present.stream().anyMatch(p -> p.name().equals(name)))
-                .count();
-    List<String> wanted =
-        Service.BACKUP_WORKER.processNames(options.workerCount().orElse(Math.max(1, known)));
-    for (StackProcess worker : present) {
-      if (!wanted.contains(worker.name())) {
-        out.println("  " + worker.name() + ": one worker less is wanted, stopping it");
-        worker.process().end("TERM", STOP_LIMIT);
-      }
-    }
-    return wanted;
   }
 
   private Credentials credentials() {
-    String endpoint = "http://127.0.0.1:" + ports.get(Service.API_GATEWAY.processName());
-    int postgres = ports.get(Stack.POSTGRES);
-    Credentials known = JsonFile.read(home.credentials(), Credentials.class).orElse(null);
-    Credentials wanted =
-        known == null ? Credentials.random(endpoint, postgres) : known.at(endpoint, postgres);
-    if (!wanted.equals(known)) {
-      JsonFile.write(home.credentials(), wanted);
-    }
-    return wanted;
+    return new CredentialsFile(home, out)
+        .at(
+            "http://127.0.0.1:" + ports.get(Service.API_GATEWAY.processName()),
+            ports.get(Stack.POSTGRES));
   }
 
-  private void startKafka(Build build) {
-    List<StackProcess> present = running(Stack.KAFKA);
-    if (!present.isEmpty()) {
-      return;
+  private StartedProcess kafka(Build build, StartedNow now) {
+    LogEnd log = LogEnd.of(home.log(Stack.KAFKA));
+    for (StackProcess present : running(Stack.KAFKA)) {
+      return new StartedProcess(present, log);
     }
     int port = ports.get(Stack.KAFKA);
     int controller = ports.get(PortBook.KAFKA_CONTROLLER);
-    Path application = build.stage(home, Stack.KAFKA);
     List<String> command =
         JavaCommand.program(
+            home,
+            Stack.KAFKA,
             BROKER_HEAP_MEGABYTES,
             ProcessTable.marks(home, Stack.KAFKA, port, build.fingerprint(), ""),
-            application,
+            build.stage(home, Stack.KAFKA),
             KafkaBroker.class.getName(),
             List.of(
-                home.kafkaData().toString(), Integer.toString(port), Integer.toString(controller)));
-    LocalProcess process = Detached.start(command, Map.of(), home.log(Stack.KAFKA));
-    started(Stack.KAFKA, process);
+                home.fromWithin(home.kafkaData()),
+                Integer.toString(port),
+                Integer.toString(controller)));
+    return started(
+        new StackProcess(Stack.KAFKA, start(Stack.KAFKA, command, Map.of()), port), log, now);
   }
 
-  private void startPostgres(Keys keys) {
-    if (!running(Stack.POSTGRES).isEmpty()) {
-      return;
+  private StartedProcess postgres(Keys keys, StartedNow now) {
+    LogEnd log = LogEnd.of(home.log(Stack.POSTGRES));
+    for (StackProcess present : running(Stack.POSTGRES)) {
+      if (present.port() == ports.get(Stack.POSTGRES)) {
+        return new StartedProcess(present, log);
+      }
+      out.println("  " + Stack.POSTGRES + ": stopping it, its lock is damaged");
+      PostgresServer.stop(present.process());
     }
     PostgresSettings settings =
         new PostgresSettings(
@@ -191,7 +183,8 @@ final class StackStart {
             ports.get(Stack.POSTGRES),
             keys.postgresPassword(),
             true);
-    started(Stack.POSTGRES, new PostgresServer(settings).start());
+    LocalProcess server = new PostgresServer(settings).start();
+    return started(new StackProcess(Stack.POSTGRES, server, settings.port()), log, now);
   }
 
   private void prepareDatabases(Credentials credentials, Keys keys) {
@@ -201,16 +194,16 @@ final class StackStart {
     }
   }
 
-  private void startService(
-      Service service, String name, Build build, ServiceEnvironment environment) {
+  private StartedProcess service(
+      Service service, String name, Build build, ServiceEnvironment environment, StartedNow now) {
     int port = ports.get(name);
+    LogEnd log = LogEnd.of(home.log(name));
     for (StackProcess present : running(name)) {
-      boolean sameBuild = present.build().equals(build.fingerprint());
-      boolean samePorts = present.port() == port && present.wiring().equals(environment.wiring());
-      if (sameBuild && samePorts) {
-        return;
+      String fault = fault(present, port, build, environment);
+      if (fault.isEmpty()) {
+        return new StartedProcess(present, log);
       }
-      out.println("  " + name + ": stopping it, " + (sameBuild ? "ports changed" : "newer build"));
+      out.println("  " + name + ": stopping it, " + fault);
       present.process().end("TERM", STOP_LIMIT);
     }
     if (!Patience.until(PORT_LIMIT, () -> Ports.isFree(port))) {
@@ -224,44 +217,41 @@ final class StackStart {
     }
     List<String> command =
         JavaCommand.service(
+            home,
             service,
+            name,
             ProcessTable.marks(home, name, port, build.fingerprint(), environment.wiring()),
             build.stage(home, service.processName()));
-    started(name, Detached.start(command, environment.of(service, name), home.log(name)));
+    LocalProcess process = start(name, command, environment.of(service, name));
+    return started(new StackProcess(name, process, port), log, now);
+  }
+
+  /** Why a process that runs is of no use; empty when it is. */
+  private String fault(
+      StackProcess present, int port, Build build, ServiceEnvironment environment) {
+    if (!present.build().equals(build.fingerprint())) {
+      return "newer build";
+    }
+    if (present.port() != port || !present.wiring().equals(environment.wiring())) {
+      return "ports or secrets changed";
+    }
+    return readiness.isLost(present) ? "it cannot go on" : "";
   }
 
   private List<StackProcess> running(String name) {
     return table.running().stream().filter(process -> process.name().equals(name)).toList();
   }
 
-  private void started(String name, LocalProcess process) {
-    out.println("  " + name + ": started, pid " + process.pid() + ", port " + ports.get(name));
-    StackFile.write(home, table.running());
+  private LocalProcess start(String name, List<String> command, Map<String, String> environment) {
+    home.emptyTemporary(name);
+    return Detached.start(command, environment, home.path(), home.log(name));
   }
 
-  private void awaitReady(List<String> names) {
-    long deadline = System.nanoTime() + READY_LIMIT.toNanos();
-    for (String name : names) {
-      Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-      boolean ready =
-          Patience.until(
-              left,
-              () -> {
-                List<StackProcess> present = running(name);
-                if (present.isEmpty()) {
-                  throw new LocalStackException(
-                      name + " ended while it was starting:\n" + LogTail.of(home.log(name), 25));
-                }
-                return readiness.isReady(present.get(0));
-              });
-      if (!ready) {
-        throw new LocalStackException(
-            name
-                + " is not ready after "
-                + READY_LIMIT.toSeconds()
-                + " s:\n"
-                + LogTail.of(home.log(name), 25));
-      }
-    }
+  private StartedProcess started(StackProcess process, LogEnd log, StartedNow now) {
+    now.add(process);
+    out.println(
+        "  " + process.name() + ": started, pid " + process.pid() + ", port " + process.port());
+    StackFile.write(home, table.running());
+    return new StartedProcess(process, log);
   }
 }

@@ -46,10 +46,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static List<String> expected(List<StackProcess> running) {
-    List<String> names = new ArrayList<>(List.of(Stack.POSTGRES, Stack.KAFKA));
-    for (Service service : Service.values()) {
-      names.add(service.processName());
-    }
+    List<String> names = new ArrayList<>(Stack.processes());
     running.stream().map(StackProcess::name).filter(n -> !names.contains(n)).forEach(names::add);
     return names;
   }

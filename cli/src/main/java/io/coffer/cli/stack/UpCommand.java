@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code coffer up}. */
 @Command(
@@ -28,8 +31,11 @@ public final class UpCommand implements Runnable {
       description = "Only these, and the database and the broker they stand on (default: all).")
   private List<String> only = List.of();
 
+  @Spec private CommandSpec spec;
+
   @Override
   public void run() {
+    only.forEach(this::refuseUnknown);
     long start = System.nanoTime();
     Home home = Home.ofEnvironment();
     System.out.println("Starting Coffer in " + home.path());
@@ -40,5 +46,13 @@ public final class UpCommand implements Runnable {
     System.out.println("  credentials  " + home.credentials());
     System.out.println();
     System.out.println("Next: ./coffer demo, ./coffer vault list, ./coffer status, ./coffer down");
+  }
+
+  private void refuseUnknown(String name) {
+    if (!Stack.isProcess(name)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "There is no process " + name + "; there are " + String.join(", ", Stack.processes()));
+    }
   }
 }

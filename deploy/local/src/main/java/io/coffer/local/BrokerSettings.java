@@ -13,6 +13,7 @@ import java.util.Properties;
 public record BrokerSettings(Path data, int port, int controllerPort) {
 
   static final int NODE = 1;
+  static final String CONTROLLER = "CONTROLLER";
 
   /** The address clients start from. */
   public String bootstrapServers() {

@@ -8,11 +8,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Starts processes that outlive this JVM and its terminal. */
+/**
+ * Starts processes that outlive this JVM and its terminal, and are the same whoever starts them:
+ * language, encoding and time zone of the caller do not reach them.
+ */
 public final class Detached {
 
   private static final long LONG_LOG_BYTES = 32 << 20;
+  private static final Map<String, String> SAME_EVERYWHERE =
+      Map.of("LC_ALL", "C.UTF-8", "TZ", "UTC");
+  private static final Set<String> OF_THE_CALLER = Set.of("LANGUAGE", "_JAVA_OPTIONS");
 
   private Detached() {}
 
@@ -25,6 +32,12 @@ public final class Detached {
    */
   public static LocalProcess start(
       List<String> command, Map<String, String> environment, Path log) {
+    return start(command, environment, Path.of("/"), log);
+  }
+
+  /** The same in a directory; the others keep none from being unmounted. */
+  public static LocalProcess start(
+      List<String> command, Map<String, String> environment, Path directory, Path log) {
     List<String> whole = new ArrayList<>(command.size() + 1);
     whole.add("setsid"); // replaces itself, so the pid stays
     whole.addAll(command);
@@ -33,17 +46,23 @@ public final class Detached {
       setAsideIfLong(log);
       ProcessBuilder builder =
           new ProcessBuilder(whole)
+              .directory(directory.toFile())
               .redirectInput(new File("/dev/null"))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.startsWith("PG") || OF_THE_CALLER.contains(name));
+      builder.environment().putAll(SAME_EVERYWHERE);
       builder.environment().putAll(environment);
       Process process = builder.start();
       return LocalProcess.find(process.pid())
           .orElseThrow(
               () -> new LocalStackException(command.get(0) + " ended at once; its log is " + log));
     } catch (IOException failed) {
-      throw new LocalStackException("Cannot start " + command.get(0), failed);
+      throw new LocalStackException(
+          "Cannot start " + command.get(0) + ": " + WholeFile.reason(failed), failed);
     }
   }
 

@@ -5,10 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
 
 /**
  * A real Kafka broker in this JVM. As a program it takes three arguments: data directory, client
@@ -24,7 +21,7 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** Formats the directory if it is new and starts; returns when clients may come. */
   public static KafkaBroker start(BrokerSettings settings) {
-    format(settings);
+    new KafkaData(settings.data().toAbsolutePath()).prepare();
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(settings.toProperties(), false), Time.SYSTEM);
     server.startup();
@@ -51,26 +48,6 @@ public final class KafkaBroker implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static void format(BrokerSettings settings) {
-    if (Files.exists(settings.data().resolve("meta.properties"))) {
-      return;
-    }
-    try {
-      Files.createDirectories(settings.data());
-      Formatter formatter = new Formatter();
-      formatter.setNodeId(BrokerSettings.NODE);
-      formatter.setClusterId(Uuid.randomUuid().toString());
-      formatter.addDirectory(settings.data().toAbsolutePath().toString());
-      formatter.setMetadataLogDirectory(settings.data().toAbsolutePath().toString());
-      formatter.setControllerListenerName("CONTROLLER");
-      formatter.setReleaseVersion(MetadataVersion.latestProduction());
-      formatter.setIgnoreFormatted(true);
-      formatter.run();
-    } catch (Exception failed) {
-      throw new LocalStackException("Cannot format " + settings.data(), failed);
-    }
-  }
-
   public static void main(String[] arguments) throws IOException {
     BrokerSettings settings =
         new BrokerSettings(
@@ -79,7 +56,7 @@ public final class KafkaBroker implements AutoCloseable {
     KafkaBroker broker = start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop-broker"));
     Topics.create(settings.bootstrapServers(), "");
-    Files.writeString(readyMarker(settings.data()), LocalProcess.current().toString());
+    WholeFile.write(readyMarker(settings.data()), LocalProcess.current().toString());
     broker.server.awaitShutdown();
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One process of this machine, told apart from a later one with the same pid by its start time.
@@ -29,6 +30,11 @@ public record LocalProcess(long pid, long startTicks) {
     } catch (IOException gone) {
       return Optional.empty();
     }
+  }
+
+  /** All that live now and that this user may see. */
+  public static Stream<LocalProcess> all() {
+    return ProcessHandle.allProcesses().flatMap(handle -> find(handle.pid()).stream());
   }
 
   /** The JVM that asks. */
@@ -60,6 +66,15 @@ public record LocalProcess(long pid, long startTicks) {
           : "";
     } catch (IOException gone) {
       return "";
+    }
+  }
+
+  /** Where it works; empty when it is gone or somebody else's. */
+  public Optional<Path> workingDirectory() {
+    try {
+      return Optional.of(Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd")));
+    } catch (IOException goneOrForeign) {
+      return Optional.empty();
     }
   }
 

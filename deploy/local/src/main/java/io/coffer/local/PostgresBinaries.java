@@ -47,7 +47,8 @@ public final class PostgresBinaries {
       }
     } catch (IOException failed) {
       if (!Files.exists(directory.resolve("bin/postgres"))) {
-        throw new LocalStackException("Cannot unpack PostgreSQL to " + directory, failed);
+        throw new LocalStackException(
+            "Cannot unpack PostgreSQL to " + directory + ": " + WholeFile.reason(failed), failed);
       }
     }
     return directory;

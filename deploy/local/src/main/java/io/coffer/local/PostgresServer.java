@@ -1,11 +1,5 @@
 package io.coffer.local;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,36 +32,38 @@ public final class PostgresServer {
    * Leftovers of a killed server are recovered from.
    */
   public LocalProcess start() {
-    initialize();
+    new PostgresCluster(settings).makeOnce();
     for (int attempt = 1; ; attempt++) {
-      removeForeignLock();
+      lock().clear();
+      LogEnd log = LogEnd.of(settings.log());
       LocalProcess server = Detached.start(command(), Map.of(), settings.log());
       Patience.until(START_LIMIT, () -> isReady(server) || !server.isAlive());
       if (isReady(server)) {
         return server;
       }
       server.end("INT", STOP_LIMIT);
-      if (attempt == ATTEMPTS) {
-        throw new LocalStackException("PostgreSQL did not start; its log is " + settings.log());
-      }
       // A killed server keeps its pid until it is reaped, its children its memory until they end.
+      boolean passes = log.tells("lock file") || log.tells("shared memory block");
+      if (attempt == ATTEMPTS || !passes) {
+        throw new LocalStackException("PostgreSQL did not start: " + Unprivileged.explain(log));
+      }
       Patience.until(PAUSE.multipliedBy(1L << attempt), () -> false);
     }
   }
 
   /** Whether this process is the server of this cluster and takes connections. */
   public boolean isReady(LocalProcess server) {
-    List<String> lock = lockFile();
-    return lock.size() >= 8
-        && lock.get(0).strip().equals(Long.toString(server.pid()))
-        && lock.get(3).strip().equals(Integer.toString(settings.port()))
-        && lock.get(7).strip().equals("ready")
-        && server.isAlive();
+    return lock().saysReady(server, settings.port()) && server.isAlive();
   }
 
   /** The live server of this cluster, whoever started it. */
   public Optional<LocalProcess> running() {
-    return lockHolder().filter(this::servesThisCluster);
+    return lock().server();
+  }
+
+  /** The port of the live server of this cluster; 0 while it does not tell. */
+  public int portInUse() {
+    return lock().port();
   }
 
   /** Ends a server after a checkpoint, within ten seconds; kills it after that. */
@@ -75,53 +71,14 @@ public final class PostgresServer {
     server.end("INT", STOP_LIMIT); // "fast": clients are cut off, data are written
   }
 
-  private void initialize() {
-    Path data = settings.data().toAbsolutePath();
-    if (Files.exists(data.resolve("PG_VERSION"))) {
-      return;
-    }
-    Path password = null;
-    Path unfinished = data.resolveSibling(data.getFileName() + ".init");
-    try {
-      Files.createDirectories(data.getParent());
-      PostgresBinaries.deleteTree(unfinished);
-      password =
-          Files.createTempFile(
-              data.getParent(),
-              "password-",
-              "",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(password, settings.password(), StandardCharsets.UTF_8);
-      List<String> command = unprivileged();
-      command.addAll(
-          List.of(
-              program("initdb"),
-              "--pgdata=" + unfinished,
-              "--username=" + SUPERUSER,
-              "--pwfile=" + password,
-              "--auth=scram-sha-256",
-              "--encoding=UTF8",
-              "--locale=C",
-              "--no-instructions"));
-      if (!settings.fsync()) {
-        command.add("--no-sync");
-      }
-      LocalProcess initdb = Detached.start(command, Map.of(), settings.log());
-      initdb.awaitEnd(START_LIMIT);
-      if (!Files.exists(unfinished.resolve("global/pg_control"))) {
-        throw new LocalStackException("initdb failed; its log is " + settings.log());
-      }
-      Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException failed) {
-      throw new LocalStackException("Cannot make a PostgreSQL cluster in " + data, failed);
-    } finally {
-      delete(password);
-    }
+  private PostgresLock lock() {
+    return PostgresLock.of(settings.data());
   }
 
   private List<String> command() {
-    List<String> command = unprivileged();
-    command.addAll(List.of(program("postgres"), "-D", settings.data().toAbsolutePath().toString()));
+    List<String> command = new ArrayList<>(Unprivileged.prefix());
+    command.addAll(
+        List.of(settings.program("postgres"), "-D", settings.data().toAbsolutePath().toString()));
     List<String> options =
         new ArrayList<>(
             List.of(
@@ -143,58 +100,5 @@ public final class PostgresServer {
     }
     options.forEach(option -> command.addAll(List.of("-c", option)));
     return command;
-  }
-
-  private String program(String name) {
-    return settings.binaries().toAbsolutePath().resolve("bin").resolve(name).toString();
-  }
-
-  private static List<String> unprivileged() {
-    try {
-      boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-      return new ArrayList<>(root ? List.of("unshare", "--user", "--") : List.of());
-    } catch (IOException failed) {
-      throw new LocalStackException("Cannot find out who runs this", failed);
-    }
-  }
-
-  /** A lock whose pid now belongs to another program would keep PostgreSQL from starting. */
-  private void removeForeignLock() {
-    if (lockHolder().filter(holder -> !servesThisCluster(holder)).isPresent()) {
-      delete(lockPath());
-    }
-  }
-
-  private boolean servesThisCluster(LocalProcess process) {
-    return process.commandLine().contains(settings.data().toAbsolutePath().toString());
-  }
-
-  private Optional<LocalProcess> lockHolder() {
-    List<String> lock = lockFile();
-    return lock.isEmpty()
-        ? Optional.empty()
-        : LocalProcess.find(Math.abs(Long.parseLong(lock.get(0).strip())));
-  }
-
-  private List<String> lockFile() {
-    try {
-      return Files.readAllLines(lockPath());
-    } catch (IOException missing) {
-      return List.of();
-    }
-  }
-
-  private Path lockPath() {
-    return settings.data().resolve("postmaster.pid");
-  }
-
-  private static void delete(Path file) {
-    if (file != null) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException failed) {
-        throw new LocalStackException("Cannot delete " + file, failed);
-      }
-    }
   }
 }

@@ -13,4 +13,9 @@ import java.nio.file.Path;
  * @param fsync false only where losing everything with the machine does not matter
  */
 public record PostgresSettings(
-    Path binaries, Path data, Path log, int port, String password, boolean fsync) {}
+    Path binaries, Path data, Path log, int port, String password, boolean fsync) {
+
+  String program(String name) {
+    return binaries.toAbsolutePath().resolve("bin").resolve(name).toString();
+  }
+}

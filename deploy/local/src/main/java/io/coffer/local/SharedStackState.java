@@ -2,10 +2,9 @@ package io.coffer.local;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -27,11 +26,9 @@ record SharedStackState(
     all.setProperty("kafka.port", Integer.toString(kafkaPort));
     all.setProperty("postgres.port", Integer.toString(postgresPort));
     all.setProperty("postgres.password", password);
-    Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-    try (Writer writer = Files.newBufferedWriter(unfinished)) {
-      all.store(writer, null);
-    }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    StringWriter text = new StringWriter();
+    all.store(text, null);
+    WholeFile.write(file, text.toString());
   }
 
   static Optional<SharedStackState> read(Path file) {

@@ -1,6 +1,7 @@
 package io.coffer.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,48 @@ class PostgresServerIT {
     Files.writeString(lock, ProcessHandle.current().pid() + "\n" + settings.data() + "\n0\n1\n");
     running = new PostgresServer(settings).start();
     assertThat(new PostgresServer(settings).running()).contains(running);
+  }
+
+  @Test
+  void aTornLockDoesNotKeepItDown() throws Exception {
+    PostgresSettings settings = settings("data");
+    running = new PostgresServer(settings).start();
+    execute(settings, "create table kept (id int)", "insert into kept values (42)");
+    Path lock = settings.data().resolve("postmaster.pid");
+    for (String torn :
+        new String[] {"", "\n\n", "0\n", "x7\n/\n", "9".repeat(30), "\0\0\0\u00ff"}) {
+      running.signal("KILL");
+      running.awaitEnd(Duration.ofSeconds(5));
+      Files.writeString(lock, torn);
+      running = new PostgresServer(settings).start();
+      assertThat(count(settings, "select id from kept")).as(torn).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void aServerWhoseLockWasTornIsFoundAndFollowedByAnother() throws Exception {
+    PostgresSettings settings = settings("data");
+    running = new PostgresServer(settings).start();
+    Files.writeString(settings.data().resolve("postmaster.pid"), "");
+    assertThat(new PostgresServer(settings).running()).contains(running);
+    LocalProcess first = running;
+    running = new PostgresServer(settings).start();
+    assertThat(first.isAlive()).isFalse();
+    assertThat(count(settings, "select 1")).isEqualTo(1);
+  }
+
+  @Test
+  void saysAtOnceWhyADamagedClusterDoesNotStart() throws Exception {
+    PostgresSettings settings = settings("data");
+    PostgresServer.stop(new PostgresServer(settings).start());
+    Files.writeString(settings.data().resolve("global/pg_control"), "");
+    assertThatThrownBy(() -> new PostgresServer(settings).start())
+        .hasMessageContaining("pg_control")
+        .hasMessageContaining(settings.log().toString());
+    Files.delete(settings.data().resolve("PG_VERSION"));
+    assertThatThrownBy(() -> new PostgresServer(settings).start())
+        .hasMessageContaining("PG_VERSION is missing")
+        .hasMessageContaining(settings.data().toString());
   }
 
   @Test

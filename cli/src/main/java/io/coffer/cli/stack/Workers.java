@@ -1,0 +1,29 @@
+package io.coffer.cli.stack;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Which workers a stack has: as many as asked for, or as many as there were. */
+final class Workers {
+
+  private static final int MOST = 16;
+
+  private Workers() {}
+
+  /** The names of those that shall run. */
+  static List<String> wanted(OptionalInt asked, List<String> recorded, List<StackProcess> running) {
+    List<String> known =
+        Stream.concat(recorded.stream(), running.stream().map(StackProcess::name)).toList();
+    long count = Service.BACKUP_WORKER.processNames(MOST).stream().filter(known::contains).count();
+    return Service.BACKUP_WORKER.processNames(asked.orElse(Math.max(1, (int) count)));
+  }
+
+  /** Those that run and shall not. */
+  static List<StackProcess> tooMany(List<String> wanted, List<StackProcess> running) {
+    return running.stream()
+        .filter(p -> Service.ofProcess(p.name()).filter(Service.BACKUP_WORKER::equals).isPresent())
+        .filter(p -> !wanted.contains(p.name()))
+        .toList();
+  }
+}
