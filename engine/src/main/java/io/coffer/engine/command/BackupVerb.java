@@ -47,7 +47,7 @@ final class BackupVerb implements Verb {
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     Repository repository = repositories.open(arguments);
     long begin = System.nanoTime();
-    try (RepositoryLock lock = Locking.shared(repository, arguments)) {
+    try (RepositoryLock lock = Locking.shared(repository, arguments, output)) {
       TreeBackup.Outcome outcome =
           new TreeBackup(repository).run(request(arguments, repository), listener(output));
       BackupResult result = outcome.result();

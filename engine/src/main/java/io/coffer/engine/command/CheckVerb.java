@@ -20,7 +20,7 @@ final class CheckVerb implements Verb {
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     Repository repository = repositories.open(arguments);
-    try (Locking.Held lock = Locking.reading(repository, arguments)) {
+    try (Locking.Held lock = Locking.reading(repository, arguments, output)) {
       CheckResult result = new Check(repository).run(arguments.has(READ_DATA));
       answer.put("clean", result.isClean());
       answer.put("snapshots", result.snapshots());

@@ -54,8 +54,12 @@ public final class EngineCommand {
         return new Session(words, at, repositories, out).run(in);
       }
       Call call = Call.of(words);
-      Output output = new Output(out, Output.style(call.arguments()));
-      return call.run(repositories, output, JSON.createObjectNode());
+      Output output = new Output(out, err, Output.style(call.arguments()));
+      int code = call.run(repositories, output, JSON.createObjectNode());
+      if (code != FAILED) {
+        repositories.warnings().forEach(output::warning);
+      }
+      return code;
     } catch (UsageException e) {
       return failed(USAGE, e.getMessage(), words, err);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -4,7 +4,10 @@ import io.coffer.engine.store.LockRequest;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryLock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** How a command locks the repository. */
 final class Locking {
@@ -18,17 +21,30 @@ final class Locking {
   private Locking() {}
 
   /** For a job beside others. */
-  static RepositoryLock shared(Repository repository, Arguments arguments) {
+  static RepositoryLock shared(Repository repository, Arguments arguments, Output output) {
     Duration wait = arguments.one(RETRY).orElse(USUAL_WAIT);
-    return RepositoryLock.acquire(repository, LockRequest.shared(Host.name(), wait));
+    LockRequest request = LockRequest.shared(Host.name(), wait).tellingWait(waiting(output, wait));
+    return RepositoryLock.acquire(repository, request);
+  }
+
+  /** Tells at once who is waited for, and each of them once. */
+  static Consumer<String> waiting(Output output, Duration atMost) {
+    Set<String> told = new HashSet<>();
+    return holder -> {
+      if (told.add(holder)) {
+        output.warning(
+            "waiting for %s; at most %d s, as --retry-lock says"
+                .formatted(holder, atMost.toSeconds()));
+      }
+    };
   }
 
   /** For a verb that only reads: nothing to close if it shall go without. */
-  static Held reading(Repository repository, Arguments arguments) {
+  static Held reading(Repository repository, Arguments arguments, Output output) {
     if (arguments.has(NONE)) {
       return () -> {};
     }
-    return shared(repository, arguments)::close;
+    return shared(repository, arguments, output)::close;
   }
 
   /** What is closed in the end. */

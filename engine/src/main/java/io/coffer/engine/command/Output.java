@@ -1,6 +1,7 @@
 package io.coffer.engine.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -18,10 +19,12 @@ final class Output {
   }
 
   private final PrintStream out;
+  private final PrintStream err;
   private final Style style;
 
-  Output(PrintStream out, Style style) {
+  Output(PrintStream out, PrintStream err, Style style) {
     this.out = out;
+    this.err = err;
     this.style = style;
   }
 
@@ -37,6 +40,17 @@ final class Output {
     if (style == Style.TEXT) {
       out.println(text);
     }
+  }
+
+  /** What the user had better know, though the command goes on. */
+  void warning(String text) {
+    err.println(
+        isJson()
+            ? JsonNodeFactory.instance
+                .objectNode()
+                .put("message_type", "warning")
+                .put("message", text)
+            : "warning: " + text);
   }
 
   void json(JsonNode node) {

@@ -13,6 +13,7 @@ final class PruneVerb implements Verb {
   private static final Option<Duration> GRACE = Option.one("DURATION", Values::duration, "--grace");
   private static final Option<Double> MAX_UNUSED =
       Option.one("PERCENT", Values::percent, "--max-unused");
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
   private static final Syntax SYNTAX =
       Syntax.noWords("prune", List.of(GRACE, MAX_UNUSED)).with(Repositories.OPTIONS);
 
@@ -24,12 +25,14 @@ final class PruneVerb implements Verb {
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     Repository repository = repositories.open(arguments);
+    Duration patience = arguments.one(Locking.RETRY).orElse(USUAL_PATIENCE);
     PruneRequest request =
         new PruneRequest(
-            arguments.one(GRACE).orElse(Duration.ofHours(24)),
-            arguments.one(MAX_UNUSED).orElse(PruneRequest.USUAL_MAX_UNUSED),
-            Host.name(),
-            arguments.one(Locking.RETRY).orElse(Duration.ofSeconds(10)));
+                arguments.one(GRACE).orElse(Duration.ofHours(24)),
+                arguments.one(MAX_UNUSED).orElse(PruneRequest.USUAL_MAX_UNUSED),
+                Host.name(),
+                patience)
+            .tellingWait(Locking.waiting(output, patience));
     PruneResult result = new Prune(repository).run(request);
     answer.put("bytes_freed", result.freedBytes());
     answer.put("packs_deleted", result.deletedPacks());

@@ -2,6 +2,7 @@ package io.coffer.engine.command;
 
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.UnusableFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,13 @@ final class Repositories {
     }
     last = repository;
     return repository;
+  }
+
+  /** What of the last repository is listed and was of no use, for people. */
+  List<String> warnings() {
+    return last == null
+        ? List.of()
+        : last.files().unusable().stream().map(UnusableFile::tell).toList();
   }
 
   static Path folder(Arguments arguments) {

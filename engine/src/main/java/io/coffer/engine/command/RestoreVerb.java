@@ -35,7 +35,7 @@ final class RestoreVerb implements Verb {
     Path target = arguments.one(TARGET).orElseThrow(() -> new UsageException("give --target"));
     Selection selection = selection(arguments);
     Repository repository = repositories.open(arguments);
-    try (Locking.Held lock = Locking.reading(repository, arguments)) {
+    try (Locking.Held lock = Locking.reading(repository, arguments, output)) {
       Snapshot snapshot =
           SnapshotFilter.of(arguments).one(new Snapshots(repository), arguments.words().get(0));
       TreeRestore.Outcome outcome =

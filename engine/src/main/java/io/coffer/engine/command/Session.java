@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Session {
     common.remove(at);
     this.repositories = repositories;
     this.out = out;
-    silent = new Output(out, Output.Style.SILENT);
+    silent = new Output(out, new PrintStream(OutputStream.nullOutputStream()), Output.Style.SILENT);
   }
 
   int run(InputStream in) {
@@ -56,6 +57,7 @@ final class Session {
       List<String> words = new ArrayList<>(common);
       words.addAll(Words.split(line));
       int code = Call.of(words).run(repositories, silent, answer);
+      repositories.warnings().forEach(answer.withArray("warnings")::add);
       if (code == 1) {
         answer.put("ok", false);
         answer.put("error", "errors were found");

@@ -4,19 +4,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.engine.snapshot.Snapshot;
+import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Snapshots;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code snapshots}: lists them as the stock tool does. */
+/** {@code snapshots}: lists them as the stock tool does; exit code 3 if not all can be read. */
 final class SnapshotsVerb implements Verb {
   private static final Syntax SYNTAX =
       Syntax.words("snapshots", "[ID|latest...]", 0, SnapshotFilter.OPTIONS)
           .with(Locking.READING)
           .with(Repositories.OPTIONS);
   private static final int SHORT_ID = 8;
+  private static final int INCOMPLETE = 3;
 
   @Override
   public Syntax syntax() {
@@ -44,7 +46,7 @@ final class SnapshotsVerb implements Verb {
     }
     answer.set("snapshots", list);
     output.json(list);
-    return 0;
+    return repository.files().unusable(FileType.SNAPSHOT).isEmpty() ? 0 : INCOMPLETE;
   }
 
   private static List<Snapshots.Details> chosen(Arguments arguments, Snapshots snapshots) {

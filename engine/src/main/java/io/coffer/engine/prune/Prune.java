@@ -101,7 +101,11 @@ public final class Prune {
     int left;
     Set<String> unneeded;
     LockRequest beside = LockRequest.shared(request.hostname(), request.patience());
-    try (RepositoryLock lock = RepositoryLock.acquire(repository, beside)) {
+    try (RepositoryLock lock =
+        RepositoryLock.acquire(repository, beside.tellingWait(request.waiting()))) {
+      if (repository.store() instanceof LocalStore local) {
+        local.sweepTemporary(TEMPORARY_AGE);
+      }
       before = repository.storedBytes();
       used.update();
       PackUsage usage = PackUsage.of(used, marks::contains);
@@ -126,15 +130,12 @@ public final class Prune {
   /** Zero if others do not give way. */
   private int deleteAlone(PruneRequest request, UsedBlobs used, Set<String> due) {
     LockRequest alone = LockRequest.exclusive(request.hostname(), request.patience());
-    try (RepositoryLock lock = RepositoryLock.acquire(repository, alone)) {
+    try (RepositoryLock lock =
+        RepositoryLock.acquire(repository, alone.tellingWait(request.waiting()))) {
       used.update();
       PackUsage usage = PackUsage.of(used, due::contains);
       due.removeIf(usage::isNeeded);
-      int deleted = delete(due, () -> {});
-      if (repository.store() instanceof LocalStore local) {
-        local.sweepTemporary(TEMPORARY_AGE);
-      }
-      return deleted;
+      return delete(due, () -> {});
     } catch (LockedException e) {
       return 0;
     }

@@ -56,7 +56,10 @@ class TornFilesTest {
   @EnumSource
   void aTornSnapshotStopsOnlyPruneAndIsForgottenById(Tear tear) throws IOException {
     put("snapshots", tear);
-    assertThat(engine.run("snapshots").output().lines()).hasSize(1);
+    EngineRun.Result listed = engine.run("snapshots");
+    assertThat(listed.output().lines()).hasSize(1);
+    assertThat(listed.error()).startsWith("warning: snapshots/" + TORN_NAME).contains("forget");
+    assertThat(listed.code()).isEqualTo(3);
     assertThat(engine.run("backup", volume.toString()).code()).isZero();
     assertThat(restore("latest").code()).isZero();
     assertRefusedNaming("prune", "--grace", "0s");
@@ -70,11 +73,13 @@ class TornFilesTest {
   @EnumSource
   void aTornLockStopsOnlyPruneAndIsTakenAwayByUnlock(Tear tear) throws IOException {
     put("locks", tear);
-    assertThat(engine.run("backup", volume.toString()).code()).isZero();
+    EngineRun.Result saved = engine.run("backup", volume.toString());
+    assertThat(saved.code()).isZero();
+    assertThat(saved.error()).startsWith("warning: locks/" + TORN_NAME).contains("unlock");
     assertThat(restore("latest").code()).isZero();
     assertRefusedNaming("prune", "--grace", "0s", "--retry-lock", "0s");
     assertRefusedNaming("check");
-    assertThat(engine.run("unlock").output()).contains("removed 1 lock");
+    assertThat(engine.run("unlock")).isEqualTo(new EngineRun.Result(0, "removed 1 locks\n", ""));
     assertSound();
   }
 
@@ -83,7 +88,31 @@ class TornFilesTest {
     Path lock = put("locks", Tear.EMPTY);
     Instant longAgo = Instant.now().minus(Duration.ofMinutes(31));
     Files.setLastModifiedTime(lock, FileTime.from(longAgo));
-    assertThat(engine.run("prune", "--grace", "0s", "--retry-lock", "0s").error()).isEmpty();
+    assertThat(engine.run("prune", "--grace", "0s", "--retry-lock", "0s").code()).isZero();
+  }
+
+  @Test
+  void aLockOfAnotherHostIsWaitedForAndItsHolderNamedAtOnce() {
+    Repository repository = Repository.open(new LocalStore(engine.repository()), "secret");
+    LockRequest elsewhere = LockRequest.exclusive("elsewhere", Duration.ZERO);
+    RepositoryLock dead = RepositoryLock.acquire(repository, elsewhere);
+    try (dead) {
+      EngineRun.Result saved = engine.run("backup", volume.toString(), "--retry-lock", "1s");
+      assertThat(saved.code()).isEqualTo(1);
+      assertThat(saved.error().lines()).hasSize(2).allMatch(line -> line.contains("@elsewhere"));
+      assertThat(saved.error()).startsWith("warning: waiting for an exclusive lock of");
+    }
+  }
+
+  @Test
+  void halfWrittenFilesOfTheDeadGoThoughNoPackIsDeleted() throws IOException {
+    Path data = Files.createDirectories(engine.repository().resolve("data/ab"));
+    Path dead = Files.createFile(data.resolve("ab".repeat(32) + "-tmp-7"));
+    Path alive = Files.createFile(data.resolve("ab".repeat(32) + "-tmp-8"));
+    Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    assertThat(engine.run("prune").output()).contains(" 0 packs deleted");
+    assertThat(dead).doesNotExist();
+    assertThat(alive).exists();
   }
 
   @ParameterizedTest
