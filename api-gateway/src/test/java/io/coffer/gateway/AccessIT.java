@@ -123,7 +123,7 @@ class AccessIT {
           {"PUT", "/v3/" + project + "/vaults"},
           {"OPTIONS", "/v3/" + project + "/vaults"},
           {"TRACE", "/v3/" + project + "/vaults"},
-          {"DELETE", "/v3/auth/tokens"},
+          {"PUT", "/v3/auth/tokens"},
           {"PUT", "/v3/" + project + "/checkpoints/" + project},
         }) {
       for (Client caller : List.of(client, Client.nobody(base))) {

@@ -1,44 +1,103 @@
 package io.coffer.gateway.request;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * How many bytes of bodies may be held at once, whoever sends them: bodies are collected before
- * anybody is asked for credentials. Used by all event loops.
+ * anybody is asked for credentials. What bodies usually have is counted apart, so that large ones
+ * cannot take the room of such; and where that room is full, the body that has been coming for
+ * longest gives way, so that many slow ones cannot either. Used by all event loops.
  */
 final class BodyRoom {
 
-  private final long most;
-  private final AtomicLong held = new AtomicLong();
+  /** Nobody who has been sending for less than this gives way. */
+  static final Duration ENOUGH = Duration.ofSeconds(1);
 
-  BodyRoom(long most) {
-    this.most = most;
+  private final int usual;
+  private final long mostUsual;
+  private final long mostBeyond;
+  private final Set<Share> shares = new LinkedHashSet<>();
+  private long heldUsual;
+  private long heldBeyond;
+
+  /**
+   * Room for bodies.
+   *
+   * @param usual bytes that a body usually has at most
+   * @param mostUsual for the first bytes of all bodies, up to the usual number of each
+   * @param mostBeyond for what goes beyond
+   */
+  BodyRoom(int usual, long mostUsual, long mostBeyond) {
+    this.usual = usual;
+    this.mostUsual = mostUsual;
+    this.mostBeyond = mostBeyond;
   }
 
-  /** What one request will take of it. */
-  Share share() {
-    return new Share();
+  /**
+   * What one request will take of it.
+   *
+   * @param giveWay ends the request; called at most once, on any thread
+   */
+  synchronized Share share(long nowNanos, Runnable giveWay) {
+    Share share = new Share(nowNanos, giveWay);
+    shares.add(share);
+    return share;
   }
 
-  /** The part of the room that one request has. Used by one event loop. */
-  final class Share {
-
-    private long taken;
-
-    /** Takes room for so many bytes more; false when there is none, and then nothing is taken. */
-    boolean take(int bytes) {
-      if (held.addAndGet(bytes) > most) {
-        held.addAndGet(-bytes);
+  private boolean makeRoom(long bytes, Share taker, long nowNanos) {
+    while (heldUsual + bytes > mostUsual) {
+      Share oldest =
+          shares.stream().filter(share -> share.usualTaken > 0).findFirst().orElse(taker);
+      if (oldest == taker || nowNanos - oldest.since < ENOUGH.toNanos()) {
         return false;
       }
-      taken += bytes;
-      return true;
+      oldest.giveBack();
+      oldest.giveWay.run();
+    }
+    return true;
+  }
+
+  /** The part of the room that one request has. */
+  final class Share {
+
+    private final long since;
+    private final Runnable giveWay;
+    private long usualTaken;
+    private long beyondTaken;
+
+    private Share(long since, Runnable giveWay) {
+      this.since = since;
+      this.giveWay = giveWay;
     }
 
-    /** Gives back all that was taken. */
+    /** Takes room for so many bytes in all; false when there is none, and then nothing changes. */
+    boolean take(long bytes, long nowNanos) {
+      synchronized (BodyRoom.this) {
+        long usualMore = Math.min(bytes, usual) - usualTaken;
+        long beyondMore = Math.max(bytes - usual, 0) - beyondTaken;
+        if (!shares.contains(this)
+            || heldBeyond + beyondMore > mostBeyond
+            || !makeRoom(usualMore, this, nowNanos)) {
+          return false;
+        }
+        heldUsual += usualMore;
+        heldBeyond += beyondMore;
+        usualTaken += usualMore;
+        beyondTaken += beyondMore;
+        return true;
+      }
+    }
+
+    /** Gives back all that was taken; nothing is taken afterwards. */
     void giveBack() {
-      held.addAndGet(-taken);
-      taken = 0;
+      synchronized (BodyRoom.this) {
+        if (shares.remove(this)) {
+          heldUsual -= usualTaken;
+          heldBeyond -= beyondTaken;
+        }
+      }
     }
   }
 }

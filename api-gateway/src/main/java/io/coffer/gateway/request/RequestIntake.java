@@ -1,12 +1,12 @@
 package io.coffer.gateway.request;
 
 import io.coffer.contracts.CbrError;
+import io.coffer.gateway.connection.Connection;
 import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.error.PlainRefusal;
 import io.coffer.gateway.error.RequestId;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -25,20 +25,12 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class RequestIntake {
 
-  private static final int MOST_BODY_BYTES = 12 * 1024 * 1024;
-
-  /** What bodies usually have. Large ones cannot take the room of such. */
-  private static final int SMALL_BODY_BYTES = 64 * 1024;
-
-  private static final int MOST_BYTES_TOGETHER = 2 * MOST_BODY_BYTES;
   private static final int LONGEST_URI = 16 * 1024;
   private static final int LONGEST_HEADERS = 64 * 1024;
   private static final int BEFORE_EVERYTHING = 10_000;
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
   private static final Pattern CLIENTS_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
-
-  private final BodyRoom room = new BodyRoom(MOST_BYTES_TOGETHER);
 
   void register(@Observes Filters filters) {
     filters.register(this::take, BEFORE_EVERYTHING);
@@ -64,6 +56,9 @@ class RequestIntake {
 
   private void take(RoutingContext http) {
     HttpServerRequest request = http.request();
+    Connection connection = Connection.of(request);
+    connection.begins();
+    http.addEndHandler(over -> connection.ends());
     RequestId.put(http, requestId(request));
     http.response().putHeader("X-Content-Type-Options", "nosniff");
     Call call = new Call(http);
@@ -84,31 +79,18 @@ class RequestIntake {
 
   private void collect(RoutingContext http, Call call) {
     HttpServerRequest request = http.request();
-    if (declaredLength(request) > MOST_BODY_BYTES) {
-      refuse(http, tooLarge());
+    if (declaredLength(request) > BodyCollector.MOST_BYTES) {
+      refuse(http, BodyCollector.tooLarge());
       return;
     }
     if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
       http.response().writeContinue();
     }
-    Buffer body = Buffer.buffer();
-    BodyRoom.Share share = room.share();
-    http.addEndHandler(ended -> share.giveBack());
-    request.handler(
-        chunk -> {
-          int length = body.length() + chunk.length();
-          if (length > MOST_BODY_BYTES) {
-            PlainRefusal.sendAndClose(http, tooLarge());
-          } else if (length <= SMALL_BODY_BYTES || share.take(chunk.length())) {
-            body.appendBuffer(chunk);
-          } else {
-            PlainRefusal.sendAndClose(http, ApiException.throttled());
-          }
-        });
-    request.endHandler(
-        ended -> {
-          call.body(body.getBytes());
-          request.handler(null); // lets go of the buffer
+    BodyCollector.collect(
+        http,
+        (int) declaredLength(request),
+        body -> {
+          call.body(body);
           http.next();
         });
   }
@@ -141,10 +123,6 @@ class RequestIntake {
     } else {
       PlainRefusal.send(http, refusal);
     }
-  }
-
-  private static ApiException tooLarge() {
-    return ApiException.of(CbrError.PAYLOAD_TOO_LARGE, "Request entity too large.");
   }
 
   /**

@@ -39,10 +39,6 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
     }
     Map<String, String> settings = new HashMap<>();
     settings.put("quarkus.http.test-port", "0");
-    // Who comes from 127.0.0.2 is a proxy and is believed when it tells its clients' addresses.
-    settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
-    settings.put("quarkus.http.proxy.allow-x-forwarded", "true");
-    settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.2");
     settings.put("kafka.bootstrap.servers", stack.kafkaBootstrap());
     settings.put("quarkus.datasource.username", stack.user());
     settings.put("quarkus.datasource.password", stack.password());

@@ -21,7 +21,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
   private static final Set<String> ANYWHERE =
       Set.of("APIGW.0101", "APIGW.0201", "APIGW.0308", "BackupService.9900");
 
-  private static final Set<Integer> STATUS_ANYWHERE = Set.of(400, 404, 413, 414, 429, 431);
+  private static final Set<Integer> STATUS_ANYWHERE = Set.of(400, 404, 408, 413, 414, 429, 431);
 
   /** What the document does not allow in this answer; empty when all is as documented. */
   public List<String> faults(ApiDocument document, Operation operation) {

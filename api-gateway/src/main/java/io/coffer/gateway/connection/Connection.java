@@ -1,0 +1,114 @@
+package io.coffer.gateway.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
+
+/**
+ * One connection of a client: waiting for a request, or serving one. Written by its own event loop,
+ * read by others.
+ */
+public final class Connection extends ChannelInboundHandlerAdapter {
+
+  /** A request line and its headers are here within this time, or nobody waits for them. */
+  private static final Duration HEADERS = Duration.ofSeconds(10);
+
+  /** An answer of which nothing is read for so long is not wanted. */
+  private static final Duration UNREAD = Duration.ofSeconds(20);
+
+  private static final AttributeKey<Connection> KEY = AttributeKey.valueOf("coffer.connection");
+
+  private final Channel channel;
+  private final OpenConnections all;
+  private volatile long since;
+  private volatile boolean serving;
+  private volatile boolean servedBefore;
+  private volatile int unfinished;
+  private long unread;
+  private long unreadSince;
+
+  Connection(Channel channel, OpenConnections all, long now) {
+    this.channel = channel;
+    this.all = all;
+    since = now;
+    channel.attr(KEY).set(this);
+  }
+
+  /** The connection that a request came on. */
+  public static Connection of(HttpServerRequest request) {
+    return ((ConnectionBase) request.connection()).channel().attr(KEY).get();
+  }
+
+  /** The headers of a request are here. */
+  public void begins() {
+    serving = true;
+    if (unfinished > 0) {
+      all.unfinished(-unfinished);
+      unfinished = 0;
+    }
+  }
+
+  /** A request was answered. */
+  public void ends() {
+    since = System.nanoTime();
+    servedBefore = true;
+    serving = false;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (!serving && message instanceof ByteBuf bytes) {
+      if (unfinished == 0 && servedBefore) {
+        since = System.nanoTime();
+      }
+      unfinished += bytes.readableBytes();
+      all.unfinished(bytes.readableBytes());
+    }
+    context.fireChannelRead(message);
+  }
+
+  boolean isNot(Connection other) {
+    return this != other;
+  }
+
+  boolean isWaiting() {
+    return !serving;
+  }
+
+  boolean isUnfinished() {
+    return unfinished > 0;
+  }
+
+  /** When it began to wait, or the request that is not finished yet began to come. */
+  long since() {
+    return since;
+  }
+
+  long unreadBytes() {
+    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+  }
+
+  /** Whether its client has had its time. Called by one thread, again and again. */
+  boolean isLate(long now) {
+    long bytes = unreadBytes();
+    if (bytes != unread || bytes == 0) {
+      unread = bytes;
+      unreadSince = now;
+    }
+    boolean asksTooSlowly =
+        !serving && (unfinished > 0 || !servedBefore) && now - since > HEADERS.toNanos();
+    return asksTooSlowly || now - unreadSince > UNREAD.toNanos();
+  }
+
+  /** Ends the connection, from any thread. */
+  public void drop() {
+    channel.close();
+  }
+}

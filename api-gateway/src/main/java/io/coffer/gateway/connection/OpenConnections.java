@@ -1,0 +1,94 @@
+package io.coffer.gateway.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/**
+ * The connections of one server, bounded in number and in the bytes that wait in them, whoever is
+ * at the other end. When there are too many, the one that has waited longest without a request
+ * gives way: a client that means well is never that one.
+ */
+final class OpenConnections extends ChannelInboundHandlerAdapter {
+
+  static final int MOST = 1_024;
+  static final long MOST_UNFINISHED_BYTES = 8L * 1024 * 1024;
+  static final long MOST_UNREAD_BYTES = 24L * 1024 * 1024;
+  private static final long LOOK_EVERY_MILLIS = 200;
+  private static final Logger LOG = Logger.getLogger(OpenConnections.class);
+
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final AtomicLong unfinishedBytes = new AtomicLong();
+  private long dropped;
+
+  @Override
+  public void channelActive(ChannelHandlerContext server) {
+    server
+        .executor()
+        .scheduleAtFixedRate(
+            this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    server.fireChannelActive();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext server, Object accepted) {
+    Channel channel = (Channel) accepted;
+    Connection connection = new Connection(channel, this, System.nanoTime());
+    open.add(connection);
+    channel.closeFuture().addListener(closed -> left(connection));
+    channel.pipeline().addFirst(connection);
+    if (open.size() > MOST) {
+      longestWaiting(connection::isNot).orElse(connection).drop();
+    }
+    server.fireChannelRead(accepted);
+  }
+
+  /** So many bytes came on a connection that has not finished its request yet. */
+  void unfinished(int bytes) {
+    if (unfinishedBytes.addAndGet(bytes) > MOST_UNFINISHED_BYTES) {
+      longestWaiting(Connection::isUnfinished).ifPresent(Connection::drop);
+    }
+  }
+
+  private void left(Connection connection) {
+    open.remove(connection);
+    connection.begins();
+  }
+
+  private Optional<Connection> longestWaiting(Predicate<Connection> candidate) {
+    return open.stream()
+        .filter(candidate)
+        .filter(Connection::isWaiting)
+        .min(Comparator.comparingLong(Connection::since));
+  }
+
+  /** Drops who takes too long to ask, and who does not read what was answered. */
+  private void look() {
+    long now = System.nanoTime();
+    long before = dropped;
+    long unread = 0;
+    for (Connection connection : open) {
+      if (connection.isLate(now)) {
+        connection.drop();
+        dropped++;
+      } else {
+        unread += connection.unreadBytes();
+      }
+    }
+    if (unread > MOST_UNREAD_BYTES) {
+      open.stream().max(Comparator.comparingLong(Connection::unreadBytes)).get().drop();
+      dropped++;
+    }
+    if (dropped > before) {
+      LOG.debugf("%d connections were dropped, %d are open", dropped - before, open.size());
+    }
+  }
+}
