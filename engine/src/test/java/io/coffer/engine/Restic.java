@@ -21,10 +21,12 @@ public final class Restic {
 
   /** Skips the test where the stock tool is not on the path. */
   public static void assumeInstalled() {
-    boolean found =
-        List.of(System.getenv("PATH").split(":")).stream()
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "restic")));
-    Assumptions.assumeTrue(found, "restic is not on the PATH");
+    Assumptions.assumeTrue(isInstalled(), "restic is not on the PATH");
+  }
+
+  public static boolean isInstalled() {
+    return List.of(System.getenv("PATH").split(":")).stream()
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "restic")));
   }
 
   /** Name and version, or that it is not there. */

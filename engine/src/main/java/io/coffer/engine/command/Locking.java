@@ -27,6 +27,14 @@ final class Locking {
     return RepositoryLock.acquire(repository, request);
   }
 
+  /** For a job that must be alone. */
+  static RepositoryLock alone(Repository repository, Arguments arguments, Output output) {
+    Duration wait = arguments.one(RETRY).orElse(USUAL_WAIT);
+    LockRequest request =
+        LockRequest.exclusive(Host.name(), wait).tellingWait(waiting(output, wait));
+    return RepositoryLock.acquire(repository, request);
+  }
+
   /** Tells at once who is waited for, and each of them once. */
   static Consumer<String> waiting(Output output, Duration atMost) {
     Set<String> told = new HashSet<>();

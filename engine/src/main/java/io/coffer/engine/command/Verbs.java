@@ -16,6 +16,7 @@ final class Verbs {
           new ForgetVerb(),
           new InitVerb(),
           new PruneVerb(),
+          new RepairVerb(),
           new RestoreVerb(),
           new SnapshotsVerb(),
           new UnlockVerb());

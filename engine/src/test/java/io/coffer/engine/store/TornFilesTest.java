@@ -138,6 +138,8 @@ class TornFilesTest {
         .matches(run -> run.error().contains(index.getFileName().toString()))
         .matches(run -> run.error().contains("repair index"));
     assertThat(engine.run("check").code()).isEqualTo(1);
+    assertThat(engine.run("repair", "index").code()).isZero();
+    assertSound();
   }
 
   @Test

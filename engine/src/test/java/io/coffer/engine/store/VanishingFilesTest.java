@@ -124,7 +124,7 @@ class VanishingFilesTest {
     Thread other =
         new Thread(
             () -> {
-              for (int i = 0; i < 2000; i++) {
+              for (int i = 0; i < 200; i++) {
                 quiet.write(FileType.LOCK, "%064x".formatted(i), new byte[1]);
                 quiet.delete(FileType.LOCK, "%064x".formatted(i));
               }
