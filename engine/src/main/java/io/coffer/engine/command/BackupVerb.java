@@ -10,7 +10,6 @@ import io.coffer.engine.backup.TreeBackup;
 import io.coffer.engine.backup.TreeRequest;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.Repository;
-import io.coffer.engine.store.RepositoryLock;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
@@ -47,7 +46,7 @@ final class BackupVerb implements Verb {
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     Repository repository = repositories.open(arguments);
     long begin = System.nanoTime();
-    try (RepositoryLock lock = Locking.shared(repository, arguments, output)) {
+    try (Locking.Held lock = Locking.shared(repository, arguments, output)) {
       TreeBackup.Outcome outcome =
           new TreeBackup(repository).run(request(arguments, repository), listener(output));
       BackupResult result = outcome.result();
@@ -122,16 +121,18 @@ final class BackupVerb implements Verb {
   }
 
   private static BackupListener listener(Output output) {
-    if (!output.isJson()) {
-      return BackupListener.NONE;
-    }
     return new BackupListener() {
       private long told = System.nanoTime() - STATUS_NANOS;
 
       @Override
+      public boolean isCancelled() {
+        return Interruption.isRequested();
+      }
+
+      @Override
       public void progressed(BackupProgress progress) {
         long now = System.nanoTime();
-        if (now - told < STATUS_NANOS) {
+        if (!output.isJson() || now - told < STATUS_NANOS) {
           return;
         }
         told = now;

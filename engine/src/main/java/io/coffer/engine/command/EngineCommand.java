@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The engine's commands, for whoever has a command line to give. */
 public final class EngineCommand {
@@ -28,6 +29,7 @@ public final class EngineCommand {
    * @param arguments the last ones of the process, as the JVM decoded them
    */
   public static int runProcess(List<String> arguments) {
+    Interruption.await();
     return runRaw(
         ProcessWords.of(arguments),
         System.in,
@@ -40,21 +42,31 @@ public final class EngineCommand {
    *
    * @param arguments the verb with its options, or {@code session} with options that hold for all
    * @return the exit code: 0, 1 for a failure, 2 for a wrong command line, 3 for a backup that had
-   *     to leave something out
+   *     to leave something out, 130 for one that was interrupted
    */
   public static int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
     return runRaw(arguments.stream().map(RawPath::ofText).toList(), in, out, err);
   }
 
   private static int runRaw(List<String> words, InputStream in, PrintStream out, PrintStream err) {
-    Repositories repositories = new Repositories();
     try {
       int at = Verbs.indexIn(words);
       if (words.get(at).equals(Session.SYNTAX.verb())) {
-        return new Session(words, at, repositories, out).run(in);
+        return new Session(words, at, out).run(in);
       }
+    } catch (UsageException e) {
+      return failed(USAGE, e.getMessage(), words, err);
+    }
+    AtomicInteger code = new AtomicInteger();
+    Interruption.command(() -> code.set(runOne(words, out, err)));
+    return code.get();
+  }
+
+  private static int runOne(List<String> words, PrintStream out, PrintStream err) {
+    try {
       Call call = Call.of(words);
       Output output = new Output(out, err, Output.style(call.arguments()));
+      Repositories repositories = new Repositories();
       int code = call.run(repositories, output, JSON.createObjectNode());
       if (code != FAILED) {
         repositories.warnings().forEach(output::warning);
@@ -63,7 +75,9 @@ public final class EngineCommand {
     } catch (UsageException e) {
       return failed(USAGE, e.getMessage(), words, err);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return failed(FAILED, Failure.message(e), words, err);
+      return Interruption.isRequested()
+          ? failed(Interruption.EXIT_CODE, "interrupted", words, err)
+          : failed(FAILED, Failure.message(e), words, err);
     } finally {
       out.flush();
     }

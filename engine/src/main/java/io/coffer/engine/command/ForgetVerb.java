@@ -2,7 +2,6 @@ package io.coffer.engine.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.engine.store.Repository;
-import io.coffer.engine.store.RepositoryLock;
 import io.coffer.engine.store.Snapshots;
 import java.util.List;
 
@@ -20,7 +19,7 @@ final class ForgetVerb implements Verb {
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     SnapshotFilter filter = SnapshotFilter.of(arguments);
     Repository repository = repositories.open(arguments);
-    try (RepositoryLock lock = Locking.shared(repository, arguments, output)) {
+    try (Locking.Held lock = Locking.shared(repository, arguments, output)) {
       Snapshots snapshots = new Snapshots(repository);
       List<String> ids =
           arguments.words().stream().map(id -> filter.name(snapshots, id)).distinct().toList();

@@ -1,5 +1,6 @@
 package io.coffer.engine.command;
 
+import io.coffer.engine.StoreException;
 import io.coffer.engine.store.LockRequest;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryLock;
@@ -21,10 +22,10 @@ final class Locking {
   private Locking() {}
 
   /** For a job beside others. */
-  static RepositoryLock shared(Repository repository, Arguments arguments, Output output) {
+  static Held shared(Repository repository, Arguments arguments, Output output) {
     Duration wait = arguments.one(RETRY).orElse(USUAL_WAIT);
     LockRequest request = LockRequest.shared(Host.name(), wait).tellingWait(waiting(output, wait));
-    return RepositoryLock.acquire(repository, request);
+    return Interruption.holding(RepositoryLock.acquire(repository, request));
   }
 
   /** For a job that must be alone. */
@@ -39,6 +40,7 @@ final class Locking {
   static Consumer<String> waiting(Output output, Duration atMost) {
     Set<String> told = new HashSet<>();
     return holder -> {
+      Interruption.check();
       if (told.add(holder)) {
         output.warning(
             "waiting for %s; at most %d s, as --retry-lock says"
@@ -52,7 +54,15 @@ final class Locking {
     if (arguments.has(NONE)) {
       return () -> {};
     }
-    return shared(repository, arguments, output)::close;
+    try {
+      return shared(repository, arguments, output);
+    } catch (StoreException e) {
+      throw new StoreException(
+          "the repository cannot be locked: "
+              + e.getMessage()
+              + "; with --no-lock it is read all the same, if nobody prunes it meanwhile",
+          e);
+    }
   }
 
   /** What is closed in the end. */

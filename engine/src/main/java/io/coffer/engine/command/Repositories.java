@@ -29,7 +29,9 @@ final class Repositories {
     Key key = new Key(folder(arguments), passwords.of(arguments));
     Repository repository = open.get(key);
     if (repository == null || !repository.isCurrent()) {
-      repository = Repository.open(new LocalStore(key.folder()), Values.bytes(key.password()));
+      repository =
+          Repository.open(
+              new LocalStore(key.folder(), Interruption::check), Values.bytes(key.password()));
       open.put(key, repository);
     }
     if (last != null && last != repository) {

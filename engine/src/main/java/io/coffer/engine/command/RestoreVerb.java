@@ -25,6 +25,14 @@ final class RestoreVerb implements Verb {
           .with(Locking.READING)
           .with(Repositories.OPTIONS);
 
+  private static final RestoreListener LISTENER =
+      new RestoreListener() {
+        @Override
+        public boolean isCancelled() {
+          return Interruption.isRequested();
+        }
+      };
+
   @Override
   public Syntax syntax() {
     return SYNTAX;
@@ -39,7 +47,7 @@ final class RestoreVerb implements Verb {
       Snapshot snapshot =
           SnapshotFilter.of(arguments).one(new Snapshots(repository), arguments.words().get(0));
       TreeRestore.Outcome outcome =
-          new TreeRestore(repository).run(snapshot, selection, target, RestoreListener.NONE);
+          new TreeRestore(repository).run(snapshot, selection, target, LISTENER);
       answer.put("message_type", "summary");
       answer.put("snapshot_id", snapshot.id());
       answer.put("total_bytes", outcome.result().totalBytes());

@@ -18,18 +18,17 @@ final class Session {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<String> common;
-  private final Repositories repositories;
+  private final Repositories repositories = new Repositories();
   private final Output silent;
   private final PrintStream out;
 
   /**
    * @param words {@code session} at an index, and options that hold for all commands
    */
-  Session(List<String> words, int at, Repositories repositories, PrintStream out) {
+  Session(List<String> words, int at, PrintStream out) {
     Call.parse(SYNTAX, words, at);
     common = new ArrayList<>(words);
     common.remove(at);
-    this.repositories = repositories;
     this.out = out;
     silent = new Output(out, new PrintStream(OutputStream.nullOutputStream()), Output.Style.SILENT);
   }
@@ -40,8 +39,12 @@ final class Session {
     try {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
-          out.println(answer(line));
-          out.flush();
+          String command = line;
+          Interruption.command(
+              () -> {
+                out.println(answer(command));
+                out.flush();
+              });
         }
       }
       return 0;

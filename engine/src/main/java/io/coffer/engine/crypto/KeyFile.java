@@ -16,9 +16,6 @@ public final class KeyFile {
   private static final int P = 1;
   private static final int SALT_BYTES = 64;
 
-  /** Bounds what a foreign file may make us spend: 1 GiB of memory for scrypt. */
-  private static final long MAX_MEMORY = 1L << 30;
-
   /** Where a password comes from: what it costs to try one has to make up for a poor one. */
   public enum PasswordOrigin {
     CHOSEN(1 << 15),
@@ -42,6 +39,9 @@ public final class KeyFile {
       String user,
       String host,
       SecureRandom random) {
+    if (password.length == 0) {
+      throw new IllegalArgumentException("an empty password");
+    }
     int n = origin.cost;
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
@@ -65,24 +65,29 @@ public final class KeyFile {
   public static MasterKey open(byte[] file, byte[] password) {
     try {
       JsonNode root = JSON.readTree(file);
-      int n = root.path("N").asInt();
-      int r = root.path("r").asInt();
-      int p = root.path("p").asInt();
-      if (!root.path("kdf").asText().equals("scrypt")
-          || n < 2
-          || Integer.bitCount(n) != 1
-          || r < 1
-          || p < 1
-          || p > 64
-          || 128L * n * r > MAX_MEMORY) {
+      if (!root.path("kdf").asText().equals("scrypt")) {
         throw new IllegalArgumentException("a key file with an unknown derivation");
       }
+      ScryptCost cost = new ScryptCost(number(root, "N"), number(root, "r"), number(root, "p"));
+      cost.check();
       byte[] salt = Base64.getDecoder().decode(root.path("salt").asText());
       byte[] data = Base64.getDecoder().decode(root.path("data").asText());
-      return MasterKey.fromJson(new Envelope(derive(password, salt, n, r, p)).open(data));
+      if (data.length < Envelope.OVERHEAD) {
+        throw new IllegalArgumentException("a key file without a key");
+      }
+      MasterKey user = derive(password, salt, (int) cost.n(), (int) cost.r(), (int) cost.p());
+      return MasterKey.fromJson(new Envelope(user).open(data));
     } catch (IOException e) {
       throw new IllegalArgumentException("not a key file", e);
     }
+  }
+
+  private static long number(JsonNode root, String name) {
+    JsonNode number = root.path(name);
+    if (!number.canConvertToLong() || !number.isIntegralNumber()) {
+      throw new IllegalArgumentException("a key file whose " + name + " is no number");
+    }
+    return number.asLong();
   }
 
   private static MasterKey derive(byte[] password, byte[] salt, int n, int r, int p) {

@@ -57,8 +57,7 @@ public final class TreeRestore {
       }
       pool.invoke(all);
       if (!all.isMade) {
-        throw new NotFoundException(
-            "snapshot " + snapshot.id() + " has nothing of what to restore");
+        throw new NotFoundException("nothing in snapshot " + snapshot.id() + " is selected");
       }
       files.makeLinks();
       return new Outcome(tally.wholeResult(), files.warnings());

@@ -5,6 +5,7 @@ import io.coffer.engine.GoneException;
 import io.coffer.engine.IoReason;
 import io.coffer.engine.StoreException;
 import io.coffer.engine.StoreFullException;
+import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,22 +39,35 @@ public final class LocalStore implements Store {
   private static final int DEPTH = 3;
 
   private final Path root;
+  private final Runnable beforeRead;
   private final DirectIo directIo = new DirectIo();
   private final WholeFiles files;
 
   /** The folder need not exist yet. */
   public LocalStore(Path root) {
-    this(root, new Disk());
+    this(root, () -> {});
+  }
+
+  /**
+   * @param beforeRead called before each file is read; by what it throws a job ends there
+   */
+  public LocalStore(Path root, Runnable beforeRead) {
+    this(root, beforeRead, new Disk());
   }
 
   LocalStore(Path root, Disk disk) {
+    this(root, () -> {}, disk);
+  }
+
+  private LocalStore(Path root, Runnable beforeRead, Disk disk) {
     this.root = root.toAbsolutePath().normalize();
+    this.beforeRead = beforeRead;
     this.files = new WholeFiles(disk, directIo);
   }
 
   @Override
   public String describe() {
-    return root.toString();
+    return RawPath.text(root);
   }
 
   @Override
@@ -123,6 +137,7 @@ public final class LocalStore implements Store {
   }
 
   private byte[] reading(FileType type, String name, Reading reading) {
+    beforeRead.run();
     Path path = path(type, name);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       return reading.from(channel);

@@ -58,7 +58,7 @@ public final class PathPattern {
   public boolean fits(List<String> path) {
     int last = isAbsolute ? 0 : path.size();
     for (int from = 0; from <= last; from++) {
-      if (fits(0, path, from)) {
+      if (fits(0, path, from, path.size() + (isAbsolute ? 0 : from + 1))) {
         return true;
       }
     }
@@ -81,13 +81,18 @@ public final class PathPattern {
     return true;
   }
 
-  private boolean fits(int part, List<String> path, int from) {
+  /**
+   * @param most where the pattern may end, each {@code **} behind counted as one name: so the stock
+   *     tool has it
+   */
+  private boolean fits(int part, List<String> path, int from, int most) {
     if (part == texts.size()) {
       return true;
     }
     if (texts.get(part).equals(FOLDERS)) {
-      for (int next = from; next <= path.size(); next++) {
-        if (fits(part + 1, path, next)) {
+      int last = Math.min(path.size(), most - (texts.size() - part - 1));
+      for (int next = from; next <= last; next++) {
+        if (fits(part + 1, path, next, most)) {
           return true;
         }
       }
@@ -95,6 +100,6 @@ public final class PathPattern {
     }
     return from < path.size()
         && names.get(part).fits(path.get(from))
-        && fits(part + 1, path, from + 1);
+        && fits(part + 1, path, from + 1, most);
   }
 }
