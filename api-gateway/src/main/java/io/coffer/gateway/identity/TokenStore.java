@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,6 +31,8 @@ class TokenStore {
 
   /** So many tokens of one user are kept; a further one ends the oldest. */
   static final int MOST_OF_A_USER = 2_000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private static final String INSERT =
       """
@@ -63,19 +66,20 @@ class TokenStore {
             .addOffsetDateTime(token.issuedAt().atOffset(ZoneOffset.UTC))
             .addOffsetDateTime(token.expiresAt().atOffset(ZoneOffset.UTC))
             .addBuffer(Buffer.buffer(token.credential()));
-    return pool.preparedQuery(INSERT).execute(row).replaceWithVoid();
+    return inTime(pool.preparedQuery(INSERT).execute(row)).replaceWithVoid();
   }
 
   Uni<Optional<Stored>> find(byte[] sha256) {
-    return pool.preparedQuery(SELECT)
-        .execute(Tuple.tuple().addBuffer(Buffer.buffer(sha256)))
+    return inTime(
+            pool.preparedQuery(SELECT).execute(Tuple.tuple().addBuffer(Buffer.buffer(sha256))))
         .map(TokenStore::first);
   }
 
   /** Forgets one token. */
   Uni<Void> remove(byte[] sha256) {
-    return pool.preparedQuery("delete from gateway.token where sha256 = $1")
-        .execute(Tuple.tuple().addBuffer(Buffer.buffer(sha256)))
+    return inTime(
+            pool.preparedQuery("delete from gateway.token where sha256 = $1")
+                .execute(Tuple.tuple().addBuffer(Buffer.buffer(sha256))))
         .replaceWithVoid();
   }
 
@@ -84,6 +88,11 @@ class TokenStore {
     return pool.preparedQuery("delete from gateway.token where expires_at < $1")
         .execute(Tuple.of(endedBefore.atOffset(ZoneOffset.UTC)))
         .map(RowSet::rowCount);
+  }
+
+  /** Whoever waits for a token is told soon when the database does not answer. */
+  private static <T> Uni<T> inTime(Uni<T> answer) {
+    return answer.ifNoItem().after(PATIENCE).fail();
   }
 
   private static Optional<Stored> first(RowSet<Row> rows) {

@@ -9,6 +9,11 @@ import io.coffer.systemtests.api.Vaults;
 import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.SlowWorker;
 import io.coffer.systemtests.stack.WholeStack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +65,31 @@ class BrokerAwayIT {
       assertThat(turnedAway(project, MANY)).isLessThan(3 * one);
     } finally {
       stack.up();
+    }
+  }
+
+  /** Whoever sends clients to gateways must learn soon that this one can do nothing for them. */
+  @Test
+  void isNotReadyWithinSecondsAndReadyAgainAfterwards(RunningStack stack) {
+    assertThat(isReady(stack)).isTrue();
+    stack.kill("kafka");
+    try {
+      await().atMost(Duration.ofSeconds(10)).until(() -> !isReady(stack));
+    } finally {
+      stack.up();
+    }
+    await().atMost(Duration.ofSeconds(10)).until(() -> isReady(stack));
+  }
+
+  private static boolean isReady(RunningStack stack) {
+    URI uri = URI.create("http://127.0.0.1:" + stack.port("api-gateway") + "/q/health/ready");
+    try {
+      return HttpClient.newHttpClient()
+              .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

