@@ -100,8 +100,8 @@ class BackupJob implements Job {
         new VolumeBackup(repository.repository()).run(request, new BackupWatch(control, total));
     String snapshot = result.snapshotId();
     try {
-      control.fence();
       repository.snapshots().forget(formerAttempts(task, order, repository));
+      control.fence();
     } catch (JobStopped | LockLostException e) {
       repository.withdraw(snapshot);
       throw e;

@@ -2,7 +2,6 @@ package io.coffer.worker.backup;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.engine.EngineException;
-import io.coffer.engine.prune.Prune;
 import io.coffer.worker.repository.OpenRepository;
 import io.coffer.worker.repository.VaultRepositories;
 import io.coffer.worker.task.JobControl;
@@ -35,7 +34,10 @@ class SpaceReturn {
       Optional<OpenRepository> opened = repositories.openAlone(task, control);
       if (opened.isPresent()) {
         try (OpenRepository repository = opened.get()) {
-          long freed = new Prune(repository.repository()).run(control::fence).freedBytes();
+          if (!repository.isAlone()) {
+            return;
+          }
+          long freed = repository.prune().run().freedBytes();
           LOG.infof("task %s gave back %d bytes of a full disk", task.id(), freed);
         }
       }

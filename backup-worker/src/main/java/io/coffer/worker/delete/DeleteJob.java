@@ -53,9 +53,10 @@ class DeleteJob implements Job {
       try (OpenRepository repository = opened.get()) {
         control.fence();
         repository.snapshots().forget(doomed((StartDelete) task.command(), repository));
-        Prune prune = new Prune(repository.repository());
-        if (prune.run(RepackRounds.looking(), control::fence).wastefulPacks() > 0) {
-          packAnew(prune, repository, task, control);
+        if (repository.isAlone()) {
+          prune(repository, task, control);
+        } else {
+          LOG.warnf("vault %s keeps its packs: somebody asleep may need them", task.vaultId());
         }
       } catch (StoreException e) {
         throw new JobFailure(
@@ -69,6 +70,13 @@ class DeleteJob implements Job {
     return JobResult.of(0);
   }
 
+  private void prune(OpenRepository repository, Task task, JobControl control) {
+    Prune prune = repository.prune();
+    if (prune.run(RepackRounds.looking()).wastefulPacks() > 0) {
+      packAnew(prune, repository, task, control);
+    }
+  }
+
   /** The backup is gone already, so whatever ends this early is left to the next deletion. */
   private void packAnew(Prune prune, OpenRepository repository, Task task, JobControl control) {
     int rounds = 0;
@@ -76,7 +84,7 @@ class DeleteJob implements Job {
       int left = 1;
       while (left > 0 && RepackRounds.isNext(rounds, control.queue())) {
         RepackLimits limits = RepackRounds.round(repository.repository().storedBytes());
-        PruneResult result = prune.run(limits, control::fence);
+        PruneResult result = prune.run(limits);
         left = result.repackedPacks() > 0 ? result.wastefulPacks() : 0;
         rounds++;
       }

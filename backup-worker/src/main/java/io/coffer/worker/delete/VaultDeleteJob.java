@@ -28,9 +28,8 @@ class VaultDeleteJob implements Job {
 
   @Override
   public JobResult run(Task task, JobControl control) {
-    control.fence();
     try {
-      repositories.delete(task.vaultId());
+      repositories.delete(task, control);
     } catch (IOException e) {
       throw new JobFailure(
           CbrError.BUCKET_DELETION_FAILED,

@@ -1,26 +1,52 @@
 package io.coffer.worker.repository;
 
+import io.coffer.engine.prune.Prune;
 import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryLock;
 import io.coffer.engine.store.Snapshots;
+import io.coffer.worker.fence.KernelLock;
 import io.coffer.worker.plumbing.DatabaseAwayException;
 import io.coffer.worker.task.JobControl;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** A repository with a lock that this job holds until it closes it. */
+/** A repository with locks that this job holds until it closes it. */
 public final class OpenRepository implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(OpenRepository.class);
 
   private final Repository repository;
+  private final KernelLock use;
+  private final boolean alone;
+  private final Duration longestSleep;
   private final RepositoryLock lock;
   private final JobControl control;
 
-  OpenRepository(Repository repository, RepositoryLock lock, JobControl control) {
+  /**
+   * @param longestSleep after which nobody wakes up and goes on with a job
+   */
+  OpenRepository(
+      Repository repository,
+      KernelLock use,
+      boolean alone,
+      Duration longestSleep,
+      RepositoryLock lock,
+      JobControl control) {
     this.repository = repository;
+    this.use = use;
+    this.alone = alone;
+    this.longestSleep = longestSleep;
     this.lock = lock;
     this.control = control;
+  }
+
+  /**
+   * Whether no process that lives, awake or not, uses the repository beside this job: else no pack
+   * may be deleted.
+   */
+  public boolean isAlone() {
+    return alone;
   }
 
   public Repository repository() {
@@ -39,10 +65,18 @@ public final class OpenRepository implements AutoCloseable {
     repository.store().delete(FileType.SNAPSHOT, snapshotId);
   }
 
+  /**
+   * What deletes packs, of a job that is alone. Only the kernel knows that no sleeper has packs
+   * that are in no index yet; where it does not, they are left until no job can be so old.
+   */
+  public Prune prune() {
+    return new Prune(repository, use.isProof() ? Duration.ZERO : longestSleep);
+  }
+
   @Override
   public void close() {
-    lock.close();
-    try {
+    try (use) {
+      lock.close();
       control.locksGone();
     } catch (DatabaseAwayException e) {
       LOG.debug("the record of a lock that is gone stays for a while", e);

@@ -7,6 +7,8 @@ import io.coffer.engine.store.LockRequest;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryLock;
 import io.coffer.worker.WorkerSettings;
+import io.coffer.worker.fence.KernelLock;
+import io.coffer.worker.fence.KernelLocks;
 import io.coffer.worker.task.JobControl;
 import io.coffer.worker.task.JobFailure;
 import io.coffer.worker.task.LockTable;
@@ -33,19 +35,26 @@ public class VaultRepositories {
   private final RepositoryKeyTable keys;
   private final RepositoryFolders folders;
   private final LockTable locks;
+  private final KernelLocks kernel;
   private final String host;
+  private final Duration lease;
   private final Duration lockWait;
+  private final Duration longestSleep;
 
   VaultRepositories(
       RepositoryKeyTable keys,
       RepositoryFolders folders,
       LockTable locks,
+      KernelLocks kernel,
       WorkerSettings settings) {
     this.keys = keys;
     this.folders = folders;
     this.locks = locks;
+    this.kernel = kernel;
     this.host = "coffer-" + settings.instance();
+    this.lease = settings.worker().lease();
     this.lockWait = settings.worker().lockWait();
+    this.longestSleep = settings.worker().taskTimeout().multipliedBy(2);
   }
 
   /**
@@ -69,7 +78,11 @@ public class VaultRepositories {
     return keys.find(task.vaultId()).map(found -> open(task, control, found, false));
   }
 
-  /** The repository of a task's vault for this task alone; empty when there never was one. */
+  /**
+   * The repository of a task's vault for this task alone; empty when there never was one. Where a
+   * worker that was cut off from its tasks still uses it, it is shared after all: see {@link
+   * OpenRepository#isAlone}.
+   */
   public Optional<OpenRepository> openAlone(Task task, JobControl control) {
     return keys.find(task.vaultId()).map(found -> open(task, control, found, true));
   }
@@ -88,14 +101,45 @@ public class VaultRepositories {
     return Optional.of(new RecoveryKit(folder.toString(), found.keys().password()));
   }
 
-  /** Deletes the repository of a vault, the keys last. Nothing there is no error. */
-  public void delete(UUID vaultId) throws IOException {
-    folders.delete(vaultId);
-    keys.delete(vaultId);
+  /**
+   * Deletes the repository of a task's vault, the keys last. Nothing there is no error.
+   *
+   * @throws JobFailure when somebody who does not answer keeps it in use
+   */
+  public void delete(Task task, JobControl control) throws IOException {
+    UUID vaultId = task.vaultId();
+    Optional<KernelLock> use = kernel.await(key(vaultId), true, lockWait, control::waitsFor);
+    try (KernelLock lock = use.orElseThrow(() -> inUse(vaultId, CbrError.BUCKET_DELETION_FAILED))) {
+      control.fence();
+      folders.delete(vaultId);
+      keys.delete(vaultId);
+    }
   }
 
   private OpenRepository open(
-      Task task, JobControl control, RepositoryKeyTable.Keys found, boolean alone) {
+      Task task, JobControl control, RepositoryKeyTable.Keys found, boolean wantedAlone) {
+    String key = key(task.vaultId());
+    Optional<KernelLock> alone =
+        wantedAlone ? kernel.await(key, true, lease, control::waitsFor) : Optional.empty();
+    KernelLock use =
+        alone
+            .or(() -> kernel.await(key, false, lockWait, control::waitsFor))
+            .orElseThrow(
+                () -> inUse(task.vaultId(), CbrError.FAILED_OBTAIN_BUCKET_STORAGE_INFORMATION));
+    boolean open = false;
+    try {
+      OpenRepository repository = open(task, control, found, use, alone.isPresent());
+      open = true;
+      return repository;
+    } finally {
+      if (!open) {
+        use.close();
+      }
+    }
+  }
+
+  private OpenRepository open(
+      Task task, JobControl control, RepositoryKeyTable.Keys found, KernelLock use, boolean alone) {
     LocalStore store = new LocalStore(folders.of(task.vaultId()));
     try {
       Repository repository = Repository.create(store, found.keys());
@@ -109,11 +153,22 @@ public class VaultRepositories {
                   .recording(control::lockComes)
                   .tellingWait(control::waitsFor)
                   .guardedBy(control::fence));
-      store.sweepTemporary(alone ? Duration.ZERO : SURELY_DEAD);
-      return new OpenRepository(repository, lock, control);
+      store.sweepTemporary(alone && use.isProof() ? Duration.ZERO : SURELY_DEAD);
+      return new OpenRepository(repository, use, alone, longestSleep, lock, control);
     } catch (EngineException e) {
       throw EngineFailures.of(e, task.vaultId());
     }
+  }
+
+  private static String key(UUID vaultId) {
+    return "vault/" + vaultId;
+  }
+
+  private JobFailure inUse(UUID vaultId, CbrError error) {
+    return new JobFailure(
+        error,
+        "The repository of vault %s is still in use by %s. End it, then order this again."
+            .formatted(vaultId, kernel.holder(key(vaultId))));
   }
 
   /** A lock of a worker that died would keep everybody else away, the stock tool too. */

@@ -9,7 +9,9 @@ import io.coffer.engine.restore.RestoreTarget;
 import io.coffer.engine.restore.SnapshotFiles;
 import io.coffer.engine.restore.VolumeRestore;
 import io.coffer.engine.snapshot.Snapshot;
+import io.coffer.worker.WorkerSettings;
 import io.coffer.worker.backup.BackupTags;
+import io.coffer.worker.fence.KernelLocks;
 import io.coffer.worker.repository.EngineFailures;
 import io.coffer.worker.repository.OpenRepository;
 import io.coffer.worker.repository.VaultRepositories;
@@ -25,6 +27,7 @@ import io.coffer.worker.task.Task;
 import io.coffer.worker.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -37,10 +40,18 @@ class RestoreJob implements Job {
 
   private final ResourceProvider cloud;
   private final VaultRepositories repositories;
+  private final KernelLocks kernel;
+  private final Duration lockWait;
 
-  RestoreJob(ResourceProvider cloud, VaultRepositories repositories) {
+  RestoreJob(
+      ResourceProvider cloud,
+      VaultRepositories repositories,
+      KernelLocks kernel,
+      WorkerSettings settings) {
     this.cloud = cloud;
     this.repositories = repositories;
+    this.kernel = kernel;
+    this.lockWait = settings.worker().lockWait();
   }
 
   @Override
@@ -51,7 +62,8 @@ class RestoreJob implements Job {
   @Override
   public JobResult run(Task task, JobControl control) {
     StartRestore order = (StartRestore) task.command();
-    try (Targets targets = targets(task, order);
+    try (TargetLocks locks = locks(task, order, control);
+        Targets targets = targets(task, order);
         OpenRepository repository =
             repositories.open(task, control).orElseThrow(() -> noSnapshot(order))) {
       Snapshot snapshot =
@@ -86,7 +98,7 @@ class RestoreJob implements Job {
         restore.run(
             snapshot,
             path,
-            RestoreTarget.of(sink.channel()),
+            new FencedTarget(RestoreTarget.of(sink.channel()), control::isStopped),
             new RestoreWatch(control, before, total));
         sink.channel().force(true);
       } catch (TargetException | IOException e) {
@@ -95,6 +107,11 @@ class RestoreJob implements Job {
       before += lengths.get(i);
     }
     return JobResult.of(total);
+  }
+
+  private TargetLocks locks(Task task, StartRestore order, JobControl control) {
+    List<String> volumes = order.volumes().stream().map(VolumeTarget::targetVolumeId).toList();
+    return TargetLocks.take(kernel, task.project(), volumes, lockWait, control::waitsFor);
   }
 
   private Targets targets(Task task, StartRestore order) {

@@ -28,9 +28,19 @@ public final class Prune {
   private static final RepackLimits NONE_ANEW = new RepackLimits(1, 0);
 
   private final Repository repository;
+  private final Duration spared;
 
   public Prune(Repository repository) {
+    this(repository, Duration.ZERO);
+  }
+
+  /**
+   * @param spared packs that are in no index stay while they are younger: they may be those of a
+   *     backup that sleeps and is not known to
+   */
+  public Prune(Repository repository, Duration spared) {
     this.repository = repository;
+    this.spared = spared;
   }
 
   /**
@@ -39,21 +49,11 @@ public final class Prune {
    * @throws DamagedException if a snapshot or tree cannot be read: then nothing is deleted
    */
   public PruneResult run() {
-    return run(() -> {});
-  }
-
-  /**
-   * The same for a caller that may lose its lock without knowing, because its machine slept.
-   *
-   * @param stillAlone called at the last moment before anything changes, and before anything is
-   *     deleted; what it throws ends the run with nothing lost
-   */
-  public PruneResult run(Runnable stillAlone) {
-    return run(NONE_ANEW, stillAlone);
+    return run(NONE_ANEW);
   }
 
   /** The same, and packs anew what is wasted in packs that are used in part, within limits. */
-  public PruneResult run(RepackLimits limits, Runnable stillAlone) {
+  public PruneResult run(RepackLimits limits) {
     repository.writing().lock();
     try {
       long before = repository.storedBytes();
@@ -62,11 +62,10 @@ public final class Prune {
       PackUsage usage = PackUsage.of(used, pack -> false);
       Set<String> unneeded = unneeded(usage);
       List<PackUsage.Usage> wasteful = usage.wasteful(limits.maxUnused());
-      stillAlone.run();
       Set<String> emptied =
           Repack.run(repository, usage, PackUsage.first(wasteful, limits.copiedBytes()));
       unneeded.addAll(emptied);
-      int deleted = delete(unneeded, stillAlone);
+      int deleted = delete(unneeded);
       return new PruneResult(
           before - repository.storedBytes(),
           deleted,
@@ -135,7 +134,7 @@ public final class Prune {
       used.update();
       PackUsage usage = PackUsage.of(used, due::contains);
       due.removeIf(usage::isNeeded);
-      return delete(due, () -> {});
+      return delete(due);
     } catch (LockedException e) {
       return 0;
     }
@@ -143,8 +142,10 @@ public final class Prune {
 
   private Set<String> unneeded(PackUsage usage) {
     Set<String> unneeded = new HashSet<>();
+    Instant young = Instant.now().minus(spared);
     for (StoredFile pack : repository.store().list(FileType.PACK)) {
-      if (!usage.isNeeded(pack.name())) {
+      boolean listed = usage.isListed(pack.name());
+      if (!usage.isNeeded(pack.name()) && (listed || !pack.modified().isAfter(young))) {
         unneeded.add(pack.name());
       }
     }
@@ -152,7 +153,7 @@ public final class Prune {
   }
 
   /** Lists anew what is left of the index files that name the packs, before these go. */
-  private int delete(Set<String> packs, Runnable stillAlone) {
+  private int delete(Set<String> packs) {
     if (packs.isEmpty()) {
       return 0;
     }
@@ -178,7 +179,6 @@ public final class Prune {
     if (!remaining.isEmpty()) {
       repository.saveIndex(remaining);
     }
-    stillAlone.run();
     obsolete.forEach(name -> repository.delete(FileType.INDEX, name));
     repository.forgetIndex();
     packs.forEach(pack -> repository.delete(FileType.PACK, pack));

@@ -73,12 +73,12 @@ class PruneTest {
       forgetTheFirstOf(SeededVolume.write(folder.resolve("more" + i), 3_000_000, 10 + i));
     }
     RepackLimits round = new RepackLimits(0, 1);
-    PruneResult looked = new Prune(open()).run(new RepackLimits(0, 0), () -> {});
+    PruneResult looked = new Prune(open()).run(new RepackLimits(0, 0));
     assertThat(looked.repackedPacks()).isZero();
     int left = looked.wastefulPacks();
     assertThat(left).isGreaterThan(1);
     while (left > 0) {
-      PruneResult result = new Prune(open()).run(round, () -> {});
+      PruneResult result = new Prune(open()).run(round);
       assertThat(result.repackedPacks()).isEqualTo(1);
       assertThat(result.wastefulPacks()).isLessThan(left);
       left = result.wastefulPacks();
@@ -90,7 +90,7 @@ class PruneTest {
   @Test
   void packsAnewAroundADamagedPack() throws IOException {
     LocalStore store = new LocalStore(engine.repository());
-    PruneResult looked = new Prune(open()).run(new RepackLimits(0, 0), () -> {});
+    PruneResult looked = new Prune(open()).run(new RepackLimits(0, 0));
     String largest =
         store.list(FileType.PACK).stream()
             .max(Comparator.comparingLong(StoredFile::bytes))
@@ -102,7 +102,7 @@ class PruneTest {
     }
     store.delete(FileType.PACK, largest);
     store.write(FileType.PACK, largest, pack);
-    PruneResult result = new Prune(open()).run(new RepackLimits(0, Long.MAX_VALUE), () -> {});
+    PruneResult result = new Prune(open()).run(new RepackLimits(0, Long.MAX_VALUE));
     assertThat(result.repackedPacks()).isEqualTo(looked.wastefulPacks() - 1);
     assertThat(result.wastefulPacks()).isEqualTo(1);
     assertThat(store.exists(FileType.PACK, largest)).isTrue();
@@ -133,10 +133,29 @@ class PruneTest {
   void changesNothingWhenItLearnsLateThatAnotherHasTheRepository() throws IOException {
     engine.run("forget", "latest");
     List<Path> before = files();
-    Prune sleeper = new Prune(open());
-    assertThatThrownBy(() -> sleeper.run(PruneTest::lost)).isInstanceOf(CancelledException.class);
+    Repository sleeper = open();
+    LockRequest request = LockRequest.exclusive("sleeper", NOW).guardedBy(PruneTest::lost);
+    try (RepositoryLock lock = RepositoryLock.acquire(sleeper, request)) {
+      assertThatThrownBy(() -> new Prune(sleeper).run()).isInstanceOf(CancelledException.class);
+    }
     assertThat(files()).isEqualTo(before);
     assertThat(new Prune(open()).run().deletedPacks()).isPositive();
+  }
+
+  /** They may be those of a backup that sleeps, and that nobody knows to be one. */
+  @Test
+  void sparesYoungPacksThatAreInNoIndex() {
+    Store store = open().store();
+    byte[] bytes = {1, 2, 3};
+    store.write(FileType.PACK, "ab".repeat(32), bytes);
+    new Prune(open(), Duration.ofHours(1)).run();
+    assertThat(store.exists(FileType.PACK, "ab".repeat(32))).isTrue();
+    engine.run("forget", "latest");
+    assertThat(new Prune(open(), Duration.ofHours(1)).run().deletedPacks()).isPositive();
+    assertThat(store.list(FileType.PACK))
+        .extracting(StoredFile::name)
+        .containsExactly("ab".repeat(32));
+    assertThat(new Prune(open()).run().deletedPacks()).isOne();
   }
 
   @Test
