@@ -67,7 +67,7 @@ final class FrozenFiles implements PointInTime {
 
   private void add(VolumeEntry entry) {
     try {
-      FileSource source = new FileSource(Path.of(entry.path()));
+      FileSource source = FileSource.open(Path.of(entry.path()));
       sources.add(source);
       volumes.add(new VolumeReadout(entry.id(), entry.name(), source));
     } catch (NoSuchFileException e) {

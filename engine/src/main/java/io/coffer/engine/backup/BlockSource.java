@@ -3,9 +3,13 @@ package io.coffer.engine.backup;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.time.Duration;
 
 /** A volume to read: safe for many threads at once. */
 public interface BlockSource {
+  /** Longer than paths and servers of storage take to be replaced by others. */
+  Duration USUAL_PATIENCE = Duration.ofMinutes(2);
+
   /** Bytes of the volume. */
   long size();
 
@@ -23,6 +27,14 @@ public interface BlockSource {
   default long nextData(long position) {
     return position;
   }
+
+  /** How long one read may take before the volume counts as one that does not answer. */
+  default Duration patience() {
+    return USUAL_PATIENCE;
+  }
+
+  /** Waits until so many bytes may be read. The time that this takes tests nobody's patience. */
+  default void pace(int bytes) throws IOException {}
 
   /** A file or block device; its size is taken now. */
   static BlockSource of(FileChannel channel) throws IOException {

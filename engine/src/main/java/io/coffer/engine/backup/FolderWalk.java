@@ -61,9 +61,18 @@ final class FolderWalk {
 
   /** The tree of a folder. */
   BlobId store(Path folder, ParentTree parent) {
+    return run(new FolderTask(folder, () -> parent));
+  }
+
+  /** The nodes of some entries of one folder, without those that vanished or cannot be read. */
+  List<Node> nodes(List<Path> entries, ParentTree parent) {
+    return entries.isEmpty() ? List.of() : run(new EntriesTask(entries, parent));
+  }
+
+  private <R> R run(RecursiveTask<R> task) {
     ForkJoinPool pool = new ForkJoinPool(parallelism);
     try {
-      return pool.invoke(new FolderTask(folder, () -> parent));
+      return pool.invoke(task);
     } finally {
       pool.shutdownNow();
     }
@@ -149,15 +158,7 @@ final class FolderWalk {
      */
     private Optional<BlobId> collect(List<Node> nodes) {
       ParentTree parent = parentOf.get();
-      List<Path> paths = list();
-      List<ForkJoinTask<List<Node>>> batches = new ArrayList<>();
-      for (int from = 0; from < paths.size(); from += BATCH) {
-        List<Path> batch = paths.subList(from, Math.min(paths.size(), from + BATCH));
-        batches.add(new BatchTask(batch, parent));
-      }
-      for (ForkJoinTask<List<Node>> batch : ForkJoinTask.invokeAll(batches)) {
-        nodes.addAll(batch.join());
-      }
+      nodes.addAll(new EntriesTask(list(), parent).compute());
       return parent.holding(nodes);
     }
 
@@ -171,6 +172,30 @@ final class FolderWalk {
         skipped.add(folder, e.getCause());
       }
       return paths;
+    }
+  }
+
+  private final class EntriesTask extends RecursiveTask<List<Node>> {
+    private final transient List<Path> paths;
+    private final transient ParentTree parent;
+
+    EntriesTask(List<Path> paths, ParentTree parent) {
+      this.paths = paths;
+      this.parent = parent;
+    }
+
+    @Override
+    protected List<Node> compute() {
+      List<ForkJoinTask<List<Node>>> batches = new ArrayList<>();
+      for (int from = 0; from < paths.size(); from += BATCH) {
+        List<Path> batch = paths.subList(from, Math.min(paths.size(), from + BATCH));
+        batches.add(new BatchTask(batch, parent));
+      }
+      List<Node> nodes = new ArrayList<>();
+      for (ForkJoinTask<List<Node>> batch : ForkJoinTask.invokeAll(batches)) {
+        nodes.addAll(batch.join());
+      }
+      return nodes;
     }
   }
 

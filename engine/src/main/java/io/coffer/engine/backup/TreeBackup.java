@@ -19,12 +19,11 @@ import io.coffer.engine.tree.TreeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Backs paths of this machine up into one snapshot, under their absolute paths. The caller holds a
@@ -41,19 +40,12 @@ public final class TreeBackup {
   }
 
   /**
-   * @throws SourceException if a path that was asked for cannot be read
    * @throws StoreException if the repository cannot be written
    * @throws CancelledException if the listener asked for it
    */
   public Outcome run(TreeRequest request, BackupListener listener) {
     return SavingJob.run(
         repository, (crew, saver) -> new Run(request, listener, crew, saver).store());
-  }
-
-  /** The requested paths, folder by folder from the root. */
-  private static final class Branch {
-    final Map<String, Branch> below = new TreeMap<>();
-    boolean requested;
   }
 
   private final class Run {
@@ -75,17 +67,8 @@ public final class TreeBackup {
     }
 
     Outcome store() {
-      Branch root = new Branch();
-      for (Path path : request.paths()) {
-        Branch branch = root;
-        for (Path part : path) {
-          String name = RawPath.name(part.isAbsolute() ? part : Path.of("/").resolve(part));
-          branch = branch.below.computeIfAbsent(name, key -> new Branch());
-        }
-        branch.requested = true;
-      }
       ParentTree parent = ParentTree.of(repository, request.parent());
-      BlobId tree = folder(Path.of("/"), root, parent);
+      BlobId tree = folder(Path.of("/"), Branch.of(request.paths()), parent);
       saver.flush();
       tally.checkCancelled();
       StoredFile file = new Snapshots(repository).save(snapshot(tree));
@@ -105,30 +88,47 @@ public final class TreeBackup {
     }
 
     private BlobId folder(Path path, Branch branch, ParentTree parent) {
-      if (branch.requested) {
+      if (branch.isWhole(path)) {
         return walk.store(path, parent);
       }
       List<Node> nodes = new ArrayList<>();
+      List<Path> leaves = new ArrayList<>();
       branch.below.forEach(
-          (name, below) -> nodes.add(node(RawPath.resolve(path, name), name, below, parent)));
+          (name, below) -> {
+            Path child = RawPath.resolve(path, name);
+            if (below.isLeaf() && !isVolume(child)) {
+              leaves.add(child);
+            } else {
+              node(child, name, below, parent).ifPresent(nodes::add);
+            }
+          });
+      nodes.addAll(walk.nodes(leaves, parent));
       return saver.saveTree(TreeFile.encode(nodes));
     }
 
-    private Node node(Path path, String name, Branch branch, ParentTree parent) {
+    /** A volume, or a folder that leads to what was named. */
+    private Optional<Node> node(Path path, String name, Branch branch, ParentTree parent) {
       try {
-        Inode inode = Inode.of(path);
-        if (inode.type() == NodeType.DIR) {
-          BlobId tree = folder(path, branch, parent.folder(name));
-          return Node.folder(name, inode.metadata(), tree);
+        Inode inode = Inode.of(path.toRealPath());
+        if (branch.isLeaf()) {
+          return Optional.of(volume(path, name, inode, parent));
         }
-        if (inode.type() == NodeType.FILE || inode.type() == NodeType.DEV) {
-          return volume(path, name, inode, parent);
+        if (inode.type() != NodeType.DIR) {
+          throw new NotDirectoryException(path.toString());
         }
-        return walk.node(path, inode, parent)
-            .orElseThrow(() -> new SourceException(path.toString(), "cannot be read", null));
+        BlobId tree = folder(path, branch, parent.folder(name));
+        return Optional.of(Node.folder(name, inode.metadata(), tree));
       } catch (IOException e) {
-        throw new SourceException(path.toString(), "cannot be read: " + e.getMessage(), e);
+        skipped.add(path, e);
+      } catch (SourceException e) {
+        skipped.add(e);
       }
+      return Optional.empty();
+    }
+
+    private boolean isVolume(Path path) {
+      return request.changedExtents().containsKey(path)
+          || VolumeKind.isVolume(path, request.filesAreVolumes());
     }
 
     private Node volume(Path path, String name, Inode inode, ParentTree parent) throws IOException {
@@ -136,7 +136,7 @@ public final class TreeBackup {
       Optional<List<Extent>> changed =
           Optional.ofNullable(request.changedExtents().get(path))
               .or(() -> parent.unchanged(name, inode).map(same -> List.of()));
-      try (FileSource source = new FileSource(path)) {
+      try (FileSource source = FileSource.open(path)) {
         int blockSize =
             before
                 .flatMap(node -> ParentVolume.of(repository, node))
@@ -145,7 +145,9 @@ public final class TreeBackup {
                 .filter(BlockSize::isUsual)
                 .orElse(BlockSize.forVolume(source.size()));
         VolumeSource volume = new VolumeSource(path.toString(), source, blockSize, changed);
-        return volumes.save(volume, file(name, inode), before);
+        Node node = volumes.save(volume, file(name, inode), before);
+        source.requireSize();
+        return node;
       }
     }
 
@@ -168,7 +170,9 @@ public final class TreeBackup {
           request.time(),
           request.parent(),
           tree,
-          request.paths().stream().map(path -> RawPath.text(RawPath.raw(path))).toList(),
+          NamedPaths.plain(request.paths()).stream()
+              .map(path -> RawPath.text(RawPath.raw(path)))
+              .toList(),
           request.hostname(),
           System.getProperty("user.name", ""),
           request.tags());

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One snapshot of folders, files and devices of this machine. Files and block devices that are
- * named directly are kept as volumes, in blocks; folders with all that is in them as trees.
+ * One snapshot of folders, files and devices of this machine. Block devices and very large files
+ * that are named directly are kept as volumes, in blocks; all else as trees.
  *
- * @param paths absolute
+ * @param paths as {@link NamedPaths} finds them
+ * @param filesAreVolumes whether named files of any size are volumes, links to them followed
  * @param parent the snapshot that unchanged files are taken from without being read, if any
- * @param changedExtents by path: what changed in a volume since the parent
+ * @param changedExtents by path: what changed in a volume since the parent; makes a volume of it
  */
 public record TreeRequest(
     List<Path> paths,
@@ -20,4 +21,5 @@ public record TreeRequest(
     List<String> tags,
     OffsetDateTime time,
     Optional<String> parent,
+    boolean filesAreVolumes,
     Map<Path, List<Extent>> changedExtents) {}

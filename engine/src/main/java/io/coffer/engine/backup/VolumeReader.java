@@ -1,12 +1,14 @@
 package io.coffer.engine.backup;
 
 import io.coffer.engine.Crew;
+import io.coffer.engine.SourceException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Hasher;
 import io.coffer.engine.blob.Zeros;
 import io.coffer.engine.store.PackSaver;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,6 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class VolumeReader {
   private static final int STRETCH = 4 * 1024 * 1024;
   private static final int READ = 1024 * 1024;
+
+  /** At least: most blocks have an id of their own, and some are known to be alike. */
+  private static final int BYTES_PER_BLOCK = 8;
+
+  /** What one of the crew does with the reader that is its own. */
+  private interface ReadingWork {
+    void run(int number, BlockReader reader);
+  }
 
   private final VolumeSource volume;
   private final long size;
@@ -31,14 +41,32 @@ final class VolumeReader {
     this.tally = tally;
     size = volume.source().size();
     blockSize = volume.blockSize();
-    content = new BlobId[Math.toIntExact((size + blockSize - 1) / blockSize)];
+    content = new BlobId[blocks(volume)];
     zeros = new byte[blockSize];
     zeroBlock = new Hasher().id(zeros, 0, blockSize);
   }
 
+  /** How many blocks, if the list of them can be held at all. */
+  private static int blocks(VolumeSource volume) {
+    long blocks = (volume.source().size() + volume.blockSize() - 1) / volume.blockSize();
+    long heap = Runtime.getRuntime().maxMemory();
+    if (blocks > heap / BYTES_PER_BLOCK || blocks > Integer.MAX_VALUE - 8) {
+      throw new SourceException(
+          volume.path(),
+          "its list of %d blocks does not fit into %d MiB of memory: give Java more by -Xmx"
+              .formatted(blocks, heap >> 20),
+          null);
+    }
+    return (int) blocks;
+  }
+
   /** Reads all of the volume. */
   List<BlobId> readAll(Crew crew, PackSaver saver) {
-    crew.run(number -> work(crew, saver.lane(number)));
+    int perRead = Math.max(1, READ / blockSize);
+    run(
+        crew,
+        perRead * blockSize,
+        (number, reader) -> work(crew, saver.lane(number), reader, perRead));
     return content();
   }
 
@@ -53,9 +81,10 @@ final class VolumeReader {
       unread -= length(block);
     }
     tally.processed(unread);
-    crew.run(
-        number -> {
-          BlockReader reader = new BlockReader(volume, blockSize, tally);
+    run(
+        crew,
+        blockSize,
+        (number, reader) -> {
           for (int i = cursor.getAndIncrement();
               i < changed.blocks().length && !crew.failed();
               i = cursor.getAndIncrement()) {
@@ -69,10 +98,8 @@ final class VolumeReader {
     return content();
   }
 
-  private void work(Crew crew, PackSaver.Lane lane) {
-    int perRead = Math.max(1, READ / blockSize);
+  private void work(Crew crew, PackSaver.Lane lane, BlockReader reader, int perRead) {
     int perStretch = Math.max(1, STRETCH / blockSize);
-    BlockReader reader = new BlockReader(volume, perRead * blockSize, tally);
     while (!crew.failed()) {
       int first = cursor.getAndAdd(perStretch);
       int end = Math.min(content.length, first + perStretch);
@@ -84,7 +111,7 @@ final class VolumeReader {
         int last = Math.min(end, block + perRead);
         long position = (long) block * blockSize;
         int length = (int) (Math.min(size, (long) last * blockSize) - position);
-        if (length == perRead * blockSize && isHole(position, length)) {
+        if (length == perRead * blockSize && reader.isHole(position, length)) {
           storeHole(lane, block, last);
         } else {
           reader.read(position, 0, length);
@@ -93,10 +120,6 @@ final class VolumeReader {
         tally.processed(length);
       }
     }
-  }
-
-  private boolean isHole(long position, int length) {
-    return volume.source().nextData(position) >= position + length;
   }
 
   private void storeHole(PackSaver.Lane lane, int first, int end) {
@@ -124,6 +147,19 @@ final class VolumeReader {
 
   private int length(int block) {
     return (int) (Math.min(size, (block + 1L) * blockSize) - (long) block * blockSize);
+  }
+
+  /** Runs work for which each of the crew has a reader; one that hangs is left behind. */
+  private void run(Crew crew, int capacity, ReadingWork work) {
+    BlockReader[] readers = new BlockReader[crew.size()];
+    Arrays.setAll(readers, number -> new BlockReader(volume, capacity, tally));
+    crew.run(
+        number -> work.run(number, readers[number]),
+        number -> readers[number].giveUp() ? Optional.of(notAnswering()) : Optional.empty());
+  }
+
+  private SourceException notAnswering() {
+    return new SourceException(volume.path(), Deadline.message(volume.source().patience()), null);
   }
 
   private List<BlobId> content() {

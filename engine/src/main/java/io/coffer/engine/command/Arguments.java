@@ -1,7 +1,6 @@
 package io.coffer.engine.command;
 
 import io.coffer.engine.tree.RawPath;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,11 +67,6 @@ final class Arguments {
   /** What is no option, one char per byte. */
   List<String> words() {
     return words;
-  }
-
-  /** The words as paths of this machine. */
-  List<Path> paths() {
-    return words.stream().map(Values::path).toList();
   }
 
   boolean has(Option<Boolean> option) {

@@ -6,6 +6,7 @@ import io.coffer.engine.backup.BackupListener;
 import io.coffer.engine.backup.BackupProgress;
 import io.coffer.engine.backup.BackupResult;
 import io.coffer.engine.backup.Extent;
+import io.coffer.engine.backup.NamedPaths;
 import io.coffer.engine.backup.TreeBackup;
 import io.coffer.engine.backup.TreeRequest;
 import io.coffer.engine.snapshot.Snapshot;
@@ -29,9 +30,10 @@ final class BackupVerb implements Verb {
   private static final Option<OffsetDateTime> TIME = Option.one("TIME", Values::time, "--time");
   private static final Option<String> PARENT = Option.one("ID", Values::text, "--parent");
   private static final Option<Boolean> FORCE = Option.toggle("--force", "-f");
+  private static final Option<Boolean> VOLUME = Option.toggle("--volume");
   private static final Option<Path> CHANGED = Option.one("FILE", Values::path, "--changed-extents");
   private static final Syntax SYNTAX =
-      Syntax.words("backup", "PATH...", 1, List.of(HOST, TAG, TIME, PARENT, FORCE, CHANGED))
+      Syntax.words("backup", "PATH...", 1, List.of(HOST, TAG, TIME, PARENT, FORCE, VOLUME, CHANGED))
           .with(Repositories.OPTIONS);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int INCOMPLETE = 3;
@@ -44,12 +46,17 @@ final class BackupVerb implements Verb {
 
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
+    NamedPaths named =
+        NamedPaths.find(arguments.words().stream().map(WorkingFolder::absolute).toList());
     Repository repository = repositories.open(arguments);
     long begin = System.nanoTime();
     try (Locking.Held lock = Locking.shared(repository, arguments, output)) {
       TreeBackup.Outcome outcome =
-          new TreeBackup(repository).run(request(arguments, repository), listener(output));
+          new TreeBackup(repository)
+              .run(request(arguments, repository, named.present()), listener(output));
       BackupResult result = outcome.result();
+      List<String> skipped = new ArrayList<>(named.missing());
+      skipped.addAll(outcome.skipped());
       answer.put("message_type", "summary");
       answer.put("snapshot_id", result.snapshotId());
       answer.put("total_bytes_processed", result.processedBytes());
@@ -57,19 +64,18 @@ final class BackupVerb implements Verb {
       answer.put("data_added", result.storedBytes());
       answer.put("data_blobs", result.newBlobs());
       answer.put("total_duration", (System.nanoTime() - begin) / 1e9);
-      outcome.skipped().forEach(answer.withArray("skipped")::add);
+      skipped.forEach(answer.withArray("skipped")::add);
       output.json(answer);
-      outcome.skipped().forEach(message -> output.line("skipped " + message));
+      skipped.forEach(message -> output.line("skipped " + message));
       output.line(
           "processed %d bytes, read %d, stored %d"
               .formatted(result.processedBytes(), result.readBytes(), result.storedBytes()));
       output.line("snapshot " + result.snapshotId() + " saved");
-      return outcome.skipped().isEmpty() ? 0 : INCOMPLETE;
+      return skipped.isEmpty() ? 0 : INCOMPLETE;
     }
   }
 
-  private static TreeRequest request(Arguments arguments, Repository repository) {
-    List<Path> paths = arguments.paths();
+  private static TreeRequest request(Arguments arguments, Repository repository, List<Path> paths) {
     String host = arguments.one(HOST).or(Host::ofEnvironment).orElseGet(Host::name);
     Map<Path, List<Extent>> extents = new HashMap<>();
     arguments.one(CHANGED).ifPresent(file -> extents.put(paths.get(0), read(file)));
@@ -78,7 +84,8 @@ final class BackupVerb implements Verb {
         host,
         arguments.all(TAG).stream().flatMap(List::stream).toList(),
         arguments.one(TIME).orElseGet(OffsetDateTime::now),
-        parent(arguments, repository, host, paths),
+        parent(arguments, repository, host, NamedPaths.plain(paths)),
+        arguments.has(VOLUME),
         extents);
   }
 

@@ -13,8 +13,12 @@ final class WorkingFolder {
 
   /** The absolute path that a raw path means, without dots. */
   static Path resolve(String raw) {
-    Path path = RawPath.of(raw.startsWith("/") ? raw : RawPath.raw(here()) + "/" + raw);
-    return path.normalize();
+    return RawPath.of(absolute(raw)).normalize();
+  }
+
+  /** The same raw path from the root, otherwise as it stands. */
+  static String absolute(String raw) {
+    return raw.startsWith("/") ? raw : RawPath.raw(here()) + "/" + raw;
   }
 
   private static Path here() {

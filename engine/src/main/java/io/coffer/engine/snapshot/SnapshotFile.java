@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.tree.TreeTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,9 @@ public final class SnapshotFile {
 
   public static byte[] encode(Snapshot snapshot) {
     ObjectNode root = JSON.createObjectNode();
-    root.put("time", snapshot.time().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+    StringBuilder time = new StringBuilder();
+    TreeTime.append(time, snapshot.time());
+    root.put("time", time.toString());
     snapshot.parent().ifPresent(parent -> root.put("parent", parent));
     root.put("tree", snapshot.tree().hex());
     ArrayNode paths = root.putArray("paths");
@@ -38,7 +40,9 @@ public final class SnapshotFile {
       ArrayNode tags = root.putArray("tags");
       snapshot.tags().forEach(tags::add);
     }
-    return root.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] json = root.toString().getBytes(StandardCharsets.UTF_8);
+    assert parse(snapshot.id(), json).tree().equals(snapshot.tree());
+    return json;
   }
 
   /**

@@ -64,7 +64,7 @@ public record Inode(NodeType type, Metadata metadata, long size, long links, lon
   }
 
   private static OffsetDateTime time(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZONE);
+    return TreeTime.writable(OffsetDateTime.ofInstant(instant, ZONE));
   }
 
   private static String name(Map<Integer, String> known, int id, Path path, String attribute)

@@ -33,10 +33,10 @@ record Stat(
   private static final int BASIC = 0x7ff;
   private static final int BYTES = 256;
 
-  /** The seconds that Java can count; a file system may keep others. */
-  private static final long EARLIEST = Instant.MIN.getEpochSecond();
+  /** Seconds that Java counts in every zone; a file system may keep others. */
+  private static final long EARLIEST = Instant.MIN.getEpochSecond() + 86_400 * 366L;
 
-  private static final long LATEST = Instant.MAX.getEpochSecond();
+  private static final long LATEST = -EARLIEST;
 
   private static final ThreadLocal<ByteBuffer> FOUND =
       ThreadLocal.withInitial(

@@ -1,6 +1,7 @@
 package io.coffer.engine.tree;
 
 import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.blob.Hasher;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -11,6 +12,8 @@ import java.util.List;
 /** The canonical JSON of a tree: the bytes that its id is the hash of. */
 public final class TreeFile {
   private static final int PIECE = 8 * 1024;
+
+  private static final BlobId NOT_YET = new Hasher().id(new byte[0], 0, 0);
 
   private TreeFile() {}
 
@@ -27,7 +30,17 @@ public final class TreeFile {
       node(out, node, bytes);
     }
     drain(out.append("]}\n"), bytes);
-    return bytes.toByteArray();
+    byte[] json = bytes.toByteArray();
+    assert readsBack(nodes, json);
+    return json;
+  }
+
+  /** In tests, whoever writes a tree learns at once that nobody could read it. */
+  private static boolean readsBack(List<Node> nodes, byte[] json) {
+    return TreeParser.parse(NOT_YET, json, json.length).stream()
+        .map(Node::name)
+        .toList()
+        .equals(nodes.stream().map(Node::name).sorted().toList());
   }
 
   /** Texts are made in small pieces: a large folder or volume has tens of megabytes of them. */

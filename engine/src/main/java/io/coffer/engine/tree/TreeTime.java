@@ -8,10 +8,34 @@ import java.time.ZoneOffset;
  * Times as trees have them: RFC 3339 with up to nine decimals. Written by hand, since a tree has
  * three for every file and the formatters of the JDK would take most of the time.
  */
-final class TreeTime {
+public final class TreeTime {
+  private static final int LAST_YEAR = 9999;
+
   private TreeTime() {}
 
-  static void append(StringBuilder out, OffsetDateTime time) {
+  /**
+   * The time itself, if the format can write it: its years have four digits, its offsets no
+   * seconds. Else what the stock tool makes of it: the same day of the first or last year.
+   */
+  public static OffsetDateTime writable(OffsetDateTime time) {
+    int odd = time.getOffset().getTotalSeconds() % 60;
+    OffsetDateTime even =
+        odd == 0
+            ? time
+            : time.withOffsetSameInstant(
+                ZoneOffset.ofTotalSeconds(time.getOffset().getTotalSeconds() - odd));
+    int year = Math.max(0, Math.min(LAST_YEAR, even.getYear()));
+    if (year == even.getYear()) {
+      return even;
+    }
+    OffsetDateTime moved = even.withYear(year);
+    boolean noLeapDay = moved.getDayOfMonth() != even.getDayOfMonth();
+    return noLeapDay ? moved.plusDays(1) : moved;
+  }
+
+  /** Writes a time, as {@link #writable} has it. */
+  public static void append(StringBuilder out, OffsetDateTime any) {
+    OffsetDateTime time = writable(any);
     digits(out, time.getYear(), 4);
     digits(out.append('-'), time.getMonthValue(), 2);
     digits(out.append('-'), time.getDayOfMonth(), 2);

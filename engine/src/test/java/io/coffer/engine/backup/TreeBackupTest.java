@@ -204,6 +204,28 @@ class TreeBackupTest {
     assertThat(Files.getLastModifiedTime(source).toInstant()).isEqualTo(late);
   }
 
+  /** {@code touch} of files and links to seconds that only some file systems keep. */
+  @Test
+  void keepsFoldersWithTimesThatTheFormatCannotWrite() throws Exception {
+    long[] seconds = {-70_000_000_000L, 253_402_300_800L, 400_000_000_000L, -62_167_219_201L};
+    for (int i = 0; i < seconds.length; i++) {
+      Files.writeString(source.resolve("file" + i), "content " + i);
+      Files.createSymbolicLink(source.resolve("link" + i), Path.of("file" + i));
+      for (String name : List.of("file" + i, "link" + i)) {
+        String[] touch = {"touch", "-h", "-d", "@" + seconds[i], source.resolve(name).toString()};
+        assertThat(new ProcessBuilder(touch).start().waitFor()).isZero();
+      }
+    }
+    BackupResult result = backup(Optional.empty());
+    restic.check();
+    assertThat(new Check(repository).run(true).errors()).isEmpty();
+    restic.run("backup", source.toString());
+    assertThat(tree(result)).isEqualTo(new Snapshots(repository).resolve("latest").tree());
+    assertThat(backup(Optional.of(result.snapshotId())).readBytes()).isZero();
+    restore(result.snapshotId(), "/", folder.resolve("r"));
+    assertThat(below(folder.resolve("r"), source.resolve("file2"))).hasContent("content 2");
+  }
+
   private BlobId tree(BackupResult result) {
     return new Snapshots(repository).find(result.snapshotId()).orElseThrow().tree();
   }
@@ -220,7 +242,7 @@ class TreeBackupTest {
   private BackupResult backup(Optional<String> parent) {
     TreeRequest request =
         new TreeRequest(
-            List.of(source), "coffer", List.of(), OffsetDateTime.now(), parent, Map.of());
+            List.of(source), "coffer", List.of(), OffsetDateTime.now(), parent, false, Map.of());
     TreeBackup.Outcome outcome = new TreeBackup(repository).run(request, BackupListener.NONE);
     assertThat(outcome.skipped()).isEmpty();
     return outcome.result();

@@ -136,6 +136,27 @@ class EngineCommandTest {
   }
 
   @Test
+  void aSnapshotHasOnlyATimeThatItCanKeep() throws IOException {
+    for (String odd : List.of("+12345-01-01T00:00:00Z", "-0001-12-31T23:59:59Z", "0", "1 2")) {
+      EngineRun.Result result = engine.run("backup", volume.toString(), "--time=" + odd);
+      assertThat(result.code()).as(odd).isEqualTo(2);
+      assertThat(result.error()).contains("--time");
+    }
+    for (String time :
+        List.of(
+            "1900-01-01T00:00:00+00:53",
+            "9999-12-31T23:59:59.5-11:30",
+            "0000-01-01T00:00:00Z",
+            "2026-01-31 12:00:00")) {
+      assertThat(engine.run("backup", volume.toString(), "--time=" + time).code()).isZero();
+    }
+    assertThat(engine.run("check", "--read-data").code()).isZero();
+    assertThat(json(engine.run("snapshots", "--json"))).hasSize(4);
+    Restic.assumeInstalled();
+    engine.restic().check();
+  }
+
+  @Test
   void tellsAWrongPasswordInWords() throws IOException {
     Files.writeString(folder.resolve("password"), "other");
     EngineRun.Result result = engine.run("snapshots");

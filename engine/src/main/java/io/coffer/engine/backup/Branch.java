@@ -1,0 +1,51 @@
+package io.coffer.engine.backup;
+
+import io.coffer.engine.tree.RawPath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The paths that a backup was asked for, folder by folder from the root. */
+final class Branch {
+  private static final Path ROOT = Path.of("/");
+  private static final Path ITSELF = Path.of(".");
+
+  final Map<String, Branch> below = new TreeMap<>();
+  private boolean named;
+  private boolean followed;
+
+  /**
+   * @param paths absolute; one that ends in a dot means what a link leads to
+   */
+  static Branch of(List<Path> paths) {
+    Branch root = new Branch();
+    for (Path path : paths) {
+      Branch branch = root;
+      for (Path part : path) {
+        if (part.equals(ITSELF)) {
+          branch.followed = true;
+        } else {
+          String name = RawPath.name(ROOT.resolve(part));
+          branch = branch.below.computeIfAbsent(name, key -> new Branch());
+        }
+      }
+      branch.named = true;
+    }
+    return root;
+  }
+
+  /** Whether it was named as it stands: a link that is followed stands for something else. */
+  boolean isLeaf() {
+    return below.isEmpty() && !followed;
+  }
+
+  /**
+   * Whether all that is in the folder at this path is asked for. Not if a link was named that leads
+   * to it: then only what was named behind the link.
+   */
+  boolean isWhole(Path path) {
+    return named && (followed || !Files.isSymbolicLink(path));
+  }
+}
