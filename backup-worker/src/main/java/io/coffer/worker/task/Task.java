@@ -11,6 +11,8 @@ import java.util.UUID;
  *
  * @param epoch counts the leases; whoever holds an older one may write nothing any more
  * @param mishaps how often it ended for a reason that nobody foresaw
+ * @param crashes how often its worker died with it
+ * @param late whether it has taken longer than any task may, over all attempts
  * @param started when the first attempt began; empty before it was told to others
  * @param origin who ordered it: the command's id, caller and traces
  */
@@ -22,6 +24,8 @@ public record Task(
     WorkCommand command,
     long epoch,
     int mishaps,
+    int crashes,
+    boolean late,
     Optional<Instant> started,
     Origin origin) {
 

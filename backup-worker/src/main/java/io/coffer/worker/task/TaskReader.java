@@ -22,6 +22,8 @@ final class TaskReader {
         command(kind, row.getString("payload")),
         row.getLong("epoch"),
         row.getInteger("mishaps"),
+        row.getInteger("crashes"),
+        row.getBoolean("late"),
         Optional.ofNullable(row.getOffsetDateTime("started_at")).map(OffsetDateTime::toInstant),
         new Task.Origin(
             row.getUUID("command_id"),

@@ -5,6 +5,7 @@ import io.coffer.worker.WorkerSettings;
 import io.coffer.worker.plumbing.DatabaseAwayException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Runs one leased task from its beginning to its end, whatever that is. */
@@ -13,6 +14,9 @@ class TaskRunner {
 
   private static final Logger LOG = Logger.getLogger(TaskRunner.class);
   private static final int MISHAPS_ALLOWED = 2;
+  private static final int CRASHES_ALLOWED = 2;
+  private static final String DEADLY =
+      "The worker died %d times while it ran this task, see its log.";
   private static final Duration AFTER_MISHAP = Duration.ofSeconds(5);
 
   private final Jobs jobs;
@@ -35,6 +39,14 @@ class TaskRunner {
     try {
       LOG.infof(
           "%s %s of vault %s, epoch %d", task.kind(), task.id(), task.vaultId(), task.epoch());
+      if (task.late()) {
+        timedOut(running);
+        return;
+      }
+      if (task.crashes() > CRASHES_ALLOWED) {
+        fail(running, CbrError.UNKNOWN_ERROR, DEADLY.formatted(task.crashes()));
+        return;
+      }
       if (task.started().isEmpty()) {
         voice.begun(task);
       }
@@ -54,7 +66,7 @@ class TaskRunner {
       mishap(running, e);
     } catch (Error e) {
       LOG.errorf(e, "task %s broke down", task.id());
-      release(task);
+      crashed(task);
       throw e;
     }
   }
@@ -64,12 +76,16 @@ class TaskRunner {
     StopReason reason = running.reason();
     LOG.infof("task %s is stopped: %s", task.id(), reason);
     if (reason == StopReason.TIMED_OUT) {
-      String message = "The task did not end within " + timeout.toHours() + " hours.";
-      long stored = running.report().storedBytes();
-      end(task, new Verdict.Failure(CbrError.UNKNOWN_ERROR, message, true, stored));
+      timedOut(running);
     } else if (reason != StopReason.LEASE_LOST) {
       release(task);
     }
+  }
+
+  private void timedOut(RunningTask running) {
+    String message = "The task did not end within " + timeout.toHours() + " hours.";
+    long stored = running.report().storedBytes();
+    end(running.task(), new Verdict.Failure(CbrError.UNKNOWN_ERROR, message, true, stored));
   }
 
   /** Something that nobody foresaw, most likely a mistake in the program: tried again twice. */
@@ -79,11 +95,7 @@ class TaskRunner {
     if (running.isStopped()) {
       stopped(running);
     } else if (task.mishaps() < MISHAPS_ALLOWED) {
-      try {
-        tasks.retry(task, AFTER_MISHAP);
-      } catch (DatabaseAwayException away) {
-        LOG.warnf("task %s is left to its lease: %s", task.id(), away.getMessage());
-      }
+      giveBack(task, again -> tasks.retry(again, AFTER_MISHAP));
     } else {
       String message = "The task failed for an unforeseen reason, see the log of the worker.";
       fail(running, CbrError.UNKNOWN_ERROR, message);
@@ -100,8 +112,16 @@ class TaskRunner {
   }
 
   private void release(Task task) {
+    giveBack(task, tasks::release);
+  }
+
+  private void crashed(Task task) {
+    giveBack(task, tasks::crashed);
+  }
+
+  private static void giveBack(Task task, Consumer<Task> how) {
     try {
-      tasks.release(task);
+      how.accept(task);
     } catch (DatabaseAwayException e) {
       LOG.warnf("task %s is left to its lease: %s", task.id(), e.getMessage());
     }

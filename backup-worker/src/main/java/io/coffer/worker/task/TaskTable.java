@@ -22,11 +22,13 @@ public class TaskTable {
   private final Plumbing plumbing;
   private final String owner;
   private final long leaseMillis;
+  private final long timeoutMillis;
 
   TaskTable(Plumbing plumbing, WorkerSettings settings) {
     this.plumbing = plumbing;
     this.owner = settings.instance();
     this.leaseMillis = settings.worker().lease().toMillis();
+    this.timeoutMillis = settings.worker().taskTimeout().toMillis();
   }
 
   /** The name under which this worker holds tasks. */
@@ -34,18 +36,46 @@ public class TaskTable {
     return owner;
   }
 
-  /** Leases the oldest task that may run. */
+  /** Leases a task that may run, fair between projects. */
   Optional<Task> claim() {
-    return plumbing.query("select * from plumbing.claim_task($1, $2)", owner, leaseMillis).stream()
+    return plumbing
+        .query(
+            """
+            select t.*,
+              coalesce(clock_timestamp() - t.started_at > $3 * interval '1 millisecond', false) late
+            from plumbing.claim_task($1, $2) t
+            """,
+            owner,
+            leaseMillis,
+            timeoutMillis)
+        .stream()
         .findFirst()
         .map(TaskReader::read);
   }
 
-  /** Gives back everything that this worker held before it died. */
+  /** Gives back everything that this worker held when it died. */
   int takeOverOwn() {
     return plumbing.change(
-        "update plumbing.task set state = 'waiting', lease_owner = null, lease_until = null"
-            + " where state = 'running' and lease_owner = $1",
+        """
+        update plumbing.task
+        set state = 'waiting', lease_owner = null, lease_until = null, crashes = crashes + 1,
+          not_before = clock_timestamp() + plumbing.rest_after(crashes + 1)
+        where state = 'running' and lease_owner = $1
+        """,
+        owner);
+  }
+
+  /** Lets the task be claimed again although it broke down this worker, or nearly so. */
+  void crashed(Task task) {
+    plumbing.change(
+        """
+        update plumbing.task
+        set state = 'waiting', lease_owner = null, lease_until = null, crashes = crashes + 1,
+          not_before = clock_timestamp() + plumbing.rest_after(crashes + 1)
+        where id = $1 and epoch = $2 and lease_owner = $3 and state = 'running'
+        """,
+        task.id(),
+        task.epoch(),
         owner);
   }
 

@@ -40,6 +40,7 @@ class ClaimIT {
   @BeforeEach
   void empty() throws Exception {
     run("delete from plumbing.task");
+    run("delete from plumbing.project_turn");
   }
 
   @Test
@@ -99,6 +100,81 @@ class ClaimIT {
   }
 
   @Test
+  void aProjectWithManyTasksLeavesTurnsToOthers() throws Exception {
+    List<UUID> many = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      many.add(add("many", UUID.randomUUID(), false, i));
+    }
+    UUID few = add("few", UUID.randomUUID(), false, 10);
+    UUID another = add("another", UUID.randomUUID(), false, 11);
+    assertThat(claim()).isEqualTo(many.get(0));
+    assertThat(claim()).isEqualTo(few);
+    assertThat(claim()).isEqualTo(another);
+    assertThat(claim()).isEqualTo(many.get(1));
+  }
+
+  @Test
+  void projectsTakeTurnsThoughOneCameLong() throws Exception {
+    List<UUID> order = new ArrayList<>();
+    List<UUID> many = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      many.add(add("many", UUID.randomUUID(), false, i));
+    }
+    UUID few = add("few", UUID.randomUUID(), false, 10);
+    for (UUID task = claim(); task != null; task = claim()) {
+      order.add(task);
+      done(task);
+    }
+    assertThat(order).containsExactly(many.get(0), few, many.get(1), many.get(2));
+  }
+
+  @Test
+  void aProjectWhoseVaultIsBusyKeepsNobodyWaiting() throws Exception {
+    add("busy", vault, true, 1);
+    add("busy", vault, false, 2);
+    UUID other = add("other", UUID.randomUUID(), false, 3);
+    claim();
+    assertThat(claim()).isEqualTo(other);
+    assertThat(claim()).isNull();
+  }
+
+  @Test
+  void aTaskCountsTheWorkersThatDiedWithIt() throws Exception {
+    add(vault, false, 1);
+    for (int deaths = 0; deaths < 3; deaths++) {
+      claim();
+      assertThat(number("select crashes from plumbing.task")).isEqualTo(deaths);
+      run(
+          "update plumbing.task set lease_owner = 'another',"
+              + " lease_until = clock_timestamp() - interval '1 millisecond'");
+    }
+  }
+
+  @Test
+  void aLeaseThatItsLivingWorkerTakesUpAgainIsNoDeath() throws Exception {
+    add(vault, false, 1);
+    claim();
+    run("update plumbing.task set lease_until = clock_timestamp() - interval '1 millisecond'");
+    claim();
+    assertThat(number("select crashes from plumbing.task")).isZero();
+  }
+
+  @Test
+  void aTaskThatSawTwoWorkersDieRunsAlone() throws Exception {
+    UUID beside = add(vault, false, 1);
+    UUID suspect = add("q", UUID.randomUUID(), false, 2);
+    UUID later = add("r", UUID.randomUUID(), false, 3);
+    run("update plumbing.task set crashes = 2 where id = ?", suspect);
+    assertThat(claim()).isEqualTo(beside);
+    assertThat(claim()).isNull();
+    done(beside);
+    assertThat(claim()).isEqualTo(suspect);
+    assertThat(claim()).isNull();
+    done(suspect);
+    assertThat(claim()).isEqualTo(later);
+  }
+
+  @Test
   void manyWorkersAtOnceNeverShareATaskNorAVaultThatIsDeletedFrom() throws Exception {
     for (int i = 0; i < 40; i++) {
       add(i % 4 == 0 ? vault : UUID.randomUUID(), i % 8 == 4, i);
@@ -129,11 +205,17 @@ class ClaimIT {
   }
 
   private static UUID add(UUID vault, boolean exclusive, int order) throws SQLException {
+    return add("p", vault, exclusive, order);
+  }
+
+  private static UUID add(String project, UUID vault, boolean exclusive, int order)
+      throws SQLException {
     UUID task = UUID.randomUUID();
     run(
         "insert into plumbing.task (id, project, vault_id, kind, exclusive, payload, command_id,"
-            + " created_at) values (?, 'p', ?, 'BACKUP', ?, '{}', ?, to_timestamp(?))",
+            + " created_at) values (?, ?, ?, 'BACKUP', ?, '{}', ?, to_timestamp(?))",
         task,
+        project,
         vault,
         exclusive,
         UUID.randomUUID(),
