@@ -37,11 +37,16 @@ public final class EngineRun {
   }
 
   public Result run(InputStream in, String... words) {
+    return runAlone(in, arguments(words));
+  }
+
+  /** Runs a command line as it is, without the repository. */
+  public static Result runAlone(InputStream in, List<String> words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         EngineCommand.run(
-            arguments(words),
+            words,
             in,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -22,6 +22,7 @@ final class CheckVerb implements Verb {
     Repository repository = repositories.open(arguments);
     try (Locking.Held lock = Locking.reading(repository, arguments, output)) {
       CheckResult result = new Check(repository).run(arguments.has(READ_DATA));
+      Interruption.check(); // what was not read is not damaged
       answer.put("clean", result.isClean());
       answer.put("snapshots", result.snapshots());
       answer.put("packs", result.packs());
