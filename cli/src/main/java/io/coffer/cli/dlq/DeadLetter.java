@@ -3,6 +3,7 @@ package io.coffer.cli.dlq;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.header.Header;
 record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 
   private static final String OWN_HEADERS = "dlq-";
+  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
   /** Where it lies: {@code topic/partition/offset} of the dead letter topic. */
   String place() {
@@ -45,6 +47,11 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 
   Instant since() {
     return Instant.ofEpochMilli(record.timestamp());
+  }
+
+  /** Whether it says where it came from, and so can go back; anybody may write to its topic. */
+  boolean canGoBack() {
+    return TOPIC.matcher(originalTopic()).matches() && !originalTopic().equals(record.topic());
   }
 
   /** The record as it was first sent. */

@@ -48,8 +48,14 @@ public final class DlqCommands {
     try (DeadLetters letters = new DeadLetters(Stack.ofEnvironment().kafkaBootstrap())) {
       List<DeadLetter> chosen =
           letters.waiting().stream().filter(letter -> isMeant(letter, places)).toList();
+      List<DeadLetter> lost = chosen.stream().filter(letter -> !letter.canGoBack()).toList();
+      chosen = chosen.stream().filter(DeadLetter::canGoBack).toList();
       letters.retry(chosen);
       System.out.println(chosen.size() + " sent again.");
+      lost.forEach(
+          letter ->
+              System.out.println(
+                  letter.place() + " stays: it does not say which topic it came from."));
       return chosen.isEmpty() && places != null ? 1 : 0;
     }
   }
