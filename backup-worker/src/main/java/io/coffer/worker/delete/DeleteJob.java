@@ -61,9 +61,7 @@ class DeleteJob implements Job {
       } catch (StoreException e) {
         throw new JobFailure(
             CbrError.BUCKET_OBJECT_DELETION_FAILED,
-            "Not all of the backup could be deleted from the repository of vault "
-                + task.vaultId()
-                + ".",
+            "The repository of vault " + task.vaultId() + ": " + e.getMessage() + ".",
             e);
       } catch (EngineException e) {
         throw EngineFailures.of(e, task.vaultId());

@@ -11,10 +11,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/**
- * Adds up the files of a repository, without opening any. One that is not there weighs nothing that
- * can be told.
- */
+/** Adds up the files of a repository, without opening any. */
 @ApplicationScoped
 class StoredBytes implements RepositoryMeter {
 
@@ -23,11 +20,9 @@ class StoredBytes implements RepositoryMeter {
       List.of(FileType.PACK, FileType.INDEX, FileType.SNAPSHOT);
 
   private final RepositoryFolders folders;
-  private final RepositoryKeyTable keys;
 
-  StoredBytes(RepositoryFolders folders, RepositoryKeyTable keys) {
+  StoredBytes(RepositoryFolders folders) {
     this.folders = folders;
-    this.keys = keys;
   }
 
   @Override
@@ -35,7 +30,7 @@ class StoredBytes implements RepositoryMeter {
     LocalStore store = new LocalStore(folders.of(vaultId));
     try {
       if (!store.exists(FileType.CONFIG, "")) {
-        return keys.find(vaultId).isPresent() ? OptionalLong.empty() : OptionalLong.of(0);
+        return OptionalLong.of(0);
       }
       return OptionalLong.of(
           COUNTED.stream()

@@ -1,6 +1,7 @@
 package io.coffer.engine.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.engine.restore.RestoreFailures;
 import io.coffer.engine.restore.RestoreListener;
 import io.coffer.engine.restore.Selection;
 import io.coffer.engine.restore.TreeRestore;
@@ -17,6 +18,7 @@ final class RestoreVerb implements Verb {
   private static final Option<Path> TARGET = Option.one("FOLDER", Values::path, "--target", "-t");
   private static final Option<PathPattern> INCLUDE =
       Option.many("PATTERN", PathPattern::parse, "--include", "-i");
+  private static final int INCOMPLETE = 3;
   private static final Option<PathPattern> EXCLUDE =
       Option.many("PATTERN", PathPattern::parse, "--exclude", "-e");
   private static final Syntax SYNTAX =
@@ -53,11 +55,11 @@ final class RestoreVerb implements Verb {
       answer.put("total_bytes", outcome.result().totalBytes());
       answer.put("bytes_written", outcome.result().writtenBytes());
       answer.put("bytes_read", outcome.result().readBytes());
-      outcome.warnings().forEach(answer.withArray("warnings")::add);
+      tell(outcome.damage(), "damaged", "is damaged in the repository", answer, output);
+      tell(outcome.obstacles(), "obstacles", "could not be restored as it was", answer, output);
       output.json(answer);
-      outcome.warnings().forEach(warning -> output.line("warning: " + warning));
       output.line("restored snapshot " + snapshot.id() + " to " + RawPath.text(target));
-      return 0;
+      return outcome.damage().isEmpty() ? outcome.obstacles().isEmpty() ? 0 : INCOMPLETE : 1;
     }
   }
 
@@ -71,5 +73,19 @@ final class RestoreVerb implements Verb {
       return Selection.ALL;
     }
     return included.isEmpty() ? Selection.excluding(excluded) : Selection.including(included);
+  }
+
+  private static void tell(
+      RestoreFailures failures, String field, String what, ObjectNode answer, Output output) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    ObjectNode told = answer.putObject(field).put("count", failures.count());
+    for (RestoreFailures.Failure failure : failures.first()) {
+      told.withArray("first").addObject().put("path", failure.path()).put("cause", failure.cause());
+      output.line(failure.toString());
+    }
+    String rest = failures.count() > failures.first().size() ? ", and more" : "";
+    output.line(failures.count() + " " + what + rest);
   }
 }

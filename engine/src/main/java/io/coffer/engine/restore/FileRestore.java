@@ -2,51 +2,28 @@ package io.coffer.engine.restore;
 
 import io.coffer.engine.CancelledException;
 import io.coffer.engine.DamagedException;
-import io.coffer.engine.TargetException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Zeros;
 import io.coffer.engine.index.BlobLocation;
 import io.coffer.engine.pack.BlobDecoder;
 import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.Repository;
-import io.coffer.engine.tree.ExtendedAttributes;
-import io.coffer.engine.tree.FileMode;
-import io.coffer.engine.tree.Metadata;
+import io.coffer.engine.tree.HeldInode;
 import io.coffer.engine.tree.Node;
-import io.coffer.engine.tree.NodeType;
-import io.coffer.engine.tree.RawPath;
-import io.coffer.engine.tree.SpecialFiles;
+import io.coffer.engine.tree.OpenFolder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Restores single inodes of any kind. Safe for many threads. */
+/** Restores regular files: whole under their names, or not at all. Safe for many threads. */
 final class FileRestore implements AutoCloseable {
-  /** Above this all threads work on one file together. */
+  /** Above this all threads work on one file together, and what is there already is compared. */
   private static final long LARGE = 8L * 1024 * 1024;
-
-  /** The bits setuid and setgid. */
-  private static final int RUN_AS_OWNER = 06000;
-
-  private static final boolean IS_ROOT = "root".equals(System.getProperty("user.name"));
-
-  private record HardLink(long device, long inode) {}
-
-  private record LateLink(Path path, Path existing) {}
 
   private static final class Workbench {
     final BlobDecoder decoder;
@@ -58,103 +35,18 @@ final class FileRestore implements AutoCloseable {
   }
 
   private final Repository repository;
+  private final MetadataRestore metadata;
   private final RestoreTally tally;
   private final BlockingQueue<Workbench> benches = new LinkedBlockingQueue<>();
   private final ReentrantLock oneLarge = new ReentrantLock();
-  private final Map<HardLink, Path> linked = new ConcurrentHashMap<>();
-  private final List<LateLink> lateLinks = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
 
-  FileRestore(Repository repository, RestoreTally tally, int threads) {
+  FileRestore(Repository repository, MetadataRestore metadata, RestoreTally tally, int threads) {
     this.repository = repository;
+    this.metadata = metadata;
     this.tally = tally;
     for (int i = 0; i < threads; i++) {
       benches.add(new Workbench(repository));
     }
-  }
-
-  void restore(Path path, Node node) {
-    try {
-      if (isLaterLink(path, node)) {
-        return;
-      }
-      switch (node.type()) {
-        case FILE -> file(path, node);
-        case SYMLINK -> {
-          Files.deleteIfExists(path);
-          SpecialFiles.link(path, node.linkTarget());
-        }
-        case DEV, CHARDEV, FIFO, SOCKET -> {
-          Files.deleteIfExists(path);
-          if (!special(path, node)) {
-            return;
-          }
-        }
-        case DIR -> {
-          return; // folders are made before what is in them
-        }
-      }
-    } catch (IOException e) {
-      throw new TargetException(path + " cannot be written: " + e, e);
-    }
-    applyMetadata(path, node);
-  }
-
-  /** Makes the further names of files that have more than one. */
-  void makeLinks() throws IOException {
-    for (LateLink link : lateLinks) {
-      Path folder = link.path().getParent();
-      Instant modified = Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
-      Files.deleteIfExists(link.path());
-      Files.createLink(link.path(), link.existing());
-      orWarn(() -> SpecialFiles.setTimes(folder, NodeType.DIR, modified, modified));
-    }
-  }
-
-  /**
-   * Sets owner, attributes, times and permissions; what the system refuses becomes a warning. A
-   * change of owner takes permissions away, and these may forbid the rest: so they come last. A
-   * program that is to run as its owner must not become one that runs as another.
-   */
-  void applyMetadata(Path path, Node node) {
-    Metadata metadata = node.metadata();
-    boolean owned =
-        !IS_ROOT
-            || orWarn(
-                () -> {
-                  Files.setAttribute(
-                      path, "unix:uid", (int) metadata.uid(), LinkOption.NOFOLLOW_LINKS);
-                  Files.setAttribute(
-                      path, "unix:gid", (int) metadata.gid(), LinkOption.NOFOLLOW_LINKS);
-                });
-    orWarn(() -> ExtendedAttributes.write(path, metadata.extendedAttributes()));
-    orWarn(
-        () ->
-            SpecialFiles.setTimes(
-                path, node.type(), metadata.mtime().toInstant(), metadata.atime().toInstant()));
-    if (node.type() != NodeType.SYMLINK) {
-      int all = FileMode.permissions(metadata.mode());
-      int mode = owned ? all : all & ~RUN_AS_OWNER;
-      orWarn(() -> Files.setAttribute(path, "unix:mode", mode));
-    }
-  }
-
-  private interface Step {
-    void run() throws IOException;
-  }
-
-  private boolean orWarn(Step step) {
-    try {
-      step.run();
-      return true;
-    } catch (IOException e) {
-      warn(e);
-      return false;
-    }
-  }
-
-  synchronized List<String> warnings() {
-    return List.copyOf(warnings);
   }
 
   @Override
@@ -162,56 +54,85 @@ final class FileRestore implements AutoCloseable {
     benches.forEach(bench -> bench.decoder.close());
   }
 
-  private synchronized void warn(IOException e) {
-    boolean bare = e instanceof FileSystemException file && file.getReason() == null;
-    warnings.add(bare ? e.toString() : String.valueOf(e.getMessage())); // else it were but a path
-  }
-
-  private boolean isLaterLink(Path path, Node node) {
-    if (node.links() < 2 || node.type() == NodeType.DIR || node.metadata().inode() == 0) {
-      return false;
-    }
-    HardLink key = new HardLink(node.metadata().deviceId(), node.metadata().inode());
-    Path first = linked.putIfAbsent(key, path);
-    if (first == null) {
-      return false;
-    }
-    synchronized (lateLinks) {
-      lateLinks.add(new LateLink(path, first));
-    }
-    return true;
-  }
-
-  private void file(Path path, Node node) throws IOException {
+  /**
+   * @throws DamagedException if some of its content is not to be had; nothing is at its name then
+   *     that was not there before
+   */
+  void restore(OpenFolder folder, Node node) throws IOException {
+    tally.checkCancelled();
+    requireSize(node);
     boolean large = node.size() > LARGE;
-    if (!large || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      Files.deleteIfExists(path);
+    if (large && !folder.isNew() && isOverwritten(folder, node)) {
+      return;
     }
-    try (FileChannel channel =
-        FileChannel.open(
-            path,
-            Set.of(
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS))) {
-      if (large) {
-        large(RestoreTarget.of(channel), node);
-        channel.truncate(node.size());
-      } else {
-        small(RestoreTarget.of(channel), node);
-      }
+    NewInode.put(
+        folder,
+        node.name(),
+        name -> {
+          try (HeldInode inode = folder.create(name)) {
+            boolean whole = false;
+            try {
+              if (large) {
+                large(RestoreTarget.of(inode.channel()), node);
+              } else {
+                small(inode, node);
+              }
+              metadata.apply(inode, node, () -> folder.path(node.name()));
+              whole = true;
+            } finally {
+              if (!whole) {
+                Files.deleteIfExists(folder.entry(name));
+              }
+            }
+          }
+        });
+  }
+
+  /** Before anything is touched. */
+  private void requireSize(Node node) {
+    long length = 0;
+    for (BlobId id : node.content()) {
+      length += location(id).plainLength();
+    }
+    if (length != node.size()) {
+      throw new DamagedException("it has " + node.size() + " bytes, its blobs " + length);
     }
   }
 
-  /** False if this system does not let us make it. */
-  private boolean special(Path path, Node node) {
-    try {
-      SpecialFiles.create(path, node.type(), node.device());
-      return true;
-    } catch (IOException e) {
-      warn(e);
+  /** False if what is there is none that may be written to. */
+  private boolean isOverwritten(OpenFolder folder, Node node) throws IOException {
+    Optional<OwnFile> found = OwnFile.find(folder, node);
+    if (found.isEmpty()) {
       return false;
+    }
+    try (OwnFile file = found.get()) {
+      requirePacks(node);
+      boolean whole = false;
+      try {
+        large(file, node);
+        file.truncate(node.size());
+        whole = true;
+      } catch (CancelledException e) {
+        whole = true; // the next restore goes on from here
+        throw e;
+      } finally {
+        if (!whole && file.isTouched()) {
+          Files.deleteIfExists(folder.entry(node.name()));
+        }
+      }
+      metadata.apply(file.inode(), node, () -> folder.path(node.name()));
+      return true;
+    }
+  }
+
+  /** What is known to be lost is told before anything is overwritten. */
+  private void requirePacks(Node node) {
+    Set<BlobId> packs = new HashSet<>();
+    for (BlobId id : node.content()) {
+      BlobId pack = location(id).pack();
+      if (packs.add(pack) && !repository.store().exists(FileType.PACK, pack.hex())) {
+        throw new DamagedException(FileType.PACK.path(pack.hex()) + " is missing");
+      }
     }
   }
 
@@ -225,7 +146,7 @@ final class FileRestore implements AutoCloseable {
     }
   }
 
-  private void small(RestoreTarget target, Node node) throws IOException {
+  private void small(HeldInode file, Node node) throws IOException {
     Workbench bench = take();
     try {
       long at = 0;
@@ -234,15 +155,11 @@ final class FileRestore implements AutoCloseable {
         byte[] plain = bench.decoder.plain();
         boolean last = at + length == node.size();
         if (last || length < 4096 || !Zeros.isZero(plain, 0, length)) {
-          target.write(ByteBuffer.wrap(plain, 0, length), at);
+          file.write(plain, length, at);
           tally.writtenBytes.addAndGet(length);
         }
         at += length;
         tally.processed(length);
-      }
-      if (at != node.size()) {
-        throw new DamagedException(
-            "file " + RawPath.text(node.name()) + " has another size than its blobs");
       }
     } finally {
       benches.add(bench);
@@ -250,11 +167,7 @@ final class FileRestore implements AutoCloseable {
   }
 
   private int decode(BlobId id, Workbench bench) {
-    BlobLocation location =
-        repository
-            .index()
-            .find(id)
-            .orElseThrow(() -> new DamagedException("blob " + id + " is in no index"));
+    BlobLocation location = location(id);
     int length = location.entry().length();
     if (bench.sealed.length < length) {
       bench.sealed = new byte[length];
@@ -263,6 +176,13 @@ final class FileRestore implements AutoCloseable {
     repository.store().read(FileType.PACK, pack, location.entry().offset(), bench.sealed, length);
     tally.readBytes.addAndGet(length);
     return bench.decoder.decode(location.entry(), location.pack(), bench.sealed, 0);
+  }
+
+  private BlobLocation location(BlobId id) {
+    return repository
+        .index()
+        .find(id)
+        .orElseThrow(() -> new DamagedException("blob " + id + " is in no index"));
   }
 
   private Workbench take() {

@@ -3,7 +3,6 @@ package io.coffer.engine.restore;
 import io.coffer.engine.CancelledException;
 import io.coffer.engine.Cause;
 import io.coffer.engine.Crew;
-import io.coffer.engine.DamagedException;
 import io.coffer.engine.NotFoundException;
 import io.coffer.engine.TargetException;
 import io.coffer.engine.blob.BlobId;
@@ -12,15 +11,12 @@ import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Segments;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
+import io.coffer.engine.tree.OpenFolder;
 import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 
@@ -37,150 +33,166 @@ public final class TreeRestore {
   }
 
   /**
-   * @return what could not be restored of names, owners, times and attributes; never of content
+   * Restores what can be restored, and tells what cannot. Nothing is written but through folders
+   * that are held open and inodes that are new, or have no other name: whatever the tree or
+   * somebody else puts in the way, nothing outside the target changes.
+   *
    * @throws NotFoundException if nothing of the snapshot is selected
-   * @throws DamagedException if what is stored is not what was backed up; names it
-   * @throws TargetException if the target cannot be written
+   * @throws TargetException if the target cannot be made or opened
    * @throws CancelledException if the listener asked for it
    */
   public Outcome run(
       Snapshot snapshot, Selection selection, Path target, RestoreListener listener) {
     repository.refresh();
     RestoreTally tally = new RestoreTally(listener, 0);
-    int size = Crew.usualSize();
-    ForkJoinPool pool = new ForkJoinPool(size);
-    try (FileRestore files = new FileRestore(repository, tally, size)) {
-      FolderTask all =
-          new FolderTask(files, tally, snapshot.tree(), selection, List.of(), target, null);
-      if (selection.takes(List.of())) {
-        all.make();
+    ForkJoinPool pool = new ForkJoinPool(Crew.usualSize());
+    try (FolderPlace top = FolderPlace.top(target);
+        Job job = new Job(selection, tally)) {
+      boolean isTaken = selection.takes(List.of());
+      if (isTaken) {
+        top.open();
       }
-      pool.invoke(all);
-      if (!all.isMade) {
-        throw new NotFoundException("nothing in snapshot " + snapshot.id() + " is selected");
+      pool.invoke(new FolderTask(job, top, snapshot.tree(), isTaken));
+      job.links.make(job.inodes, job.metadata, job.setbacks);
+      job.setbacks.endIfAsked();
+      Outcome outcome =
+          new Outcome(tally.wholeResult(), job.setbacks.obstacles(), job.setbacks.damage());
+      if (!top.isOpen()) {
+        requireSelected(outcome, snapshot);
       }
-      files.makeLinks();
-      return new Outcome(tally.wholeResult(), files.warnings());
+      return outcome;
     } catch (IOException e) {
-      throw new TargetException(target + " cannot be written: " + e.getMessage(), e);
+      throw new TargetException(
+          RawPath.text(target) + " cannot be made or opened: " + Cause.of(e), e);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  /** What was done, and what of the metadata could not be set. */
-  public record Outcome(RestoreResult result, List<String> warnings) {}
+  private static void requireSelected(Outcome outcome, Snapshot snapshot) {
+    if (!outcome.obstacles().isEmpty()) {
+      throw new TargetException(outcome.warnings().get(0), null);
+    }
+    if (outcome.damage().isEmpty()) {
+      throw new NotFoundException("nothing in snapshot " + snapshot.id() + " is selected");
+    }
+  }
 
-  private final class FolderTask extends RecursiveAction {
-    private final transient FileRestore files;
-    private final transient RestoreTally tally;
-    private final transient BlobId tree;
-    private final transient Selection selection;
-    private final transient List<String> names;
-    private final transient Path folder;
-    private final FolderTask above;
-    private boolean isMade;
+  /**
+   * What was done.
+   *
+   * @param obstacles what the target did not take, as it was or at all
+   * @param damage what the repository does not have any more
+   */
+  public record Outcome(RestoreResult result, RestoreFailures obstacles, RestoreFailures damage) {
+    /** The obstacles in words. */
+    public List<String> warnings() {
+      return obstacles.first().stream().map(RestoreFailures.Failure::toString).toList();
+    }
+  }
 
-    FolderTask(
-        FileRestore files,
-        RestoreTally tally,
-        BlobId tree,
-        Selection selection,
-        List<String> names,
-        Path folder,
-        FolderTask above) {
-      this.files = files;
-      this.tally = tally;
-      this.tree = tree;
+  /** What all tasks of one restore share. */
+  private final class Job implements AutoCloseable {
+    final Selection selection;
+    final Setbacks setbacks = new Setbacks();
+    final MetadataRestore metadata = new MetadataRestore(setbacks);
+    final LateLinks links = new LateLinks();
+    final FileRestore files;
+    final InodeRestore inodes;
+
+    Job(Selection selection, RestoreTally tally) {
       this.selection = selection;
-      this.names = names;
-      this.folder = folder;
-      this.above = above;
+      files = new FileRestore(repository, metadata, tally, Crew.usualSize());
+      inodes = new InodeRestore(repository, files, metadata, links, setbacks);
+    }
+
+    @Override
+    public void close() {
+      files.close();
+    }
+  }
+
+  /**
+   * Restores what is in a folder, and then the folder's metadata. Whatever fails, it ends only when
+   * all that it began has ended: until then the folder stays open.
+   */
+  private final class FolderTask extends RecursiveAction {
+    private final transient Job job;
+    private final transient FolderPlace place;
+    private final transient BlobId tree;
+    private final boolean isTaken;
+
+    FolderTask(Job job, FolderPlace place, BlobId tree, boolean isTaken) {
+      this.job = job;
+      this.place = place;
+      this.tree = tree;
+      this.isTaken = isTaken;
     }
 
     @Override
     protected void compute() {
-      List<Node> batch = new ArrayList<>();
-      Map<Node, FolderTask> folders = new LinkedHashMap<>();
+      if (isTaken) {
+        job.setbacks.guard(place::path, place::open);
+      }
       List<RecursiveAction> tasks = new ArrayList<>();
+      job.setbacks.guard(place::path, () -> plan(tasks));
+      invokeAll(tasks);
+      if (!place.isTop()) {
+        job.setbacks.guard(place::path, this::finish);
+      }
+    }
+
+    private void plan(List<RecursiveAction> tasks) {
+      List<Node> batch = new ArrayList<>();
       for (Node node : repository.loadTree(tree)) {
-        List<String> path = new ArrayList<>(names);
-        path.add(node.name());
-        boolean isTaken = selection.takes(path);
+        List<String> names = place.names(node);
+        boolean isWanted = job.selection.takes(names);
         if (node.type() == NodeType.DIR && !Segments.isSegmented(node)) {
-          if (isTaken || selection.mayTakeBelow(path)) {
-            FolderTask task = child(node, path);
-            folders.put(node, task);
-            tasks.add(task);
-            if (isTaken) {
-              task.make();
-            }
+          if (isWanted || job.selection.mayTakeBelow(names)) {
+            BlobId subtree = node.subtree().orElseThrow();
+            tasks.add(new FolderTask(job, place.below(node), subtree, isWanted));
           }
-        } else if (isTaken) {
-          make();
-          batch.add(Segments.joined(repository, node));
+        } else if (isWanted) {
+          batch.add(node);
         }
         if (batch.size() == BATCH) {
-          tasks.add(new BatchTask(files, tally, folder, batch));
+          tasks.add(new BatchTask(job, place, batch));
           batch = new ArrayList<>();
         }
       }
-      tasks.add(new BatchTask(files, tally, folder, batch));
-      invokeAll(tasks);
-      folders.forEach(
-          (node, task) -> {
-            if (task.isMade) {
-              files.applyMetadata(task.folder, node);
-            }
-          });
+      tasks.add(new BatchTask(job, place, batch));
     }
 
-    private FolderTask child(Node node, List<String> path) {
-      BlobId subtree = node.subtree().orElseThrow();
-      Path child = RawPath.resolve(folder, node.name());
-      return new FolderTask(files, tally, subtree, selection, path, child, this);
-    }
-
-    /** Makes the folder, with all above, once something in it is restored. */
-    private synchronized void make() {
-      if (isMade) {
-        return;
-      }
-      try {
-        if (above == null) {
-          Files.createDirectories(folder);
-        } else {
-          above.make();
-          if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            Files.deleteIfExists(folder);
-            Files.createDirectory(folder);
-          }
+    private void finish() throws IOException {
+      try (place) {
+        if (place.isOpen() && !job.links.waitIn(place)) {
+          OpenFolder folder = place.open();
+          job.metadata.apply(folder.inode(), place.node(), place::path);
+          folder.keepMode();
         }
-        isMade = true;
-      } catch (IOException e) {
-        throw new TargetException(RawPath.text(folder) + " cannot be made: " + Cause.of(e), e);
       }
     }
   }
 
   private static final class BatchTask extends RecursiveAction {
-    private final transient FileRestore files;
-    private final transient RestoreTally tally;
-    private final transient Path folder;
+    private final transient Job job;
+    private final transient FolderPlace place;
     private final transient List<Node> nodes;
 
-    BatchTask(FileRestore files, RestoreTally tally, Path folder, List<Node> nodes) {
-      this.files = files;
-      this.tally = tally;
-      this.folder = folder;
+    BatchTask(Job job, FolderPlace place, List<Node> nodes) {
+      this.job = job;
+      this.place = place;
       this.nodes = nodes;
     }
 
     @Override
     protected void compute() {
       for (Node node : nodes) {
-        tally.checkCancelled();
-        files.restore(RawPath.resolve(folder, node.name()), node);
+        if (job.links.isLater(place, node)) {
+          job.setbacks.guard(() -> place.path(node.name()), place::open);
+        } else {
+          job.inodes.restore(place, node);
+        }
       }
     }
   }

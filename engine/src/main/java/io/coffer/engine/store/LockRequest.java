@@ -14,8 +14,6 @@ import java.util.function.Consumer;
  * @param waiting told who holds the lock that is waited for
  * @param guard asked right before anything is written or deleted under the lock that others see:
  *     what it throws keeps it from being done
- * @param isDispensable whether the job may go on where there is no room to write a lock: because it
- *     writes nothing or gives room back
  */
 public record LockRequest(
     boolean exclusive,
@@ -23,32 +21,25 @@ public record LockRequest(
     Duration patience,
     Consumer<String> beforeWrite,
     Consumer<String> waiting,
-    Runnable guard,
-    boolean isDispensable) {
+    Runnable guard) {
 
   public static LockRequest shared(String hostname, Duration wait) {
-    return new LockRequest(false, hostname, wait, id -> {}, holder -> {}, () -> {}, false);
+    return new LockRequest(false, hostname, wait, id -> {}, holder -> {}, () -> {});
   }
 
   public static LockRequest exclusive(String hostname, Duration wait) {
-    return new LockRequest(true, hostname, wait, id -> {}, holder -> {}, () -> {}, false);
+    return new LockRequest(true, hostname, wait, id -> {}, holder -> {}, () -> {});
   }
 
   public LockRequest recording(Consumer<String> recorder) {
-    return new LockRequest(exclusive, hostname, patience, recorder, waiting, guard, isDispensable);
+    return new LockRequest(exclusive, hostname, patience, recorder, waiting, guard);
   }
 
   public LockRequest tellingWait(Consumer<String> listener) {
-    return new LockRequest(
-        exclusive, hostname, patience, beforeWrite, listener, guard, isDispensable);
+    return new LockRequest(exclusive, hostname, patience, beforeWrite, listener, guard);
   }
 
   public LockRequest guardedBy(Runnable more) {
-    return new LockRequest(
-        exclusive, hostname, patience, beforeWrite, waiting, more, isDispensable);
-  }
-
-  public LockRequest dispensable() {
-    return new LockRequest(exclusive, hostname, patience, beforeWrite, waiting, guard, true);
+    return new LockRequest(exclusive, hostname, patience, beforeWrite, waiting, more);
   }
 }

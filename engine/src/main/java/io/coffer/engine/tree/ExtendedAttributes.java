@@ -35,16 +35,16 @@ public final class ExtendedAttributes {
   }
 
   private static final class Lsetxattr {
-    static final MethodHandle CALL =
-        Libc.function(
-                "lsetxattr",
-                int.class,
-                byte[].class,
-                byte[].class,
-                byte[].class,
-                long.class,
-                int.class)
-            .orElse(null);
+    static final MethodHandle CALL = setter("lsetxattr");
+  }
+
+  private static final class Setxattr {
+    static final MethodHandle CALL = setter("setxattr");
+  }
+
+  private static MethodHandle setter(String name) {
+    Class<byte[]> bytes = byte[].class;
+    return Libc.function(name, int.class, bytes, bytes, bytes, long.class, int.class).orElse(null);
   }
 
   private ExtendedAttributes() {}
@@ -61,16 +61,30 @@ public final class ExtendedAttributes {
    * @throws IOException if an attribute cannot be set; names it
    */
   public static void write(Path path, List<ExtendedAttribute> attributes) throws IOException {
+    LinkOption[] notFollowing = {LinkOption.NOFOLLOW_LINKS};
     for (ExtendedAttribute attribute : attributes) {
-      if (Lsetxattr.CALL != null) {
-        set(path, attribute);
-      } else if (attribute.name().startsWith(USER)) {
-        Files.getFileAttributeView(
-                path, UserDefinedFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-            .write(
-                RawPath.text(attribute.name().substring(USER.length())),
-                ByteBuffer.wrap(attribute.value()));
-      }
+      write(path, notFollowing, attribute);
+    }
+  }
+
+  /**
+   * @throws IOException if an attribute of the inode cannot be set; names it
+   */
+  public static void write(HeldInode inode, List<ExtendedAttribute> attributes) throws IOException {
+    for (ExtendedAttribute attribute : attributes) {
+      write(inode.way(), inode.options(), attribute);
+    }
+  }
+
+  private static void write(Path path, LinkOption[] options, ExtendedAttribute attribute)
+      throws IOException {
+    if (Lsetxattr.CALL != null) {
+      set(path, options.length > 0 ? Lsetxattr.CALL : Setxattr.CALL, attribute);
+    } else if (attribute.name().startsWith(USER)) {
+      Files.getFileAttributeView(path, UserDefinedFileAttributeView.class, options)
+          .write(
+              RawPath.text(attribute.name().substring(USER.length())),
+              ByteBuffer.wrap(attribute.value()));
     }
   }
 
@@ -139,13 +153,14 @@ public final class ExtendedAttributes {
     }
   }
 
-  private static void set(Path path, ExtendedAttribute attribute) throws IOException {
+  private static void set(Path path, MethodHandle setter, ExtendedAttribute attribute)
+      throws IOException {
     int result;
     try {
       byte[] value = attribute.value();
       result =
           (int)
-              Lsetxattr.CALL.invokeExact(
+              setter.invokeExact(
                   Libc.path(RawPath.raw(path)),
                   Libc.path(attribute.name()),
                   value,
@@ -155,7 +170,7 @@ public final class ExtendedAttributes {
       throw new IllegalStateException(e);
     }
     if (result != 0) {
-      throw new IOException("cannot set " + RawPath.text(attribute.name()) + " of " + path);
+      throw new IOException("we may not set the attribute " + RawPath.text(attribute.name()));
     }
   }
 }
