@@ -26,7 +26,7 @@ class Early {
       insert into plumbing.early
         (topic, project, seq, place_partition, place_offset, headers, payload, since)
       values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())
-      on conflict (topic, project, seq) do nothing
+      on conflict do nothing
       """;
 
   private static final String PASS =
@@ -77,9 +77,10 @@ class Early {
             .replaceWithVoid();
   }
 
-  /** The event with this number, as it came; empty when it is not here. */
+  /** What is here with this number, as it came: nothing, an event, or garbage beside it. */
   Uni<List<Incoming>> at(Followed.Key key, long seq) {
-    return pool.preparedQuery(SELECT + "topic = $1 and project = $2 and seq = $3")
+    return pool.preparedQuery(
+            SELECT + "topic = $1 and project = $2 and seq = $3 order by place_offset")
         .execute(Tuple.of(key.topic(), key.project(), seq))
         .map(Early::events);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The events of a topic in the order of their numbers. A broker that lost what it had not written
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 final class Gapless {
 
   /** The newest event of a project, and those that are ahead of their turn. */
-  private record Place(long newest, TreeMap<Long, Received> early) {}
+  private record Place(long newest, TreeMap<Long, List<Received>> early) {}
 
   private static final Place START = new Place(0, new TreeMap<>());
 
@@ -47,8 +48,8 @@ final class Gapless {
     Place place = place(event);
     long seq = event.envelope().seq();
     if (seq > place.newest() + 1) {
-      TreeMap<Long, Received> early = new TreeMap<>(place.early());
-      early.putIfAbsent(seq, event);
+      TreeMap<Long, List<Received>> early = new TreeMap<>(place.early());
+      early.merge(seq, List.of(event), (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
       places.put(project(event), new Place(place.newest(), early));
     }
     return seq == place.newest() + 1 ? Optional.of(event) : Optional.empty();
@@ -57,18 +58,33 @@ final class Gapless {
   /** This one is folded; whose turn it is now, of those that were held back. */
   Optional<Received> folded(Received event) {
     long seq = event.envelope().seq();
-    TreeMap<Long, Received> early = place(event).early();
-    Received turn = early.get(seq + 1);
+    TreeMap<Long, List<Received>> early = place(event).early();
     if (!early.isEmpty()) {
-      early = new TreeMap<>(early.tailMap(seq + 1, false));
+      early = new TreeMap<>(early.tailMap(seq, false));
     }
     places.put(project(event), new Place(seq, early));
-    return Optional.ofNullable(turn);
+    return early.getOrDefault(seq + 1, List.of()).stream().findFirst();
+  }
+
+  /** This one is no event; who else claims its turn, of those that were held back. */
+  Optional<Received> refused(Received event) {
+    Place place = place(event);
+    TreeMap<Long, List<Received>> early = new TreeMap<>(place.early());
+    List<Received> others =
+        early.getOrDefault(event.envelope().seq(), List.of()).stream()
+            .filter(other -> other != event)
+            .toList();
+    early.put(event.envelope().seq(), others);
+    places.put(project(event), new Place(place.newest(), early));
+    return others.stream().findFirst();
   }
 
   /** Those whose turn never came. */
   List<Received> left() {
-    return places.values().stream().flatMap(place -> place.early().values().stream()).toList();
+    return places.values().stream()
+        .flatMap(place -> place.early().values().stream())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Place place(Received event) {

@@ -101,7 +101,10 @@ class Rebuild {
       for (Received event : events) {
         Optional<Received> turn = order.offer(event);
         while (turn.isPresent()) {
-          turn = folds(List.of(turn.get()), tally) ? order.folded(turn.get()) : Optional.empty();
+          turn =
+              folds(List.of(turn.get()), tally)
+                  ? order.folded(turn.get())
+                  : order.refused(turn.get());
         }
       }
     }

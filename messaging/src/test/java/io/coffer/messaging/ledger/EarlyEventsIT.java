@@ -72,11 +72,33 @@ class EarlyEventsIT {
     assertThat(count("plumbing.outbox")).isZero();
   }
 
+  /** Garbage that claims the number of an event to come must not take its turn. */
+  @Test
+  void givesTheTurnToTheEventThatCanBeFolded() throws Throwable {
+    come(List.of(1L));
+    ConsumerRecord<String, byte[]> garbage = record(3);
+    byte[] value =
+        ("{\"vaultId\":\"" + UUID.randomUUID() + "\",\"createdAt\":0}")
+            .getBytes(StandardCharsets.UTF_8);
+    ConsumerRecord<String, byte[]> poison =
+        new ConsumerRecord<>(TOPIC.topicName(), 0, 0, project, value);
+    garbage.headers().forEach(poison.headers()::add);
+    comeAll(List.of(poison));
+    come(List.of(3L, 4L));
+    come(List.of(2L));
+    assertThat(folded()).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(count("plumbing.early")).isZero();
+  }
+
   private void come(List<Long> seqs) throws Throwable {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     for (long seq : seqs) {
       records.add(record(seq));
     }
+    comeAll(records);
+  }
+
+  private void comeAll(List<ConsumerRecord<String, byte[]>> records) throws Throwable {
     TopicPartition partition = new TopicPartition(TOPIC.topicName(), 0);
     ConsumerRecords<String, byte[]> polled =
         new ConsumerRecords<>(Map.of(partition, records), Map.of());

@@ -57,6 +57,18 @@ class GaplessTest {
     assertThat(order.folded(real)).map(event -> event.envelope().seq()).contains(3L);
   }
 
+  @Test
+  void letsGarbageThatWaitsTakeNoTurnOfAnEventThatWaits() {
+    Received garbage = event("p", 2);
+    Received real = event("p", 2);
+    Received first = event("p", 1);
+    assertThat(order.next(List.of(garbage, real, event("p", 3)))).isEmpty();
+    assertThat(order.offer(first)).containsSame(first);
+    assertThat(order.folded(first)).containsSame(garbage);
+    assertThat(order.refused(garbage)).containsSame(real);
+    assertThat(order.folded(real)).map(event -> event.envelope().seq()).contains(3L);
+  }
+
   private static List<Long> seqs(List<Received> events) {
     return events.stream().map(event -> event.envelope().seq()).toList();
   }
