@@ -52,5 +52,9 @@ public interface WorkerSettings {
     /** How long a task waits for a lock that somebody else holds on its repository. */
     @WithDefault("10M")
     Duration lockWait();
+
+    /** How long a volume may take to be opened, or to answer one read or write of its name. */
+    @WithDefault("2M")
+    Duration sourcePatience();
   }
 }

@@ -78,7 +78,7 @@ class BackupJob implements Job {
     } catch (SourceException e) {
       throw new JobFailure(
           CbrError.BACKUP_NOT_ALLOWED_CURRENT_DISK_STATUS,
-          "Volume " + volumeId(e.path()) + " could not be read to its end.",
+          "Volume " + volumeId(e.path()) + " could not be read to its end: " + e.reason() + ".",
           e);
     } catch (EngineException e) {
       RuntimeException failure = EngineFailures.of(e, task.vaultId());
@@ -97,7 +97,8 @@ class BackupJob implements Job {
     control.progress(total, 0, 0);
     BackupRequest request = request(task, order, frozen, repository, control);
     BackupResult result =
-        new VolumeBackup(repository.repository()).run(request, new BackupWatch(control, total));
+        new VolumeBackup(repository.repository())
+            .run(request, new BackupWatch(control, total, frozen));
     String snapshot = result.snapshotId();
     try {
       repository.snapshots().forget(formerAttempts(task, order, repository));

@@ -2,6 +2,7 @@ package io.coffer.worker.backup;
 
 import io.coffer.engine.backup.BackupListener;
 import io.coffer.engine.backup.BackupProgress;
+import io.coffer.worker.source.PointInTime;
 import io.coffer.worker.task.JobControl;
 
 /** The engine's view of a task. */
@@ -9,13 +10,15 @@ final class BackupWatch implements BackupListener {
 
   private final JobControl control;
   private final long volumeBytes;
+  private final PointInTime volumes;
 
   /**
    * @param volumeBytes of all volumes, without the metadata that the engine counts too
    */
-  BackupWatch(JobControl control, long volumeBytes) {
+  BackupWatch(JobControl control, long volumeBytes, PointInTime volumes) {
     this.control = control;
     this.volumeBytes = volumeBytes;
+    this.volumes = volumes;
   }
 
   @Override
@@ -26,5 +29,10 @@ final class BackupWatch implements BackupListener {
   @Override
   public boolean isCancelled() {
     return control.isStopped();
+  }
+
+  @Override
+  public void allRead() {
+    volumes.verify();
   }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Keeps all backups of this worker together below the reading speed that it was given. */
@@ -41,15 +42,24 @@ class ReadingSpeed {
     }
 
     @Override
+    public void pace(int bytes) throws IOException {
+      nap(pace.take(Math.min(bytes, PIECE)));
+    }
+
+    @Override
     public int read(ByteBuffer target, long position) throws IOException {
       int limit = target.limit();
       target.limit(Math.min(limit, target.position() + PIECE));
       try {
-        nap(pace.take(target.remaining()));
         return source.read(target, position);
       } finally {
         target.limit(limit);
       }
+    }
+
+    @Override
+    public Duration patience() {
+      return source.patience();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.coffer.worker.cloud;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
 import io.coffer.engine.backup.FileSource;
 import io.coffer.worker.cloud.ServerFile.VolumeEntry;
@@ -16,8 +15,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Files held open. A file that somebody replaces meanwhile is read as it was. */
@@ -26,17 +28,18 @@ final class FrozenFiles implements PointInTime {
   private static final Logger LOG = Logger.getLogger(FrozenFiles.class);
 
   private final byte[] metadata;
-  private final List<FileSource> sources = new ArrayList<>();
+  private final Map<String, FileSource> sources = new LinkedHashMap<>();
   private final List<VolumeReadout> volumes = new ArrayList<>();
 
   private FrozenFiles(byte[] metadata) {
     this.metadata = metadata;
   }
 
-  static FrozenFiles open(ResourceRef resource, Server server, List<VolumeEntry> entries) {
+  static FrozenFiles open(
+      ResourceRef resource, Server server, List<VolumeEntry> entries, Duration patience) {
     FrozenFiles frozen = new FrozenFiles(metadata(resource, server));
     try {
-      entries.forEach(frozen::add);
+      entries.forEach(entry -> frozen.add(entry, patience));
       return frozen;
     } catch (ResourceException e) {
       frozen.close();
@@ -55,8 +58,20 @@ final class FrozenFiles implements PointInTime {
   }
 
   @Override
+  public void verify() {
+    sources.forEach(
+        (id, source) -> {
+          try {
+            source.requireSize();
+          } catch (IOException e) {
+            throw LocalCloud.unreadable(id, e);
+          }
+        });
+  }
+
+  @Override
   public void close() {
-    for (FileSource source : sources) {
+    for (FileSource source : sources.values()) {
       try {
         source.close();
       } catch (IOException e) {
@@ -65,18 +80,20 @@ final class FrozenFiles implements PointInTime {
     }
   }
 
-  private void add(VolumeEntry entry) {
+  private void add(VolumeEntry entry, Duration patience) {
     try {
-      FileSource source = FileSource.open(Path.of(entry.path()));
-      sources.add(source);
+      FileSource source = FileSource.open(Path.of(entry.path()), patience);
+      sources.put(entry.id(), source);
       volumes.add(new VolumeReadout(entry.id(), entry.name(), source));
+      if (source.size() < entry.sizeBytes()) {
+        throw new IOException(
+            "it has %d bytes, and had %d when it was made"
+                .formatted(source.size(), entry.sizeBytes()));
+      }
     } catch (NoSuchFileException e) {
       throw LocalCloud.gone(entry.id());
     } catch (IOException e) {
-      throw new ResourceException(
-          CbrError.BACKUP_NOT_ALLOWED_CURRENT_DISK_STATUS,
-          "Volume " + entry.id() + " cannot be opened for reading.",
-          e);
+      throw LocalCloud.unreadable(entry.id(), e);
     }
   }
 

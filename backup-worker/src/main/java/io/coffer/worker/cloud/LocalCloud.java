@@ -1,6 +1,10 @@
 package io.coffer.worker.cloud;
 
 import io.coffer.contracts.CbrError;
+import io.coffer.engine.Cause;
+import io.coffer.engine.backup.Deadline;
+import io.coffer.engine.backup.VolumeKind;
+import io.coffer.worker.WorkerSettings;
 import io.coffer.worker.cloud.ServerFile.VolumeEntry;
 import io.coffer.worker.source.PointInTime;
 import io.coffer.worker.source.ResourceException;
@@ -12,9 +16,10 @@ import io.coffer.worker.source.VolumeSink;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,10 +29,15 @@ import java.util.Optional;
 @ApplicationScoped
 class LocalCloud implements ResourceProvider {
 
-  private final ServerFiles files;
+  /** To look at a volume must not take long: people wait for what is listed. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
-  LocalCloud(ServerFiles files) {
+  private final ServerFiles files;
+  private final Duration patience;
+
+  LocalCloud(ServerFiles files, WorkerSettings settings) {
     this.files = files;
+    this.patience = settings.worker().sourcePatience();
   }
 
   @Override
@@ -40,31 +50,41 @@ class LocalCloud implements ResourceProvider {
     ServerFile server = holder(resource);
     requireBackedUpStatus(server);
     List<VolumeEntry> volumes = volumeIds.stream().map(id -> volume(server, id)).toList();
-    return FrozenFiles.open(resource, server(server, resource.project()), volumes);
+    return FrozenFiles.open(resource, server(server, resource.project()), volumes, patience);
   }
 
   @Override
   public VolumeSink sink(ResourceRef resource, String volumeId) {
     VolumeEntry volume = volume(holder(resource), volumeId);
     Path path = Path.of(volume.path());
-    if (!Files.exists(path)) {
-      throw gone(volumeId);
-    }
     try {
-      FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      return new VolumeSink(volumeId, volume.name(), channel);
+      return new VolumeSink(
+          volumeId, volume.name(), Deadline.within(patience, () -> writable(path)));
+    } catch (NoSuchFileException e) {
+      throw gone(volumeId);
     } catch (IOException e) {
       throw new ResourceException(
           CbrError.RESTORATION_NOT_ALLOWED_CURRENT_DISK_STATUS,
-          "Volume " + volumeId + " cannot be opened for writing.",
+          "Volume " + volumeId + " cannot be written: " + Cause.of(e) + ".",
           e);
     }
+  }
+
+  private static FileChannel writable(Path path) throws IOException {
+    VolumeKind.require(path);
+    return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
   static ResourceException gone(String volumeId) {
     return new ResourceException(
         CbrError.DISK_NOT_FOUND, "Volume " + volumeId + " does not exist any more.");
+  }
+
+  static ResourceException unreadable(String volumeId, IOException cause) {
+    return new ResourceException(
+        CbrError.BACKUP_NOT_ALLOWED_CURRENT_DISK_STATUS,
+        "Volume " + volumeId + " cannot be read: " + Cause.of(cause) + ".",
+        cause);
   }
 
   /** The server itself, or the one that has the volume. */
@@ -119,7 +139,7 @@ class LocalCloud implements ResourceProvider {
   private static Volume volume(VolumeEntry entry) {
     String name = Objects.requireNonNullElse(entry.name(), entry.id());
     try {
-      long size = Files.size(Path.of(entry.path()));
+      long size = Deadline.within(LOOK, () -> VolumeKind.size(Path.of(entry.path())));
       return new Volume(entry.id(), name, size, entry.bootable(), true);
     } catch (IOException e) {
       return new Volume(entry.id(), name, entry.sizeBytes(), entry.bootable(), false);

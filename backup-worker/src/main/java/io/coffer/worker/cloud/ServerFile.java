@@ -21,7 +21,8 @@ record ServerFile(
    * A volume.
    *
    * @param path the live file, absolute
-   * @param sizeBytes its length when the server was made; the live file's is the truth
+   * @param sizeBytes its length when the server was made; the live file's is the truth, but for one
+   *     that is shorter: a disk does not shrink
    */
   record VolumeEntry(
       String id,

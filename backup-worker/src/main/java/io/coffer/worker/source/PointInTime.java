@@ -11,6 +11,13 @@ public interface PointInTime extends AutoCloseable {
   /** The volumes, in the order asked for. */
   List<VolumeReadout> volumes();
 
+  /**
+   * To be asked when all is read, before anybody relies on it.
+   *
+   * @throws ResourceException when a volume is not any more what was held
+   */
+  void verify();
+
   @Override
   void close();
 }

@@ -5,7 +5,7 @@ package io.coffer.worker.source;
  *
  * @param sizeBytes its exact length now
  * @param bootable whether the server starts from it
- * @param present whether it is where the cloud says it is
+ * @param present whether it is where the cloud says it is, answers, and is a disk at all
  */
 public record Volume(String id, String name, long sizeBytes, boolean bootable, boolean present) {
 

@@ -6,6 +6,7 @@ import io.coffer.contracts.task.TaskEvent.TaskFailed;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.worker.testing.Cloud;
+import io.coffer.worker.testing.LeasedFile;
 import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.WorkerStack;
 import java.io.RandomAccessFile;
@@ -32,7 +33,10 @@ class FailuresIT {
   @BeforeAll
   static void start() throws Exception {
     stack = new WorkerStack();
-    stack.worker("backup-worker-1", "COFFER_WORKER_MB_PER_S", "4").ready();
+    stack
+        .worker(
+            "backup-worker-1", "COFFER_WORKER_MB_PER_S", "4", "COFFER_WORKER_SOURCE_PATIENCE", "2S")
+        .ready();
   }
 
   @AfterAll
@@ -89,6 +93,53 @@ class FailuresIT {
     assertThat(snapshots()).isZero();
   }
 
+  /** A writer that comes and goes: what is read of a pipe would end at once, without an error. */
+  @Test
+  void refusesWhatIsNoDiskAndGoesOnWithOthers() throws Exception {
+    StartBackup pipe = server.random(3 * MIB, 1).backup(vault, null);
+    replace("mkfifo", server.file(0));
+    Process writer =
+        new ProcessBuilder("sh", "-c", "for i in 1 2 3; do : > " + server.file(0) + "; done")
+            .start();
+    try {
+      assertFailed(tenant.failure(tenant.order(pipe)), "BackupService.7003", server.volume(0));
+      assertFailed(
+          tenant.failure(tenant.order(server.backup(vault, null))),
+          "BackupService.7003",
+          server.volume(0));
+    } finally {
+      writer.destroyForcibly();
+    }
+    Cloud other = new Cloud(stack.home(), tenant.project());
+    StartBackup folder = other.random(1000, 2).backup(vault, null);
+    replace("mkdir", other.file(0));
+    assertFailed(tenant.failure(tenant.order(folder)), "BackupService.7003", other.volume(0));
+    Cloud sound = new Cloud(stack.home(), tenant.project()).random(1000, 3);
+    tenant.success(tenant.order(sound.backup(vault, null)));
+  }
+
+  @Test
+  void namesAVolumeThatIsShorterThanItWasMade() throws Exception {
+    StartBackup backup = server.random(MIB, 1).backup(vault, null);
+    truncate(0, 0);
+    StartBackup ordered = server.orderedAs(backup, 0);
+    assertFailed(tenant.failure(tenant.order(ordered)), "BackupService.7003", server.volume(0));
+    assertThat(snapshots()).isZero();
+  }
+
+  /** Whoever opens a file that another has on lease waits until that one gives it back. */
+  @Test
+  void leavesAVolumeThatDoesNotAnswerToItsDisk() throws Exception {
+    StartBackup backup = server.random(1000, 1).backup(vault, null);
+    try (LeasedFile leased = LeasedFile.of(server.file(0))) {
+      TaskFailed failed = tenant.failure(tenant.order(backup));
+      assertFailed(failed, "BackupService.7003", server.volume(0));
+      assertThat(failed.message()).contains("did not answer within 2 s");
+      Cloud sound = new Cloud(stack.home(), tenant.project()).random(1000, 3);
+      tenant.success(tenant.order(sound.backup(vault, null)));
+    }
+  }
+
   @Test
   void refusesATargetThatIsTooSmallBeforeItWritesAnything() throws Exception {
     StartBackup backup = server.random(3 * MIB, 1).random(2 * MIB, 2).backup(vault, null);
@@ -136,6 +187,11 @@ class FailuresIT {
     assertThat(failed.code()).isEqualTo(code);
     assertThat(failed.message()).contains(named);
     assertThat(failed.timedOut()).isFalse();
+  }
+
+  private static void replace(String command, java.nio.file.Path file) throws Exception {
+    Files.delete(file);
+    assertThat(new ProcessBuilder(command, file.toString()).start().waitFor()).isZero();
   }
 
   private void truncate(int number, long bytes) throws Exception {

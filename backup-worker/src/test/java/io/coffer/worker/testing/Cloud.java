@@ -125,6 +125,25 @@ public final class Cloud {
         Tenant.TIME);
   }
 
+  /** The same order, for volumes that were so long when it was given. */
+  public StartBackup orderedAs(StartBackup backup, long bytes) {
+    List<SourceVolume> sources =
+        backup.volumes().stream()
+            .map(volume -> new SourceVolume(volume.volumeId(), volume.name(), bytes))
+            .toList();
+    return new StartBackup(
+        backup.taskId(),
+        backup.vaultId(),
+        backup.backupId(),
+        backup.resourceId(),
+        backup.resourceType(),
+        backup.resourceName(),
+        sources,
+        backup.parentSnapshotId(),
+        backup.incremental(),
+        backup.protectedAt());
+  }
+
   /** The order to write all of it back. */
   public StartRestore restore(StartBackup backup, String snapshot) {
     return restore(backup, snapshot, volumes);

@@ -13,4 +13,10 @@ public interface BackupListener {
   default boolean isCancelled() {
     return false;
   }
+
+  /**
+   * Called once all is read and stored, before a snapshot says so: the last chance to stop, by
+   * throwing, for one who knows that it was not what it should have been.
+   */
+  default void allRead() {}
 }

@@ -48,12 +48,12 @@ final class BlockReader {
         if (readSome(position + buffer.position()) < 0) {
           throw new SourceException(
               volume.path(),
-              "ends at byte " + (position + buffer.position()) + " of " + volume.source().size(),
+              "it ends at byte " + (position + buffer.position()) + " of " + volume.source().size(),
               null);
         }
       }
     } catch (IOException e) {
-      throw new SourceException(volume.path(), "cannot be read: " + Cause.of(e), e);
+      throw new SourceException(volume.path(), Cause.of(e), e);
     }
     buffer.flip().get(bytes, index, length);
     tally.readBytes.addAndGet(length);

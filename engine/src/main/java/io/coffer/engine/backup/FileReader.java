@@ -3,6 +3,7 @@ package io.coffer.engine.backup;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.tree.Chunker;
+import io.coffer.engine.tree.Inode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,6 +27,7 @@ final class FileReader {
   private final Chunker chunker;
   private final BackupTally tally;
   private final Semaphore longChunks;
+  private final ZeroChunk zeros;
   private final ByteBuffer direct = ByteBuffer.allocateDirect(SMALL);
   private byte[] bytes = new byte[SMALL];
   private boolean mayBeLong;
@@ -33,22 +35,37 @@ final class FileReader {
   /**
    * @param longChunks lets only some of the readers hold a chunk above the usual at once
    */
-  FileReader(PackSaver.Lane lane, Chunker chunker, BackupTally tally, Semaphore longChunks) {
+  FileReader(
+      PackSaver.Lane lane,
+      Chunker chunker,
+      ZeroChunk zeros,
+      BackupTally tally,
+      Semaphore longChunks) {
     this.lane = lane;
+    this.zeros = zeros;
     this.chunker = chunker;
     this.tally = tally;
     this.longChunks = longChunks;
   }
 
-  Content read(Path path) throws IOException {
+  Content read(Path path, Inode inode) throws IOException {
     List<BlobId> blobs = new ArrayList<>(1);
     long size = 0;
     try (FileChannel channel =
-        FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        FileHoles holes = FileHoles.of(path, inode)) {
       int at = 0;
       int filled = fill(channel, 0, SMALL);
       boolean ended = filled < SMALL;
       while (true) {
+        long data = skipHoles(holes, size, blobs);
+        if (data > size) {
+          size = data;
+          channel.position(size);
+          at = 0;
+          filled = fill(channel, 0, SMALL);
+          ended = filled < SMALL;
+        }
         int length = chunker.chunk(bytes, at, filled - at, 0);
         while (!ended && length == filled - at && length < Chunker.MAX) {
           makeRoom(at, length);
@@ -71,6 +88,23 @@ final class FileReader {
         shrink();
       }
     }
+  }
+
+  /**
+   * Adds the chunks of nothing but holes that follow one that ends here, as they would be if they
+   * were read: of zeros, all chunks are of one length.
+   *
+   * @return where the next chunk begins that must be read
+   */
+  private long skipHoles(FileHoles holes, long begin, List<BlobId> blobs) {
+    long position = begin;
+    while (holes.areKnown() && holes.reachFrom(position, zeros.length())) {
+      blobs.add(zeros.save(lane));
+      position += zeros.length();
+      tally.processed(zeros.length());
+      tally.checkCancelled();
+    }
+    return position;
   }
 
   /** Brings the beginning of a chunk to the front of a buffer that has room for more of it. */

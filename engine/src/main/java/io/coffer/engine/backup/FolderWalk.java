@@ -53,9 +53,10 @@ final class FolderWalk {
     this.tally = tally;
     this.skipped = skipped;
     Chunker chunker = new Chunker(repository.config().polynomial());
+    ZeroChunk zeros = new ZeroChunk(chunker);
     Semaphore longChunks = new Semaphore(LONG_CHUNKS);
     for (int i = 0; i < parallelism; i++) {
-      readers.add(new FileReader(saver.lane(i), chunker, tally, longChunks));
+      readers.add(new FileReader(saver.lane(i), chunker, zeros, tally, longChunks));
     }
   }
 
@@ -102,7 +103,7 @@ final class FolderWalk {
     }
     FileReader reader = take();
     try {
-      FileReader.Content content = reader.read(path);
+      FileReader.Content content = reader.read(path, inode);
       return inode(name, inode, "", content.size(), content.blobs());
     } finally {
       readers.add(reader);

@@ -71,6 +71,7 @@ public final class TreeBackup {
       BlobId tree = folder(Path.of("/"), Branch.of(request.paths()), parent);
       saver.flush();
       tally.checkCancelled();
+      listener.allRead();
       StoredFile file = new Snapshots(repository).save(snapshot(tree));
       return new Outcome(tally.result(saver, file), skipped.messages());
     }

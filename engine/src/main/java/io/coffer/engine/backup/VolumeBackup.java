@@ -68,6 +68,7 @@ public final class VolumeBackup {
     BlobId tree = layout.store(saver);
     saver.flush();
     tally.checkCancelled();
+    listener.allRead();
     StoredFile snapshot = new Snapshots(repository).save(snapshot(request, layout, tree));
     return tally.result(saver, snapshot);
   }

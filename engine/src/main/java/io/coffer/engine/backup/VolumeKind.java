@@ -3,6 +3,7 @@ package io.coffer.engine.backup;
 import io.coffer.engine.tree.FileMode;
 import io.coffer.engine.tree.NodeType;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -43,6 +44,21 @@ public final class VolumeKind {
     NodeType type = type(path);
     if (type != NodeType.FILE && type != NodeType.DEV) {
       throw new FileSystemException(path.toString(), null, "a " + word(type) + " is no volume");
+    }
+  }
+
+  /**
+   * The bytes of a file or block device; links followed, no file opened.
+   *
+   * @throws IOException if it is not there, or is no volume
+   */
+  public static long size(Path path) throws IOException {
+    require(path);
+    if (type(path) == NodeType.FILE) {
+      return Files.size(path);
+    }
+    try (FileChannel device = FileChannel.open(path)) {
+      return device.size();
     }
   }
 

@@ -7,6 +7,10 @@ import java.util.Optional;
 /** Where a file has no data: asked of the file system, from Java 22 on. */
 public final class Holes implements AutoCloseable {
   private static final int CLOSE_ON_EXEC = 02000000;
+
+  /** A pipe that was put there meanwhile is not waited for. */
+  private static final int NON_BLOCKING = 04000;
+
   private static final int SEEK_END = 2;
   private static final int SEEK_DATA = 3;
   private static final int SEEK_HOLE = 4;
@@ -33,7 +37,7 @@ public final class Holes implements AutoCloseable {
     }
     try {
       byte[] name = Libc.path(RawPath.raw(path));
-      int file = (int) OPEN.invokeExact(name, CLOSE_ON_EXEC);
+      int file = (int) OPEN.invokeExact(name, CLOSE_ON_EXEC | NON_BLOCKING);
       if (file < 0) {
         return Optional.empty();
       }

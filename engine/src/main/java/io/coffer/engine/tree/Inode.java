@@ -14,8 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * What the file system tells about one path, links not followed.
  *
  * @param device the number of a device, else 0
+ * @param isSparse whether it is a file that may have holes worth looking for
  */
-public record Inode(NodeType type, Metadata metadata, long size, long links, long device) {
+public record Inode(
+    NodeType type, Metadata metadata, long size, long links, long device, boolean isSparse) {
   private static final Map<Integer, String> USERS = new ConcurrentHashMap<>();
   private static final Map<Integer, String> GROUPS = new ConcurrentHashMap<>();
   private static final ZoneId ZONE = ZoneId.systemDefault();
@@ -43,7 +45,8 @@ public record Inode(NodeType type, Metadata metadata, long size, long links, lon
         metadata,
         type == NodeType.FILE ? stat.size() : 0,
         hasLinks(type) ? stat.links() : 0,
-        isDevice ? stat.special() : 0);
+        isDevice ? stat.special() : 0,
+        type == NodeType.FILE && stat.size() > Chunker.MIN && stat.allocated() < stat.size());
   }
 
   /** Whether size, times and number are those that an earlier backup saw. */

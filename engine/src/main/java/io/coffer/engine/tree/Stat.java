@@ -14,6 +14,8 @@ import java.util.Map;
 /**
  * The numbers that the system keeps of an inode, links not followed. Asked directly from Java 22
  * on: for a tree of many files the JDK's attribute maps would take longer than the system.
+ *
+ * @param allocated bytes on the disk; less than the size of a file with holes, where this is told
  */
 record Stat(
     int mode,
@@ -24,6 +26,7 @@ record Stat(
     int uid,
     int gid,
     long size,
+    long allocated,
     Instant changed,
     Instant modified) {
   private static final String ATTRIBUTES =
@@ -32,6 +35,7 @@ record Stat(
   private static final int NO_FOLLOW = 0x100;
   private static final int BASIC = 0x7ff;
   private static final int BYTES = 256;
+  private static final int BYTES_PER_BLOCK = 512;
 
   /** Seconds that Java counts in every zone; a file system may keep others. */
   private static final long EARLIEST = Instant.MIN.getEpochSecond() + 86_400 * 366L;
@@ -72,6 +76,7 @@ record Stat(
         statx.getInt(20),
         statx.getInt(24),
         statx.getLong(40),
+        statx.getLong(48) * BYTES_PER_BLOCK,
         time(statx.getLong(96), statx.getInt(104)),
         time(statx.getLong(112), statx.getInt(120)));
   }
@@ -95,6 +100,7 @@ record Stat(
         (int) found.get("nlink"),
         (int) found.get("uid"),
         (int) found.get("gid"),
+        (long) found.get("size"),
         (long) found.get("size"),
         ((FileTime) found.get("ctime")).toInstant(),
         ((FileTime) found.get("lastModifiedTime")).toInstant());

@@ -19,6 +19,7 @@ import io.coffer.engine.tree.PathPattern;
 import io.coffer.engine.tree.RawPath;
 import io.coffer.engine.tree.SpecialFiles;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,54 @@ class TreeBackupTest {
     Instant late = Instant.parse("2400-06-01T01:02:03Z");
     SpecialFiles.setTimes(source, NodeType.DIR, late, late);
     assertThat(Files.getLastModifiedTime(source).toInstant()).isEqualTo(late);
+  }
+
+  /** The same bytes, once with holes and once with zeros, are the same chunks. */
+  @Test
+  void skipsHolesAndCutsTheSameChunks() throws IOException {
+    long mib = 1 << 20;
+    long[][] data = {{}, {0}, {23}, {0, 9, 10, 21}};
+    for (int i = 0; i < data.length; i++) {
+      Path sparse = source.resolve("sparse" + i);
+      Path dense = Files.createDirectories(folder.resolve("dense")).resolve("dense" + i);
+      byte[] content = new byte[(int) (24 * mib + i * 100_001)];
+      try (RandomAccessFile file = new RandomAccessFile(sparse.toFile(), "rw")) {
+        file.setLength(content.length);
+        for (long at : data[i]) {
+          byte[] piece = new byte[700_000];
+          new Random(at).nextBytes(piece);
+          System.arraycopy(piece, 0, content, (int) (at * mib), piece.length);
+          file.seek(at * mib);
+          file.write(piece);
+        }
+      }
+      Files.write(dense, content);
+    }
+    BackupResult result = backup(Optional.empty());
+    if (Runtime.version().feature() >= 22) {
+      assertThat(result.readBytes()).isLessThan(result.processedBytes() * 3 / 4);
+    }
+    restore(result.snapshotId(), "/", folder.resolve("r"));
+    for (int i = 0; i < data.length; i++) {
+      Path restored = below(folder.resolve("r"), source.resolve("sparse" + i));
+      assertThat(Files.mismatch(restored, folder.resolve("dense/dense" + i))).isEqualTo(-1);
+    }
+    source = folder.resolve("dense");
+    assertThat(backup(Optional.empty()).newBlobs()).as("only trees").isLessThan(8);
+    restic.check();
+  }
+
+  @Test
+  void doesNotReadAHugeHole() throws IOException {
+    org.junit.jupiter.api.Assumptions.assumeTrue(Runtime.version().feature() >= 22);
+    try (RandomAccessFile file = new RandomAccessFile(source.resolve("huge").toFile(), "rw")) {
+      file.setLength(64L << 30);
+      file.seek(33L << 30);
+      file.write(1);
+    }
+    BackupResult result = backup(Optional.empty());
+    assertThat(result.processedBytes()).isEqualTo(64L << 30);
+    assertThat(result.readBytes()).isLessThan(40 << 20);
   }
 
   /** {@code touch} of files and links to seconds that only some file systems keep. */

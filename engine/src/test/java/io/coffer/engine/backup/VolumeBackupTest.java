@@ -96,6 +96,33 @@ class VolumeBackupTest {
   }
 
   @Test
+  void leavesAVolumeThatDoesNotAnswerAndGoesOnWithTheNext() throws Exception {
+    for (long from : new long[] {0, 9_000_000, 19_000_000}) {
+      HangingSource hanging = new HangingSource(20_000_000, from);
+      long begun = System.nanoTime();
+      assertThatThrownBy(() -> backup(hanging, BackupListener.NONE))
+          .isInstanceOf(SourceException.class)
+          .hasMessage("/server/vol.raw: it did not answer within 1 s");
+      assertThat((System.nanoTime() - begun) / 1e9).isLessThan(30);
+      Path volume = SeededVolume.write(folder.resolve("v" + from), 6_000_000, from);
+      BackupResult next = backup(volume);
+      hanging.answer();
+      restore(next.snapshotId(), folder.resolve("r" + from));
+      assertThat(Files.mismatch(volume, folder.resolve("r" + from))).isEqualTo(-1);
+    }
+    assertThat(new Snapshots(repository).list()).hasSize(3);
+    assertThat(new Check(repository).run(true).errors()).isEmpty();
+  }
+
+  @Test
+  void saysWhenAVolumeIsTooLargeForTheMemory() {
+    BlockSource huge = new HangingSource(1L << 50, 0);
+    assertThatThrownBy(() -> backup(huge, BackupListener.NONE))
+        .isInstanceOf(SourceException.class)
+        .hasMessageContaining("-Xmx");
+  }
+
+  @Test
   void readsNothingNewFromAnUnchangedVolume() throws IOException {
     Path volume = SeededVolume.write(folder.resolve("v"), 20_000_000, 1);
     BackupResult first = backup(volume);

@@ -38,7 +38,7 @@ class EngineCommandTest {
 
   @Test
   void readsExactlyTheChangedExtents() throws IOException {
-    engine.run("backup", volume.toString());
+    engine.run("backup", "--volume", volume.toString());
     try (FileChannel channel = FileChannel.open(volume, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5}), 262_142);
       channel.write(ByteBuffer.wrap("end".getBytes()), 5_000_000);
