@@ -45,10 +45,10 @@ class PruneTest {
     engine = new EngineRun(folder);
     assertThat(engine.run("init").code()).isZero();
     volume = SeededVolume.write(folder.resolve("vol"), 24_000_000, 1);
-    engine.run("backup", volume.toString());
+    engine.run("backup", "--volume", volume.toString());
     SeededVolume.damage(volume, 60, 2);
     changed = Files.copy(volume, folder.resolve("changed"));
-    engine.run("backup", volume.toString());
+    engine.run("backup", "--volume", volume.toString());
     List<String> ids =
         new Snapshots(open()).list().stream().map(snapshot -> snapshot.id()).toList();
     assertThat(engine.run("forget", ids.get(0)).code()).isZero();
@@ -111,10 +111,10 @@ class PruneTest {
   }
 
   private void forgetTheFirstOf(Path other) throws IOException {
-    engine.run("backup", other.toString());
+    engine.run("backup", "--volume", other.toString());
     List<Snapshot> all = new Snapshots(open()).list();
     SeededVolume.damage(other, 10, 3);
-    engine.run("backup", other.toString());
+    engine.run("backup", "--volume", other.toString());
     engine.run("forget", all.get(all.size() - 1).id());
   }
 
@@ -123,7 +123,7 @@ class PruneTest {
     EngineRun fresh = new EngineRun(Files.createDirectory(folder.resolve("fresh")));
     assertThat(fresh.run("init").code()).isZero();
     for (String name : List.of("vol", "more0", "more1", "more2")) {
-      assertThat(fresh.run("backup", folder.resolve(name).toString()).code()).isZero();
+      assertThat(fresh.run("backup", "--volume", folder.resolve(name).toString()).code()).isZero();
     }
     return Repository.open(new LocalStore(fresh.repository()), "secret").storedBytes();
   }
@@ -223,7 +223,7 @@ class PruneTest {
   private void backUpAnother(int seed) {
     try {
       Path other = SeededVolume.write(folder.resolve("other" + seed), 300_000, seed);
-      assertThat(engine.run("backup", other.toString()).code()).isZero();
+      assertThat(engine.run("backup", "--volume", other.toString()).code()).isZero();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
