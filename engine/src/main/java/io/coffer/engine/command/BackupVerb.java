@@ -2,6 +2,7 @@ package io.coffer.engine.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.engine.Cause;
 import io.coffer.engine.backup.BackupListener;
 import io.coffer.engine.backup.BackupProgress;
 import io.coffer.engine.backup.BackupResult;
@@ -14,6 +15,7 @@ import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -46,6 +48,9 @@ final class BackupVerb implements Verb {
 
   @Override
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
+    if (arguments.one(CHANGED).isPresent() && arguments.words().size() > 1) {
+      throw new UsageException("--changed-extents speaks of one volume: give one path");
+    }
     NamedPaths named =
         NamedPaths.find(arguments.words().stream().map(WorkingFolder::absolute).toList());
     Repository repository = repositories.open(arguments);
@@ -111,19 +116,20 @@ final class BackupVerb implements Verb {
   private static List<Extent> read(Path file) {
     List<Extent> extents = new ArrayList<>();
     try {
-      for (String line : Files.readAllLines(file)) {
+      for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
         String[] numbers = line.strip().split("\\s+");
         if (numbers.length == 2) {
           extents.add(new Extent(Long.parseLong(numbers[0]), Long.parseLong(numbers[1])));
         } else if (!line.isBlank()) {
-          throw new UsageException(file + ": not \"offset length\": " + line);
+          throw new UsageException(RawPath.text(file) + ": not \"offset length\": " + line);
         }
       }
       return extents;
     } catch (IOException e) {
-      throw new UsageException("the extents cannot be read: " + e.getMessage());
+      throw new UsageException(
+          "the extents in " + RawPath.text(file) + " cannot be read: " + Cause.of(e));
     } catch (IllegalArgumentException e) {
-      throw new UsageException(file + ": " + e.getMessage());
+      throw new UsageException(RawPath.text(file) + ": " + e.getMessage());
     }
   }
 

@@ -84,7 +84,8 @@ public final class EngineCommand {
   }
 
   private static int failed(int code, String message, List<String> words, PrintStream err) {
-    boolean isJson = words.contains("--json"); // whether or not the rest can be read
+    boolean isJson = // whether or not the rest can be read
+        words.contains("--json") || words.contains("--json=true");
     err.println(
         isJson
             ? JSON.createObjectNode()

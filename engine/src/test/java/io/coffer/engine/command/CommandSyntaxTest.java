@@ -58,6 +58,7 @@ class CommandSyntaxTest {
     refuses("restore", "latest");
     refuses("restore", "latest", "--target", target, "--include", "a", "--exclude", "b");
     refuses("backup", source, "-z");
+    refuses("backup", source, source, "--changed-extents", source);
     refuses("check", "--json=perhaps");
   }
 
