@@ -61,7 +61,9 @@ class DeleteJob implements Job {
       } catch (StoreException e) {
         throw new JobFailure(
             CbrError.BUCKET_OBJECT_DELETION_FAILED,
-            "The repository of vault " + task.vaultId() + ": " + e.getMessage() + ".",
+            "Not all of the backup could be deleted from the repository of vault "
+                + task.vaultId()
+                + ".",
             e);
       } catch (EngineException e) {
         throw EngineFailures.of(e, task.vaultId());

@@ -13,9 +13,12 @@ import io.coffer.engine.WrongPasswordException;
 import io.coffer.worker.task.JobFailure;
 import io.coffer.worker.task.JobStopped;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** What the user is told when the engine gives up. */
 public final class EngineFailures {
+
+  private static final Logger LOG = Logger.getLogger(EngineFailures.class);
 
   private EngineFailures() {}
 
@@ -32,6 +35,7 @@ public final class EngineFailures {
     if (error == null) {
       return failure;
     }
+    LOG.warnf("the repository of vault %s: %s", vaultId, failure.getMessage());
     return new JobFailure(error, sentence(failure, vaultId), failure);
   }
 
@@ -52,10 +56,24 @@ public final class EngineFailures {
     return ofStore ? CbrError.FAILED_OBTAIN_BUCKET_STORAGE_INFORMATION : null;
   }
 
+  /** Of what kind it is. The engine's own words name files of this machine: they go to the log. */
   private static String sentence(EngineException failure, UUID vaultId) {
-    String repository = "The repository of vault " + vaultId;
-    return failure instanceof StoreFullException
-        ? repository + " has no room left on its disk."
-        : repository + ": " + failure.getMessage() + ".";
+    String repository = "The repository of vault " + vaultId + " ";
+    if (failure instanceof StoreFullException) {
+      return repository + "has no room left on its disk.";
+    }
+    if (failure instanceof DamagedException) {
+      return repository + "is damaged.";
+    }
+    if (failure instanceof NotFoundException) {
+      return repository + "does not hold what was asked for.";
+    }
+    if (failure instanceof LockedException) {
+      return repository + "is in use by somebody else: " + failure.getMessage() + ".";
+    }
+    return repository
+        + (failure instanceof WrongPasswordException
+            ? "does not open with the keys of the vault."
+            : "could not be read or written.");
   }
 }

@@ -26,7 +26,7 @@ public class RecoveryKitReadResource {
     this.repositories = repositories;
   }
 
-  /** The kit; a vault without a repository gets an empty one, which is a valid repository. */
+  /** The kit; 404 before the first backup has made a repository. */
   @GET
   public Response recoveryKit(
       @PathParam("project") String project, @PathParam("vault") UUID vault) {
@@ -34,7 +34,9 @@ public class RecoveryKitReadResource {
     Answer answer =
         kit.isPresent()
             ? Answer.ok(kit.get())
-            : Answer.error(CbrError.VAULT_NOT_FOUND, "Vault " + vault + " does not exist.");
+            : Answer.error(
+                CbrError.VAULT_NOT_FOUND,
+                "Vault " + vault + " has no repository yet: its first backup makes it.");
     return Response.status(answer.status())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(answer.body())

@@ -5,7 +5,6 @@ import io.coffer.worker.plumbing.Plumbing;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,17 +25,26 @@ class RepositoryKeyTable {
     this.sealing = guard.sealing();
   }
 
-  /** A row of the table. */
-  record Keys(String project, RepositoryKeys keys) {}
+  /**
+   * A row of the table.
+   *
+   * @param made whether the repository was made; else nobody has written to it yet
+   */
+  record Keys(String project, RepositoryKeys keys, boolean made) {}
 
   /** The keys of a vault; empty when it never had a repository. */
   Optional<Keys> find(UUID vaultId) {
-    List<Row> rows =
-        plumbing.query(
-            "select project, sealed from plumbing.repository_key where vault_id = $1", vaultId);
-    return rows.stream()
-        .findFirst()
-        .map(row -> new Keys(row.getString(0), open(vaultId, row.getBuffer(1).getBytes())));
+    return row(vaultId).map(row -> keys(vaultId, row));
+  }
+
+  /** Notes that the repository of a vault is there from now on. */
+  void made(UUID vaultId) {
+    plumbing.change("update plumbing.repository_key set made = true where vault_id = $1", vaultId);
+  }
+
+  /** Whether a repository of any vault was ever made here. */
+  boolean anyMade() {
+    return !plumbing.query("select 1 from plumbing.repository_key where made limit 1").isEmpty();
   }
 
   /** The keys of a vault, made if there are none. */
@@ -60,12 +68,23 @@ class RepositoryKeyTable {
         vaultId,
         project,
         Buffer.buffer(mine));
-    List<Row> rows =
-        plumbing.query(
-            "select project, sealed from plumbing.repository_key where vault_id = $1", vaultId);
-    byte[] sealed = rows.get(0).getBuffer(1).getBytes();
-    folders.writeSealed(vaultId, sealed);
-    return new Keys(rows.get(0).getString(0), open(vaultId, sealed));
+    Row row = row(vaultId).orElseThrow();
+    folders.writeSealed(vaultId, row.getBuffer(1).getBytes());
+    return keys(vaultId, row);
+  }
+
+  private Optional<Row> row(UUID vaultId) {
+    return plumbing
+        .query(
+            "select project, sealed, made from plumbing.repository_key where vault_id = $1",
+            vaultId)
+        .stream()
+        .findFirst();
+  }
+
+  private Keys keys(UUID vaultId, Row row) {
+    return new Keys(
+        row.getString(0), open(vaultId, row.getBuffer(1).getBytes()), row.getBoolean(2));
   }
 
   private byte[] seal(UUID vaultId, byte[] secret) {

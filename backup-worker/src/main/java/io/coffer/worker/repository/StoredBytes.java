@@ -11,7 +11,10 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Adds up the files of a repository, without opening any. */
+/**
+ * Adds up the files of a repository, without opening any. One that is not there weighs nothing that
+ * can be told.
+ */
 @ApplicationScoped
 class StoredBytes implements RepositoryMeter {
 
@@ -20,9 +23,11 @@ class StoredBytes implements RepositoryMeter {
       List.of(FileType.PACK, FileType.INDEX, FileType.SNAPSHOT);
 
   private final RepositoryFolders folders;
+  private final RepositoryKeyTable keys;
 
-  StoredBytes(RepositoryFolders folders) {
+  StoredBytes(RepositoryFolders folders, RepositoryKeyTable keys) {
     this.folders = folders;
+    this.keys = keys;
   }
 
   @Override
@@ -30,7 +35,7 @@ class StoredBytes implements RepositoryMeter {
     LocalStore store = new LocalStore(folders.of(vaultId));
     try {
       if (!store.exists(FileType.CONFIG, "")) {
-        return OptionalLong.of(0);
+        return keys.find(vaultId).isPresent() ? OptionalLong.empty() : OptionalLong.of(0);
       }
       return OptionalLong.of(
           COUNTED.stream()

@@ -2,6 +2,7 @@ package io.coffer.worker.repository;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.engine.EngineException;
+import io.coffer.engine.NotFoundException;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.LockRequest;
 import io.coffer.engine.store.Repository;
@@ -16,18 +17,19 @@ import io.coffer.worker.task.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** The repositories of the vaults, each made when it is first asked for. */
+/** The repositories of the vaults, each made with its first backup. */
 @ApplicationScoped
 public class VaultRepositories {
 
   private static final Logger LOG = Logger.getLogger(VaultRepositories.class);
+  private static final String AWAY =
+      "The repository of vault %s is not where it was made. Is its disk mounted?";
 
   /** What a crash left half-written is swept only when it cannot be somebody's work under way. */
   private static final Duration SURELY_DEAD = Duration.ofHours(1);
@@ -58,24 +60,28 @@ public class VaultRepositories {
   }
 
   /**
-   * The repository of a task's vault, made if need be, with a shared lock.
+   * The repository of a task's vault with a shared lock; made when there never was one, and only
+   * then.
    *
-   * @throws JobFailure when it cannot be made or opened, or a stranger keeps it locked
+   * @throws JobFailure when it cannot be made, found or opened, or a stranger keeps it locked
    */
   public OpenRepository openOrMake(Task task, JobControl control) {
     try {
+      if (made(task.vaultId()).isEmpty() && diskIsAway()) {
+        throw new JobFailure(CbrError.BUCKET_CREATION_FAILED, AWAY.formatted(task.vaultId()));
+      }
       return open(task, control, keys.findOrMake(task.vaultId(), task.project()), false);
     } catch (UncheckedIOException | SealBrokenException e) {
       throw new JobFailure(
           CbrError.BUCKET_CREATION_FAILED,
-          "The repository of vault " + task.vaultId() + " cannot be made: " + e.getMessage() + ".",
+          "The repository of vault " + task.vaultId() + " cannot be made.",
           e);
     }
   }
 
   /** The repository of a task's vault with a shared lock; empty when there never was one. */
   public Optional<OpenRepository> open(Task task, JobControl control) {
-    return keys.find(task.vaultId()).map(found -> open(task, control, found, false));
+    return made(task.vaultId()).map(found -> open(task, control, found, false));
   }
 
   /**
@@ -84,33 +90,32 @@ public class VaultRepositories {
    * OpenRepository#isAlone}.
    */
   public Optional<OpenRepository> openAlone(Task task, JobControl control) {
-    return keys.find(task.vaultId()).map(found -> open(task, control, found, true));
+    return made(task.vaultId()).map(found -> open(task, control, found, true));
   }
 
   /**
-   * Where the repository of a vault lies and what opens it, made if need be; empty when the vault
-   * belongs to another project.
+   * Where the repository of a vault lies and what opens it; empty when there is none yet, or the
+   * vault belongs to another project.
    */
   Optional<RecoveryKit> recoveryKit(UUID vaultId, String project) {
-    RepositoryKeyTable.Keys found = keys.findOrMake(vaultId, project);
-    if (!found.project().equals(project)) {
-      return Optional.empty();
-    }
-    Path folder = folders.of(vaultId);
-    Repository.create(new LocalStore(folder), found.keys());
-    return Optional.of(new RecoveryKit(folder.toString(), found.keys().password()));
+    return made(vaultId)
+        .filter(found -> found.project().equals(project))
+        .map(found -> new RecoveryKit(folders.of(vaultId).toString(), found.keys().password()));
   }
 
   /**
    * Deletes the repository of a task's vault, the keys last. Nothing there is no error.
    *
-   * @throws JobFailure when somebody who does not answer keeps it in use
+   * @throws JobFailure when somebody who does not answer keeps it in use, or the disk is not there
    */
   public void delete(Task task, JobControl control) throws IOException {
     UUID vaultId = task.vaultId();
     Optional<KernelLock> use = kernel.await(key(vaultId), true, lockWait, control::waitsFor);
     try (KernelLock lock = use.orElseThrow(() -> inUse(vaultId, CbrError.BUCKET_DELETION_FAILED))) {
       control.fence();
+      if (diskIsAway()) {
+        throw new JobFailure(CbrError.BUCKET_DELETION_FAILED, AWAY.formatted(vaultId));
+      }
       folders.delete(vaultId);
       keys.delete(vaultId);
     }
@@ -142,7 +147,7 @@ public class VaultRepositories {
       Task task, JobControl control, RepositoryKeyTable.Keys found, KernelLock use, boolean alone) {
     LocalStore store = new LocalStore(folders.of(task.vaultId()));
     try {
-      Repository repository = Repository.create(store, found.keys());
+      Repository repository = found.made() ? found(store, found, task) : make(store, found, task);
       removeDeadLocks(task, repository);
       LockRequest request =
           alone ? LockRequest.exclusive(host, lockWait) : LockRequest.shared(host, lockWait);
@@ -158,6 +163,30 @@ public class VaultRepositories {
     } catch (EngineException e) {
       throw EngineFailures.of(e, task.vaultId());
     }
+  }
+
+  private static Repository found(LocalStore store, RepositoryKeyTable.Keys keys, Task task) {
+    try {
+      return Repository.open(store, keys.keys());
+    } catch (NotFoundException e) {
+      throw new JobFailure(
+          CbrError.FAILED_OBTAIN_BUCKET_STORAGE_INFORMATION, AWAY.formatted(task.vaultId()), e);
+    }
+  }
+
+  private Repository make(LocalStore store, RepositoryKeyTable.Keys found, Task task) {
+    Repository repository = Repository.create(store, found.keys());
+    keys.made(task.vaultId());
+    return repository;
+  }
+
+  /** Where repositories were made, keys lie beside them. */
+  private boolean diskIsAway() {
+    return folders.anySealedFile().isEmpty() && keys.anyMade();
+  }
+
+  private Optional<RepositoryKeyTable.Keys> made(UUID vaultId) {
+    return keys.find(vaultId).filter(RepositoryKeyTable.Keys::made);
   }
 
   private static String key(UUID vaultId) {

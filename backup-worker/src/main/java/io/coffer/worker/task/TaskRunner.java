@@ -15,8 +15,6 @@ class TaskRunner {
   private static final Logger LOG = Logger.getLogger(TaskRunner.class);
   private static final int MISHAPS_ALLOWED = 2;
   private static final int CRASHES_ALLOWED = 2;
-  private static final String DEADLY =
-      "The worker died %d times while it ran this task, see its log.";
   private static final Duration AFTER_MISHAP = Duration.ofSeconds(5);
 
   private final Jobs jobs;
@@ -44,7 +42,7 @@ class TaskRunner {
         return;
       }
       if (task.crashes() > CRASHES_ALLOWED) {
-        fail(running, CbrError.UNKNOWN_ERROR, DEADLY.formatted(task.crashes()));
+        fail(running, CbrError.UNKNOWN_ERROR, died(task));
         return;
       }
       if (task.started().isEmpty()) {
@@ -80,6 +78,10 @@ class TaskRunner {
     } else if (reason != StopReason.LEASE_LOST) {
       release(task);
     }
+  }
+
+  private static String died(Task task) {
+    return "The worker died " + task.crashes() + " times while it ran this task, see its log.";
   }
 
   private void timedOut(RunningTask running) {

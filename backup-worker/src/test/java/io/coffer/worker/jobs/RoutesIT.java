@@ -99,13 +99,16 @@ class RoutesIT {
   }
 
   @Test
-  void handsOutAKitThatOpensTheRepositoryEvenBeforeTheFirstBackup() throws Exception {
+  void handsOutAKitThatOpensTheRepositoryOnceThereIsOneAndMakesNone() throws Exception {
+    HttpResponse<String> before = worker.internal(path("/vaults/" + vault + "/recovery-kit"));
+    assertThat(before.statusCode()).isEqualTo(404);
+    assertThat(before.body()).contains("its first backup makes it");
+    assertThat(stack.repository(vault)).doesNotExist();
+    tenant.success(tenant.order(server.backup(vault, null)));
     HttpResponse<String> answer = worker.internal(path("/vaults/" + vault + "/recovery-kit"));
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     JsonNode kit = json(answer);
     assertThat(Path.of(kit.path("repository").asText())).isEqualTo(stack.repository(vault));
-    tenant.success(tenant.order(server.backup(vault, null)));
-    assertThat(json(worker.internal(path("/vaults/" + vault + "/recovery-kit")))).isEqualTo(kit);
     assertThat(worker.internal("/projects/other/vaults/" + vault + "/recovery-kit").statusCode())
         .isEqualTo(404);
     assumeThat(Path.of("/usr/bin/restic")).exists();

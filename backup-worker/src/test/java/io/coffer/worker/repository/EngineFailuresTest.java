@@ -32,6 +32,21 @@ class EngineFailuresTest {
   }
 
   @Test
+  void tellNoPathOfThisMachine() {
+    String path = "/srv/coffer/repositories/x/config";
+    for (EngineException failure :
+        new EngineException[] {
+          new StoreException("cannot read " + path, null),
+          new StoreFullException(path, null),
+          new DamagedException("pack of " + path),
+          new WrongPasswordException("the config of " + path + " is damaged"),
+          new NotFoundException("there is no repository at " + path),
+        }) {
+      assertThat(EngineFailures.of(failure, vault).getMessage()).doesNotContain("/");
+    }
+  }
+
+  @Test
   void aCancelledJobIsStoppedAndNotFailed() {
     assertThat(EngineFailures.of(new CancelledException(), vault)).isInstanceOf(JobStopped.class);
     LockLostException lost = new LockLostException("gone");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.Json;
+import io.coffer.systemtests.api.LocalServer;
+import io.coffer.systemtests.api.Noise;
 import io.coffer.systemtests.api.Project;
 import io.coffer.systemtests.api.Vaults;
 import io.coffer.systemtests.conformance.Covers;
@@ -131,8 +133,12 @@ class IdentityIT {
   @Test
   @Covers("ShowRecoveryKit")
   void handsOutARecoveryKitThatNothingStores() throws Exception {
-    String vault = new Vaults(Project.of(stack, "region-1")).create("kit");
+    Project owner = Project.of(stack, "region-1");
+    LocalServer server = LocalServer.create(stack, owner, "kit", List.of(new Noise().bytes(1_000)));
+    String vault = new Vaults(owner).create("kit", server.id());
     String path = "/v3/" + project + "/vaults/" + vault + "/x-recovery-kit";
+    assertThat(get(path, token(), Map.of()).status()).isEqualTo(404);
+    new Vaults(owner).backedUp(vault);
     Answer kit = get(path, token(), Map.of());
 
     assertThat(kit.status()).isEqualTo(200);
