@@ -1,0 +1,119 @@
+package io.coffer.engine.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coffer.engine.EngineRun;
+import io.coffer.engine.SeededVolume;
+import io.coffer.engine.store.LocalStore;
+import io.coffer.engine.store.LockRequest;
+import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.RepositoryLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A signal ends a command in order: with its exit code, and nothing left behind. */
+class InterruptionIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long LARGE = 250_000_000;
+
+  @TempDir Path folder;
+  private EngineRun engine;
+  private EngineProcess process;
+  private Path volume;
+
+  @BeforeEach
+  void init() throws IOException {
+    engine = new EngineRun(folder);
+    assertThat(engine.run("init").code()).isZero();
+    volume = SeededVolume.write(folder.resolve("volume"), LARGE, 22);
+    process =
+        new EngineProcess(
+            folder,
+            Map.of(
+                "RESTIC_REPOSITORY", engine.repository().toString(), "RESTIC_PASSWORD", "secret"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT,130", "TERM,143", "HUP,129"})
+  void endsEachVerbInOrder(String signal, int code) throws Exception {
+    interrupt(signal, code, "backup", volume.toString(), "--json");
+    JsonNode told = JSON.readTree(process.told("err"));
+    assertThat(told.path("message").asText()).isEqualTo("interrupted");
+    assertThat(engine.run("snapshots").output()).isEmpty();
+    assertThat(engine.run("backup", volume.toString()).code()).isZero();
+    interrupt(signal, code, "check", "--read-data");
+    assertThat(process.told("err")).isEqualTo("interrupted\n");
+    assertThat(process.told("out")).isEmpty();
+    interrupt(signal, code, "restore", "latest", "--target", folder.resolve("out").toString());
+    assertThat(engine.run("check").error()).isEmpty();
+  }
+
+  @Test
+  void endsWhileItWaitsForALock() throws Exception {
+    Repository repository = Repository.open(new LocalStore(engine.repository()), "secret");
+    LockRequest request = LockRequest.exclusive("elsewhere", Duration.ofSeconds(1));
+    try (RepositoryLock lock = RepositoryLock.acquire(repository, request)) {
+      Process waiting = process.start(List.of("backup", volume.toString()));
+      awaitText("waiting for");
+      signal("TERM", waiting);
+      assertThat(waiting.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(waiting.exitValue()).isEqualTo(143);
+      assertThat(left("locks")).hasSize(1);
+    }
+  }
+
+  private void interrupt(String signal, int code, String... line) throws Exception {
+    Path locks = Files.createDirectories(engine.repository().resolve("locks"));
+    try (WatchService watch = locks.getFileSystem().newWatchService()) {
+      locks.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      Process running = process.start(List.of(line));
+      WatchKey written = watch.poll(60, TimeUnit.SECONDS);
+      assertThat(written).describedAs("a lock of %s", List.of(line)).isNotNull();
+      signal(signal, running);
+      assertThat(running.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(running.exitValue())
+          .describedAs("%s %s", signal, process.told("err"))
+          .isEqualTo(code);
+    }
+    assertThat(left("locks")).isEmpty();
+    assertThat(left("")).noneMatch(name -> name.contains("-tmp-"));
+  }
+
+  private static void signal(String name, Process process) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor())
+        .isZero();
+  }
+
+  private void awaitText(String text) throws Exception {
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      folder.register(watch, StandardWatchEventKinds.ENTRY_MODIFY);
+      while (!process.told("err").contains(text)) {
+        WatchKey changed = watch.poll(60, TimeUnit.SECONDS);
+        assertThat(changed).describedAs(text).isNotNull();
+        changed.reset();
+      }
+    }
+  }
+
+  private List<String> left(String below) throws IOException {
+    try (Stream<Path> files = Files.walk(engine.repository().resolve(below))) {
+      return files.filter(Files::isRegularFile).map(Path::toString).toList();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.coffer.engine.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coffer.engine.Restic;
+import io.coffer.engine.tree.RawPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bytes are bytes: in each locale, whether or not they are text. */
+class LocaleIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String UMLAUT = RawPath.ofText("\u00e4\u00f6");
+  private static final String KANJI = RawPath.ofText("\u6f22\ud83d\ude00");
+  private static final String LATIN_1 = "caf\u00e9"; // no UTF-8
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "C.UTF-8"})
+  void keepsTheBytesOfEveryWord(String locale) throws IOException {
+    EngineProcess engine =
+        new EngineProcess(
+            folder, Map.of("LC_ALL", locale, "RESTIC_PASSWORD", "\u00e9\u00ff" + UMLAUT));
+    String base = RawPath.raw(folder);
+    for (String name : List.of(UMLAUT, KANJI, LATIN_1)) {
+      Path file = RawPath.of(base + "/source/" + name + "/file " + name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, locale);
+    }
+    String repo = base + "/repo " + LATIN_1 + UMLAUT;
+    ok(engine, "init", "-r", repo);
+    ok(engine, "backup", "source", "-r", repo, "--tag", UMLAUT + "," + KANJI, "--host", UMLAUT);
+    ok(engine, "backup", "source/" + LATIN_1, "-r", repo, "--tag", LATIN_1);
+    String listed =
+        ok(engine, "snapshots", "--tag", KANJI, "--host=" + UMLAUT, "--json", "-r", repo);
+    JsonNode snapshots = JSON.readTree(listed);
+    assertThat(snapshots).hasSize(1);
+    assertThat(snapshots.at("/0/tags/0").asText()).isEqualTo("\u00e4\u00f6");
+    assertThat(snapshots.at("/0/hostname").asText()).isEqualTo("\u00e4\u00f6");
+    assertThat(ok(engine, "snapshots", "--tag", LATIN_1, "-r", repo)).contains("caf\u00e9");
+    ok(engine, "snapshots", "--path", "source/" + LATIN_1, "latest", "-r", repo);
+
+    String target = base + "/target " + LATIN_1 + KANJI;
+    ok(
+        engine,
+        "restore",
+        "latest",
+        "--tag",
+        UMLAUT,
+        "-r",
+        repo,
+        "--target",
+        target,
+        "--include",
+        base + "/source/" + UMLAUT,
+        "-i",
+        "file caf?");
+    assertThat(RawPath.of(target + base + "/source/" + UMLAUT + "/file " + UMLAUT)).exists();
+    assertThat(RawPath.of(target + base + "/source/" + LATIN_1 + "/file " + LATIN_1)).exists();
+    assertThat(RawPath.of(target + base + "/source/" + KANJI)).doesNotExist();
+  }
+
+  @Test
+  void opensWhatTheStockToolMadeWithAPasswordOfAnyBytes() throws IOException {
+    Restic.assumeInstalled();
+    Path repo = folder.resolve("stock");
+    Path password = folder.resolve("password");
+    Files.write(password, "\u00e9\u0001\u00ffx".getBytes(StandardCharsets.ISO_8859_1));
+    Process init =
+        new ProcessBuilder(
+                "restic", "--no-cache", "-r", repo.toString(), "-p", password.toString(), "init")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("init.log").toFile())
+            .start();
+    assertThat(init.onExit().join().exitValue()).isZero();
+    for (String locale : List.of("C", "C.UTF-8")) {
+      EngineProcess engine =
+          new EngineProcess(
+              folder, Map.of("LC_ALL", locale, "RESTIC_PASSWORD", "\u00e9\u0001\u00ffx"));
+      ok(engine, "snapshots", "-r", repo.toString());
+    }
+  }
+
+  @Test
+  void worksInAFolderOfAnyBytes() throws IOException {
+    Path here = RawPath.of(RawPath.raw(folder) + "/here " + LATIN_1);
+    Files.createDirectories(here);
+    Files.writeString(here.resolve("file"), "content");
+    EngineProcess engine = new EngineProcess(folder, Map.of("LC_ALL", "C", "RESTIC_PASSWORD", "x"));
+    ok(engine.in(RawPath.raw(here)), "init", "-r", "repo");
+    ok(engine.in(RawPath.raw(here)), "backup", ".", "-r", "repo");
+    assertThat(here.resolve("repo/config")).exists();
+    ok(engine.in(RawPath.raw(here)), "restore", "latest", "-r", "repo", "-t", "out", "-i", "file");
+    assertThat(RawPath.of(RawPath.raw(here) + "/out" + RawPath.raw(here) + "/file")).exists();
+  }
+
+  private static String ok(EngineProcess engine, String... raw) throws IOException {
+    EngineProcess.Result result = engine.run(List.of(raw));
+    assertThat(result.code()).describedAs("%s: %s", List.of(raw), result.error()).isZero();
+    return result.output();
+  }
+}
