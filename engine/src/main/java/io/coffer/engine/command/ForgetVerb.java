@@ -19,7 +19,7 @@ final class ForgetVerb implements Verb {
   public int run(Arguments arguments, Repositories repositories, Output output, ObjectNode answer) {
     SnapshotFilter filter = SnapshotFilter.of(arguments);
     Repository repository = repositories.open(arguments);
-    try (Locking.Held lock = Locking.shared(repository, arguments, output)) {
+    try (Locking.Held lock = Locking.sharedIfThereIsRoom(repository, arguments, output)) {
       Snapshots snapshots = new Snapshots(repository);
       List<String> ids =
           arguments.words().stream().map(id -> filter.name(snapshots, id)).distinct().toList();

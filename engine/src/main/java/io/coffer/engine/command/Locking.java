@@ -23,16 +23,29 @@ final class Locking {
 
   /** For a job beside others. */
   static Held shared(Repository repository, Arguments arguments, Output output) {
+    return Interruption.holding(RepositoryLock.acquire(repository, request(arguments, output)));
+  }
+
+  /** For a job beside others that takes no room. */
+  static Held sharedIfThereIsRoom(Repository repository, Arguments arguments, Output output) {
+    RepositoryLock lock =
+        RepositoryLock.acquire(repository, request(arguments, output).dispensable());
+    if (lock.id() == null) {
+      output.warning("there is no room for a lock: going on without one");
+    }
+    return Interruption.holding(lock);
+  }
+
+  private static LockRequest request(Arguments arguments, Output output) {
     Duration wait = arguments.one(RETRY).orElse(USUAL_WAIT);
-    LockRequest request = LockRequest.shared(Host.name(), wait).tellingWait(waiting(output, wait));
-    return Interruption.holding(RepositoryLock.acquire(repository, request));
+    return LockRequest.shared(Host.name(), wait).tellingWait(waiting(output, wait));
   }
 
   /** For a job that must be alone. */
   static RepositoryLock alone(Repository repository, Arguments arguments, Output output) {
     Duration wait = arguments.one(RETRY).orElse(USUAL_WAIT);
     LockRequest request =
-        LockRequest.exclusive(Host.name(), wait).tellingWait(waiting(output, wait));
+        LockRequest.exclusive(Host.name(), wait).dispensable().tellingWait(waiting(output, wait));
     return RepositoryLock.acquire(repository, request);
   }
 
@@ -55,7 +68,7 @@ final class Locking {
       return () -> {};
     }
     try {
-      return shared(repository, arguments, output);
+      return sharedIfThereIsRoom(repository, arguments, output);
     } catch (StoreException e) {
       throw new StoreException(
           "the repository cannot be locked: "

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.engine.EngineException;
+import io.coffer.engine.StoreFullException;
 import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,15 +47,29 @@ final class Marks {
     return since.containsKey(pack);
   }
 
-  /** Marks exactly these packs, of which the ones known before keep their time. */
-  void set(Collection<String> packs, Instant now) {
+  /**
+   * Marks exactly these packs, of which the ones known before keep their time.
+   *
+   * @param grace how long the marks matter
+   * @throws StoreFullException if they matter and cannot be kept
+   */
+  void set(Collection<String> packs, Instant now, Duration grace) {
     Map<String, Instant> next = new HashMap<>();
     packs.forEach(pack -> next.put(pack, since.getOrDefault(pack, now)));
     boolean changed = !next.keySet().equals(since.keySet());
     since.clear();
     since.putAll(next);
-    if (changed) {
-      save();
+    try {
+      if (changed) {
+        save();
+      }
+    } catch (StoreFullException e) {
+      if (!grace.isZero()) {
+        throw new StoreFullException(
+            "there is no room to note since when packs are unused: 'prune --grace 0s' deletes them"
+                + " at once",
+            e);
+      }
     }
   }
 

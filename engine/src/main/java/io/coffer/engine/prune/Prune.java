@@ -2,8 +2,6 @@ package io.coffer.engine.prune;
 
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.LockedException;
-import io.coffer.engine.index.IndexFile;
-import io.coffer.engine.index.PackContents;
 import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.LockRequest;
@@ -12,7 +10,6 @@ import io.coffer.engine.store.RepositoryLock;
 import io.coffer.engine.store.Store.StoredFile;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +62,7 @@ public final class Prune {
       Set<String> emptied =
           Repack.run(repository, usage, PackUsage.first(wasteful, limits.copiedBytes()));
       unneeded.addAll(emptied);
-      int deleted = delete(unneeded);
+      int deleted = PackRemoval.run(repository, unneeded);
       return new PruneResult(
           before - repository.storedBytes(),
           deleted,
@@ -101,7 +98,7 @@ public final class Prune {
     Set<String> unneeded;
     LockRequest beside = LockRequest.shared(request.hostname(), request.patience());
     try (RepositoryLock lock =
-        RepositoryLock.acquire(repository, beside.tellingWait(request.waiting()))) {
+        RepositoryLock.acquire(repository, beside.dispensable().tellingWait(request.waiting()))) {
       if (repository.store() instanceof LocalStore local) {
         local.sweepTemporary(TEMPORARY_AGE);
       }
@@ -110,17 +107,20 @@ public final class Prune {
       PackUsage usage = PackUsage.of(used, marks::contains);
       List<PackUsage.Usage> wasteful = usage.wasteful(request.maxUnused());
       Set<String> emptied = Repack.run(repository, usage, wasteful);
+      if (emptied.isEmpty() && !wasteful.isEmpty()) {
+        used.update(); // the index is another one
+      }
       repacked = emptied.size();
       left = wasteful.size() - repacked;
       unneeded = unneeded(PackUsage.of(used, p -> emptied.contains(p) || marks.contains(p)));
-      marks.set(unneeded, now);
+      marks.set(unneeded, now, request.grace());
     }
     Set<String> due = new HashSet<>(unneeded);
     due.removeIf(pack -> !marks.isOlder(pack, now.minus(request.grace())));
     int deleted = due.isEmpty() ? 0 : deleteAlone(request, used, due);
     if (deleted > 0) {
       unneeded.removeAll(due);
-      marks.set(unneeded, now);
+      marks.set(unneeded, now, Duration.ZERO);
     }
     long freed = before - repository.storedBytes();
     return new PruneResult(freed, deleted, repacked, unneeded.size(), left);
@@ -130,11 +130,11 @@ public final class Prune {
   private int deleteAlone(PruneRequest request, UsedBlobs used, Set<String> due) {
     LockRequest alone = LockRequest.exclusive(request.hostname(), request.patience());
     try (RepositoryLock lock =
-        RepositoryLock.acquire(repository, alone.tellingWait(request.waiting()))) {
+        RepositoryLock.acquire(repository, alone.dispensable().tellingWait(request.waiting()))) {
       used.update();
       PackUsage usage = PackUsage.of(used, due::contains);
       due.removeIf(usage::isNeeded);
-      return delete(due);
+      return PackRemoval.run(repository, due);
     } catch (LockedException e) {
       return 0;
     }
@@ -150,38 +150,5 @@ public final class Prune {
       }
     }
     return unneeded;
-  }
-
-  /** Lists anew what is left of the index files that name the packs, before these go. */
-  private int delete(Set<String> packs) {
-    if (packs.isEmpty()) {
-      return 0;
-    }
-    List<PackContents> remaining = new ArrayList<>();
-    List<String> obsolete = new ArrayList<>();
-    int blobs = 0;
-    for (StoredFile index : repository.store().list(FileType.INDEX)) {
-      List<PackContents> all = repository.loadIndex(index.name());
-      List<PackContents> still =
-          all.stream().filter(pack -> !packs.contains(pack.pack().hex())).toList();
-      if (still.size() == all.size()) {
-        continue;
-      }
-      obsolete.add(index.name());
-      remaining.addAll(still);
-      blobs += still.stream().mapToInt(pack -> pack.blobs().size()).sum();
-      if (blobs >= IndexFile.USUAL_BLOBS) {
-        repository.saveIndex(remaining);
-        remaining.clear();
-        blobs = 0;
-      }
-    }
-    if (!remaining.isEmpty()) {
-      repository.saveIndex(remaining);
-    }
-    obsolete.forEach(name -> repository.delete(FileType.INDEX, name));
-    repository.forgetIndex();
-    packs.forEach(pack -> repository.delete(FileType.PACK, pack));
-    return packs.size();
   }
 }

@@ -1,6 +1,7 @@
 package io.coffer.engine.prune;
 
 import io.coffer.engine.DamagedException;
+import io.coffer.engine.StoreFullException;
 import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
@@ -29,7 +30,7 @@ final class Repack {
     this.usage = usage;
   }
 
-  /** The packs that nothing needs any more. */
+  /** The packs that nothing needs any more; none if there is no room to copy what is needed. */
   static Set<String> run(Repository repository, PackUsage usage, List<PackUsage.Usage> packs) {
     Repack repack = new Repack(repository, usage);
     if (!packs.isEmpty()) {
@@ -46,6 +47,9 @@ final class Repack {
       copy(packs, saver, decoder);
       saver.flush();
       done = true;
+    } catch (StoreFullException e) {
+      saver.discard();
+      emptied.clear();
     } finally {
       if (!done) {
         repository.forgetIndex();

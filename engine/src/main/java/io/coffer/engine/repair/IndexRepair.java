@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * Makes the indexes say what packs there are: index files that say so already stay, all others are
- * replaced, and packs that no index lists are read. New index files are there before old ones go,
- * so a crash at any instant loses nothing.
+ * replaced, and packs that no index lists are read. New index files are there before old ones go
+ * that said anything, so a crash at any instant loses nothing.
  */
 public final class IndexRepair {
   private final Repository repository;
@@ -31,6 +31,7 @@ public final class IndexRepair {
   private final List<String> unreadable = new ArrayList<>();
   private int unsavedBlobs;
   private int read;
+  private int replaced;
 
   private IndexRepair(Repository repository) {
     this.repository = repository;
@@ -61,7 +62,8 @@ public final class IndexRepair {
       if (!index.isTorn()) {
         throw index.cause();
       }
-      obsolete.add(index.name());
+      repository.delete(FileType.INDEX, index.name()); // its room may be needed
+      replaced++;
     }
     for (StoredFile pack : packs.values()) {
       if (!listed.contains(pack.name())) {
@@ -70,7 +72,8 @@ public final class IndexRepair {
     }
     save();
     obsolete.forEach(index -> repository.delete(FileType.INDEX, index));
-    return new IndexRepairResult(read, obsolete.size(), List.copyOf(lost), List.copyOf(unreadable));
+    replaced += obsolete.size();
+    return new IndexRepairResult(read, replaced, List.copyOf(lost), List.copyOf(unreadable));
   }
 
   /** Leaves an index file as it is if all that it lists is there and in no other one. */

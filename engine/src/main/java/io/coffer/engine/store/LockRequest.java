@@ -14,6 +14,8 @@ import java.util.function.Consumer;
  * @param waiting told who holds the lock that is waited for
  * @param guard asked right before anything is written or deleted under the lock that others see:
  *     what it throws keeps it from being done
+ * @param isDispensable whether the job may go on where there is no room to write a lock: because it
+ *     writes nothing or gives room back
  */
 public record LockRequest(
     boolean exclusive,
@@ -21,25 +23,32 @@ public record LockRequest(
     Duration patience,
     Consumer<String> beforeWrite,
     Consumer<String> waiting,
-    Runnable guard) {
+    Runnable guard,
+    boolean isDispensable) {
 
   public static LockRequest shared(String hostname, Duration wait) {
-    return new LockRequest(false, hostname, wait, id -> {}, holder -> {}, () -> {});
+    return new LockRequest(false, hostname, wait, id -> {}, holder -> {}, () -> {}, false);
   }
 
   public static LockRequest exclusive(String hostname, Duration wait) {
-    return new LockRequest(true, hostname, wait, id -> {}, holder -> {}, () -> {});
+    return new LockRequest(true, hostname, wait, id -> {}, holder -> {}, () -> {}, false);
   }
 
   public LockRequest recording(Consumer<String> recorder) {
-    return new LockRequest(exclusive, hostname, patience, recorder, waiting, guard);
+    return new LockRequest(exclusive, hostname, patience, recorder, waiting, guard, isDispensable);
   }
 
   public LockRequest tellingWait(Consumer<String> listener) {
-    return new LockRequest(exclusive, hostname, patience, beforeWrite, listener, guard);
+    return new LockRequest(
+        exclusive, hostname, patience, beforeWrite, listener, guard, isDispensable);
   }
 
   public LockRequest guardedBy(Runnable more) {
-    return new LockRequest(exclusive, hostname, patience, beforeWrite, waiting, more);
+    return new LockRequest(
+        exclusive, hostname, patience, beforeWrite, waiting, more, isDispensable);
+  }
+
+  public LockRequest dispensable() {
+    return new LockRequest(exclusive, hostname, patience, beforeWrite, waiting, guard, true);
   }
 }

@@ -3,6 +3,7 @@ package io.coffer.engine.store;
 import io.coffer.engine.CancelledException;
 import io.coffer.engine.LockLostException;
 import io.coffer.engine.LockedException;
+import io.coffer.engine.StoreFullException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,7 +70,7 @@ public final class RepositoryLock implements AutoCloseable {
     while (true) {
       Optional<String> other = conflict();
       if (other.isEmpty()) {
-        own.write();
+        write();
         other = conflict();
         if (other.isEmpty()) {
           long millis = LOOK.toMillis();
@@ -84,6 +85,16 @@ public final class RepositoryLock implements AutoCloseable {
       }
       request.waiting().accept(other.get());
       pause();
+    }
+  }
+
+  private void write() {
+    try {
+      own.write();
+    } catch (StoreFullException e) {
+      if (!request.isDispensable()) {
+        throw e;
+      }
     }
   }
 
@@ -115,7 +126,7 @@ public final class RepositoryLock implements AutoCloseable {
     return nobodys.size();
   }
 
-  /** The name of the lock file at this moment. */
+  /** The name of the lock file at this moment; null while there is no room for one. */
   public String id() {
     return own.id();
   }
@@ -126,7 +137,16 @@ public final class RepositoryLock implements AutoCloseable {
    * @throws LockLostException if the lock is gone, or so old that others may take it for dead
    */
   void requireHeld() {
-    own.requireHeld();
+    if (own.id() == null && request.isDispensable()) {
+      Optional<String> other = conflict();
+      if (other.isPresent()) {
+        throw new LockLostException(
+            "there was no room for a lock, and others came: " + other.get());
+      }
+      write();
+    } else {
+      own.requireHeld();
+    }
     request.guard().run();
   }
 
