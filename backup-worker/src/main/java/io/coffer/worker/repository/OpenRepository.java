@@ -75,6 +75,11 @@ public final class OpenRepository implements AutoCloseable {
 
   @Override
   public void close() {
+    repository
+        .files()
+        .unusable()
+        .forEach(
+            file -> LOG.warnf("left out of %s: %s", repository.store().describe(), file.tell()));
     try (use) {
       lock.close();
       control.locksGone();

@@ -155,6 +155,7 @@ public class VaultRepositories {
           RepositoryLock.acquire(
               repository,
               request
+                  .dispensable() // who else uses the vault the kernel's lock tells
                   .recording(control::lockComes)
                   .tellingWait(control::waitsFor)
                   .guardedBy(control::fence));

@@ -85,8 +85,16 @@ public final class ListedFiles {
   public synchronized List<UnusableFile> unusable(FileType... types) {
     return Stream.of(types)
         .flatMap(type -> unusable.getOrDefault(type, Map.of()).values().stream())
-        .filter(file -> store.exists(file.type(), file.name()))
+        .filter(this::isThere)
         .toList();
+  }
+
+  private boolean isThere(UnusableFile file) {
+    try {
+      return store.exists(file.type(), file.name());
+    } catch (StoreException e) {
+      return true; // or nobody knows
+    }
   }
 
   /**
