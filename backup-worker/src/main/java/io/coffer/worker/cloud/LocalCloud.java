@@ -58,6 +58,9 @@ class LocalCloud implements ResourceProvider {
     VolumeEntry volume = volume(holder(resource), volumeId);
     Path path = Path.of(volume.path());
     try {
+      if (Deadline.within(patience, () -> OwnFile.isShared(path))) {
+        OwnFile.separate(path);
+      }
       return new VolumeSink(
           volumeId, volume.name(), Deadline.within(patience, () -> writable(path)));
     } catch (NoSuchFileException e) {

@@ -83,9 +83,13 @@ final class RestoreVerb implements Verb {
     ObjectNode told = answer.putObject(field).put("count", failures.count());
     for (RestoreFailures.Failure failure : failures.first()) {
       told.withArray("first").addObject().put("path", failure.path()).put("cause", failure.cause());
-      output.line(failure.toString());
+      if (!output.isJson()) {
+        output.warning(failure.toString());
+      }
     }
-    String rest = failures.count() > failures.first().size() ? ", and more" : "";
-    output.line(failures.count() + " " + what + rest);
+    if (!output.isJson()) {
+      String rest = failures.count() > failures.first().size() ? ", the first are named" : "";
+      output.warning(failures.count() + " " + what + rest);
+    }
   }
 }
