@@ -66,8 +66,8 @@ public final class OpenRepository implements AutoCloseable {
   }
 
   /**
-   * What deletes packs, of a job that is alone. Only the kernel knows that no sleeper has packs
-   * that are in no index yet; where it does not, they are left until no job can be so old.
+   * What deletes packs, of a job that is alone. Only the kernel knows that nobody sleeps in the
+   * middle of something; where it does not, packs are left until no job can be so old.
    */
   public Prune prune() {
     return new Prune(repository, use.isProof() ? Duration.ZERO : longestSleep);

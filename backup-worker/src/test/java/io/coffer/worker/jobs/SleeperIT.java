@@ -114,7 +114,7 @@ class SleeperIT {
 
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> note(task).contains("process " + sleeper.pid()));
+          .until(() -> stack.task(task, "note").contains("process " + sleeper.pid()));
       assertThat(tenant.events(task)).noneMatch(TaskSucceeded.class::isInstance);
       restore = task;
     }
@@ -147,17 +147,6 @@ class SleeperIT {
 
   private static StartDelete delete(StartBackup backup, String snapshot) {
     return new StartDelete(UUID.randomUUID(), backup.vaultId(), backup.backupId(), snapshot);
-  }
-
-  private String note(UUID task) throws Exception {
-    try (var connection = stack.database();
-        var statement =
-            connection.prepareStatement("select note from plumbing.task where id = ?")) {
-      statement.setObject(1, task);
-      try (var row = statement.executeQuery()) {
-        return row.next() ? String.valueOf(row.getString(1)) : "";
-      }
-    }
   }
 
   private List<String> files(String folder) throws Exception {

@@ -80,7 +80,7 @@ class TakeoverIT {
     WorkerProcess staying = stack.worker("backup-worker-2", "COFFER_WORKER_SLOTS", "0").ready();
     StartBackup backup = begin();
     assertThat(leaving.terminate(Duration.ofSeconds(15))).isTrue();
-    assertThat(state(backup.taskId())).isEqualTo("waiting");
+    assertThat(stack.task(backup.taskId(), "state")).isEqualTo("waiting");
     assertThat(locks()).isZero();
     staying.kill();
     stack.worker("backup-worker-2").ready();
@@ -127,18 +127,6 @@ class TakeoverIT {
     server.damage(0, 3 * MIB, 5 * MIB, 7);
     tenant.success(tenant.order(server.restore(backup, stored.snapshotId())));
     assertThat(server.hashes()).isEqualTo(before);
-  }
-
-  private String state(UUID task) throws Exception {
-    try (var connection = stack.database();
-        var statement =
-            connection.prepareStatement("select state from plumbing.task where id = ?")) {
-      statement.setObject(1, task);
-      try (var row = statement.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
   }
 
   private long locks() throws Exception {

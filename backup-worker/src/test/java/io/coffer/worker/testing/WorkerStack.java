@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -72,6 +74,21 @@ public final class WorkerStack implements AutoCloseable {
   /** A connection to the workers' database. */
   public Connection database() throws SQLException {
     return DriverManager.getConnection(shared.jdbcUrl(database), shared.user(), shared.password());
+  }
+
+  /** What a column of the table of tasks says of a task; empty for nothing. */
+  public String task(UUID task, String column) {
+    String sql = "select " + column + "::text from plumbing.task where id = ?";
+    try (Connection connection = database();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, task);
+      try (ResultSet row = statement.executeQuery()) {
+        String value = row.next() ? row.getString(1) : null;
+        return value == null ? "" : value;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The repository of a vault. */

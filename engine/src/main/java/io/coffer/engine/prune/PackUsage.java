@@ -41,7 +41,6 @@ final class PackUsage {
 
   private final BlobIndex index;
   private final List<Usage> packs = new ArrayList<>();
-  private final Set<String> listed = new HashSet<>();
   private final Set<String> needed = new HashSet<>();
 
   /** The pack that a used blob counts for. */
@@ -73,7 +72,6 @@ final class PackUsage {
           }
         });
     for (Usage pack : packs) {
-      listed.add(pack.pack.hex());
       if (pack.needed > 0) {
         needed.add(pack.pack.hex());
       }
@@ -94,11 +92,6 @@ final class PackUsage {
     Usage one = packs.get(pack);
     Usage other = packs.get(than);
     return one.late == other.late ? one.pack.compareTo(other.pack) < 0 : other.late;
-  }
-
-  /** Whether it is in an index. */
-  boolean isListed(String pack) {
-    return listed.contains(pack);
   }
 
   boolean isNeeded(String pack) {

@@ -25,19 +25,19 @@ public final class Prune {
   private static final RepackLimits NONE_ANEW = new RepackLimits(1, 0);
 
   private final Repository repository;
-  private final Duration spared;
+  private final Duration grace;
 
   public Prune(Repository repository) {
     this(repository, Duration.ZERO);
   }
 
   /**
-   * @param spared packs that are in no index stay while they are younger: they may be those of a
-   *     backup that sleeps and is not known to
+   * @param grace how long packs must have been seen unused before they are deleted, for a caller
+   *     whose lock does not keep those away who sleep and are not known to
    */
-  public Prune(Repository repository, Duration spared) {
+  public Prune(Repository repository, Duration grace) {
     this.repository = repository;
-    this.spared = spared;
+    this.grace = grace;
   }
 
   /**
@@ -62,12 +62,12 @@ public final class Prune {
       Set<String> emptied =
           Repack.run(repository, usage, PackUsage.first(wasteful, limits.copiedBytes()));
       unneeded.addAll(emptied);
-      int deleted = PackRemoval.run(repository, unneeded);
+      int deleted = PackRemoval.run(repository, due(unneeded));
       return new PruneResult(
           before - repository.storedBytes(),
           deleted,
           emptied.size(),
-          0,
+          unneeded.size() - deleted,
           wasteful.size() - emptied.size());
     } finally {
       repository.writing().unlock();
@@ -140,12 +140,23 @@ public final class Prune {
     }
   }
 
+  /** Those whose grace is over; the others are marked. */
+  private Set<String> due(Set<String> unneeded) {
+    if (grace.isZero()) {
+      return unneeded;
+    }
+    Instant now = Instant.now();
+    Marks marks = Marks.load(repository);
+    marks.set(unneeded, now);
+    Set<String> due = new HashSet<>(unneeded);
+    due.removeIf(pack -> !marks.isOlder(pack, now.minus(grace)));
+    return due;
+  }
+
   private Set<String> unneeded(PackUsage usage) {
     Set<String> unneeded = new HashSet<>();
-    Instant young = Instant.now().minus(spared);
     for (StoredFile pack : repository.store().list(FileType.PACK)) {
-      boolean listed = usage.isListed(pack.name());
-      if (!usage.isNeeded(pack.name()) && (listed || !pack.modified().isAfter(young))) {
+      if (!usage.isNeeded(pack.name())) {
         unneeded.add(pack.name());
       }
     }
