@@ -41,6 +41,10 @@ public interface WorkerSettings {
     @WithDefault("5S")
     Duration heartbeat();
 
+    /** After how long without any sign of work a task is left to other workers. */
+    @WithDefault("5M")
+    Duration silence();
+
     /** How often the queue is looked at when nothing else says that there is work. */
     @WithDefault("1S")
     Duration poll();

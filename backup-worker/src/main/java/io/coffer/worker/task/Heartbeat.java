@@ -1,5 +1,6 @@
 package io.coffer.worker.task;
 
+import io.coffer.worker.WorkerSettings;
 import io.coffer.worker.plumbing.DatabaseAwayException;
 import java.time.Duration;
 import java.util.Collection;
@@ -10,7 +11,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** One sign of life for all tasks that run here, and what it tells of them. */
+/**
+ * One sign of life for all tasks that go on here, and what it tells of them. A task whose job hangs
+ * is given none: its lease ends, and another worker has it.
+ */
 final class Heartbeat implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(Heartbeat.class);
@@ -18,22 +22,26 @@ final class Heartbeat implements Runnable {
   private final Supplier<Collection<RunningTask>> running;
   private final TaskTable tasks;
   private final Duration timeout;
+  private final Duration silence;
   private final LongSupplier nanos;
 
   Heartbeat(
       Supplier<Collection<RunningTask>> running,
       TaskTable tasks,
-      Duration timeout,
+      WorkerSettings.Worker settings,
       LongSupplier nanos) {
     this.running = running;
     this.tasks = tasks;
-    this.timeout = timeout;
+    this.timeout = settings.taskTimeout();
+    this.silence = settings.silence();
     this.nanos = nanos;
   }
 
   @Override
   public void run() {
-    Collection<RunningTask> held = running.get();
+    tasks.followClock();
+    Collection<RunningTask> held =
+        running.get().stream().filter(task -> task.lease().isHeld() && !hangs(task)).toList();
     if (held.isEmpty()) {
       return;
     }
@@ -46,6 +54,16 @@ final class Heartbeat implements Runnable {
     } catch (DatabaseAwayException e) {
       LOG.warnf("no sign of life for %d tasks: %s", held.size(), e.getMessage());
     }
+  }
+
+  private boolean hangs(RunningTask task) {
+    boolean hangs = task.signs().areMissingFor(silence);
+    if (hangs) {
+      LOG.warnf(
+          "task %s has done nothing for %d s: it is left to others",
+          task.task().id(), silence.toSeconds());
+    }
+    return hangs;
   }
 
   private static void heard(RunningTask task, TaskTable.Beat beat, long asked) {

@@ -13,15 +13,23 @@ final class RunningTask implements JobControl {
   private final TaskTable tasks;
   private final LockTable locks;
   private final ProgressReport report;
+  private final SignsOfWork signs;
   private final AtomicReference<StopReason> reason = new AtomicReference<>();
   private volatile String waitedFor;
 
-  RunningTask(Task task, Lease lease, TaskTable tasks, LockTable locks, ProgressReport report) {
+  RunningTask(
+      Task task,
+      Lease lease,
+      TaskTable tasks,
+      LockTable locks,
+      ProgressReport report,
+      SignsOfWork signs) {
     this.task = task;
     this.lease = lease;
     this.tasks = tasks;
     this.locks = locks;
     this.report = report;
+    this.signs = signs;
   }
 
   Task task() {
@@ -36,6 +44,10 @@ final class RunningTask implements JobControl {
     return report;
   }
 
+  SignsOfWork signs() {
+    return signs;
+  }
+
   /** Tells the job to end; the first reason counts, but a lost lease before all others. */
   void stop(StopReason why) {
     reason.compareAndSet(null, why);
@@ -48,6 +60,7 @@ final class RunningTask implements JobControl {
 
   @Override
   public boolean isStopped() {
+    signs.given();
     return reason() != null;
   }
 
@@ -68,6 +81,7 @@ final class RunningTask implements JobControl {
 
   @Override
   public void progress(long totalBytes, long processedBytes, long storedBytes) {
+    signs.given();
     report.update(totalBytes, processedBytes, storedBytes);
   }
 

@@ -61,8 +61,7 @@ public class TaskClaimLoop {
       return;
     }
     Heartbeat heartbeat =
-        new Heartbeat(
-            () -> List.copyOf(running.keySet()), tasks, settings.taskTimeout(), System::nanoTime);
+        new Heartbeat(() -> List.copyOf(running.keySet()), tasks, settings, System::nanoTime);
     every(beats, settings.heartbeat(), heartbeat);
     every(reports, Duration.ofSeconds(1), () -> running.keySet().forEach(t -> t.report().tell()));
     every(reports, Duration.ofHours(1), tasks::forgetOld);
@@ -110,7 +109,7 @@ public class TaskClaimLoop {
   }
 
   private void fillSlots() {
-    while (!stopping && running.size() < settings.slots()) {
+    while (!stopping && hasFreeSlot()) {
       long asked = System.nanoTime();
       Optional<Task> claimed = tasks.claim();
       if (claimed.isEmpty()) {
@@ -120,13 +119,21 @@ public class TaskClaimLoop {
     }
   }
 
+  /** A job that hangs and is another worker's keeps no slot, but not so for any number of them. */
+  private boolean hasFreeSlot() {
+    long held = running.keySet().stream().filter(task -> task.lease().isHeld()).count();
+    return held < settings.slots() && running.size() < 2 * settings.slots();
+  }
+
   private void begin(Task task, Lease lease) {
     ProgressReport report = new ProgressReport(task, tasks, voice);
-    RunningTask control = new RunningTask(task, lease, tasks, locks, report);
+    SignsOfWork signs = new SignsOfWork(System::nanoTime);
+    RunningTask control = new RunningTask(task, lease, tasks, locks, report, signs);
     Thread job =
         new Thread(
             () -> {
               try {
+                signs.begin();
                 runner.run(control);
               } finally {
                 running.remove(control);

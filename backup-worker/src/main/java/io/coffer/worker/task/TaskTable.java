@@ -79,6 +79,13 @@ public class TaskTable {
         owner);
   }
 
+  /**
+   * Keeps leases and rests as long as they were meant to be when the database's clock goes back.
+   */
+  void followClock() {
+    plumbing.query("select plumbing.follow_clock()");
+  }
+
   /** Prolongs the leases of these tasks; those that come back are still held. */
   List<Beat> beat(Collection<Task> tasks, Duration timeout) {
     return plumbing

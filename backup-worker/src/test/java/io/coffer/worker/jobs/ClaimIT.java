@@ -86,6 +86,22 @@ class ClaimIT {
   }
 
   @Test
+  void aClockThatWasSetBackDelaysNeitherANewTaskNorThatOfADeadWorker() throws Exception {
+    UUID rested = add(vault, false, 1);
+    UUID dead = add(UUID.randomUUID(), false, 2);
+    run("update plumbing.task set state = 'running', lease_owner = 'dead' where id = ?", dead);
+    run(
+        "update plumbing.task set not_before = clock_timestamp() + interval '1 hour',"
+            + " lease_until = clock_timestamp() + interval '1 hour' - interval '1 millisecond'");
+    run("update plumbing.task set timed_at = clock_timestamp() + interval '1 hour'");
+    assertThat(claim()).isNull();
+    run("select plumbing.follow_clock()");
+    assertThat(List.of(claim(), claim())).containsExactlyInAnyOrder(rested, dead);
+    run("select plumbing.follow_clock()");
+    assertThat(claim()).isNull();
+  }
+
+  @Test
   void aVaultIsHadAloneOnlyWhenNothingElseRunsInIt() throws Exception {
     UUID first = add(vault, false, 1);
     UUID second = add(vault, false, 2);

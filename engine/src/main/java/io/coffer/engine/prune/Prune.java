@@ -147,7 +147,7 @@ public final class Prune {
     }
     Instant now = Instant.now();
     Marks marks = Marks.load(repository);
-    marks.set(unneeded, now);
+    marks.set(unneeded, now, grace);
     Set<String> due = new HashSet<>(unneeded);
     due.removeIf(pack -> !marks.isOlder(pack, now.minus(grace)));
     return due;
