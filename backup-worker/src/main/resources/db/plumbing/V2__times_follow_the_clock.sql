@@ -12,10 +12,13 @@ create trigger task_times before insert or update of lease_until, not_before on 
   for each row execute function plumbing.note_time();
 
 -- Takes times along with a clock that was set back, so that neither a dead worker's lease nor a rest lasts longer.
-create function plumbing.follow_clock() returns void
+create function plumbing.follow_clock() returns bigint
 language sql as $$
-  update plumbing.task t
-  set lease_until = t.lease_until - (t.timed_at - c.now), not_before = t.not_before - (t.timed_at - c.now)
-  from (select clock_timestamp() as now) c
-  where t.state <> 'done' and t.timed_at > c.now
+  with followed as (
+    update plumbing.task t
+    set lease_until = t.lease_until - (t.timed_at - c.now), not_before = t.not_before - (t.timed_at - c.now)
+    from (select clock_timestamp() as now) c
+    where t.state <> 'done' and t.timed_at > c.now
+    returning 1)
+  select count(*) from followed
 $$;

@@ -39,7 +39,6 @@ final class Heartbeat implements Runnable {
 
   @Override
   public void run() {
-    tasks.followClock();
     Collection<RunningTask> held =
         running.get().stream().filter(task -> task.lease().isHeld() && !hangs(task)).toList();
     if (held.isEmpty()) {

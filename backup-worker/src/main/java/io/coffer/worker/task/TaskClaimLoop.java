@@ -63,6 +63,7 @@ public class TaskClaimLoop {
     Heartbeat heartbeat =
         new Heartbeat(() -> List.copyOf(running.keySet()), tasks, settings, System::nanoTime);
     every(beats, settings.heartbeat(), heartbeat);
+    every(reports, settings.heartbeat(), tasks::followClock);
     every(reports, Duration.ofSeconds(1), () -> running.keySet().forEach(t -> t.report().tell()));
     every(reports, Duration.ofHours(1), tasks::forgetOld);
     loop.setDaemon(true);
