@@ -115,13 +115,52 @@ class MemoryIT {
         peak);
   }
 
+  @Test
+  void ofAFolderOfManyEntries() throws IOException, InterruptedException {
+    int entries = FILES > 0 ? FILES : 60_000;
+    String padding = FILES > 0 ? "" : "-".repeat(200);
+    String heap = FILES > 0 ? "-Xmx168m" : "-Xmx112m";
+    Path tree = Files.createDirectory(folder.resolve("tree"));
+    for (int i = 0; i < entries; i++) {
+      Files.writeString(tree.resolve("f" + i + padding), "file " + i);
+    }
+    long peak = 0;
+    for (int run = 0; run < 3; run++) {
+      peak = Math.max(peak, peakMegabytesWith(heap, "backup", tree.toString()));
+    }
+    Files.writeString(tree.resolve("m"), "one more");
+    for (String[] words :
+        new String[][] {
+          {"backup", tree.toString()},
+          {"check", "--read-data"},
+          {"prune", "--grace", "0s"},
+          {"restore", "latest", "--target", folder.resolve("target").toString()}
+        }) {
+      peak = Math.max(peak, peakMegabytesWith(heap, words));
+    }
+    assertThat(peak).isLessThanOrEqualTo(ALLOWED_MEGABYTES);
+    if (FILES > 0) {
+      SoakReport.note(
+          "entries of one folder",
+          "%d of them backed up first, unchanged and with one more, checked, pruned and restored,"
+              + " at most %d MB of memory",
+          entries,
+          peak);
+    }
+  }
+
   private static void onlyInTheLongRun() {
     Assumptions.assumeTrue(FILES > 0, "only in the long run");
   }
 
   /** The most memory that a command's process ever had. */
   private long peakMegabytes(String... words) throws IOException, InterruptedException {
-    Process process = engine.start(words);
+    return peakMegabytesWith("-Xmx168m", words);
+  }
+
+  private long peakMegabytesWith(String heap, String... words)
+      throws IOException, InterruptedException {
+    Process process = engine.start(List.of(heap), words);
     Path status = Path.of("/proc/" + process.pid() + "/status");
     long peak = 0;
     while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {

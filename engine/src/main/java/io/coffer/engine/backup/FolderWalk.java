@@ -1,6 +1,9 @@
 package io.coffer.engine.backup;
 
+import io.coffer.engine.SourceException;
 import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.pack.BlobSpool;
+import io.coffer.engine.pack.TemporaryFile;
 import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.tree.Chunker;
@@ -10,11 +13,10 @@ import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.RawPath;
 import io.coffer.engine.tree.TreeFile;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -30,6 +32,9 @@ import java.util.concurrent.Semaphore;
  */
 final class FolderWalk {
   private static final int BATCH = 64;
+
+  /** Entries of one folder that are in memory at once. */
+  private static final int WINDOW = 64 * BATCH;
 
   /** Chunks far above the usual size that are in memory at once. */
   private static final int LONG_CHUNKS = 2;
@@ -149,30 +154,56 @@ final class FolderWalk {
 
     @Override
     protected BlobId compute() {
-      List<Node> nodes = new ArrayList<>();
-      return collect(nodes).orElseGet(() -> saver.saveTree(TreeFile.encode(nodes)));
+      try (FolderNames names = new FolderNames();
+          ParentTree parent = parentOf.get()) {
+        list(names);
+        List<String> first = names.next(WINDOW);
+        return names.hasNext() ? storeInPieces(first, names, parent) : store(first, parent);
+      }
     }
 
-    /**
-     * Finds the nodes, and the tree that the parent snapshot has of just these. On its own, so that
-     * the parent's nodes are gone when a tree is written.
-     */
-    private Optional<BlobId> collect(List<Node> nodes) {
-      ParentTree parent = parentOf.get();
-      nodes.addAll(new EntriesTask(list(), parent).compute());
-      return parent.holding(nodes);
-    }
-
-    private List<Path> list() {
-      List<Path> paths = new ArrayList<>();
-      try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-        stream.forEach(paths::add);
+    private void list(FolderNames names) {
+      try {
+        names.readFrom(folder);
       } catch (IOException e) {
         skipped.add(folder, e);
-      } catch (DirectoryIteratorException e) {
-        skipped.add(folder, e.getCause());
       }
-      return paths;
+    }
+
+    private BlobId store(List<String> names, ParentTree parent) {
+      List<Node> nodes = nodes(names, parent);
+      Optional<BlobId> same = parent.holdingAll();
+      parent.close(); // its nodes are gone when a tree is written
+      return same.orElseGet(() -> saver.saveTree(TreeFile.encode(nodes)));
+    }
+
+    /** A folder of many entries has only some of them in memory. */
+    private BlobId storeInPieces(List<String> first, FolderNames names, ParentTree parent) {
+      try (BlobSpool spool = new BlobSpool()) {
+        TreeFile tree = new TreeFile(spool);
+        for (List<String> some = first; !some.isEmpty(); some = names.next(WINDOW)) {
+          for (Node node : nodes(some, parent)) {
+            tree.add(node);
+          }
+          if (spool.length() > BlobSpool.MOST_BYTES) {
+            throw new SourceException(
+                folder.toString(), "has more entries than one folder can be kept with", null);
+          }
+        }
+        tree.end();
+        return parent.holdingAll().orElseGet(() -> saver.saveTree(spool));
+      } catch (IOException e) {
+        throw TemporaryFile.failed(e);
+      }
+    }
+
+    /** The nodes that have these names, which follow those asked for before, in their order. */
+    private List<Node> nodes(List<String> names, ParentTree parent) {
+      List<Path> paths = names.stream().map(name -> RawPath.resolve(folder, name)).toList();
+      List<Node> nodes = new EntriesTask(paths, parent).compute();
+      nodes.sort(Comparator.comparing(Node::name));
+      parent.compare(nodes);
+      return nodes;
     }
   }
 
@@ -187,6 +218,7 @@ final class FolderWalk {
 
     @Override
     protected List<Node> compute() {
+      parent.reach(paths.stream().map(RawPath::name).sorted().toList());
       List<ForkJoinTask<List<Node>>> batches = new ArrayList<>();
       for (int from = 0; from < paths.size(); from += BATCH) {
         List<Path> batch = paths.subList(from, Math.min(paths.size(), from + BATCH));

@@ -3,8 +3,10 @@ package io.coffer.engine.check;
 import io.coffer.engine.Crew;
 import io.coffer.engine.EngineException;
 import io.coffer.engine.blob.Hasher;
+import io.coffer.engine.index.BlobLocation;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.BlobDecoder;
+import io.coffer.engine.pack.LargeBlob;
 import io.coffer.engine.pack.PackEntry;
 import io.coffer.engine.pack.PackHeader;
 import io.coffer.engine.store.FileType;
@@ -21,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class PackCheck {
   private static final int USUAL_READ = 4 << 20;
+  private static final int LARGE = 16 << 20;
 
   private final Repository repository;
   private final Findings findings;
@@ -49,10 +52,18 @@ final class PackCheck {
   /** The number of the first blob that is not read together with a certain one. */
   private static int endOfRead(List<PackEntry> blobs, int from) {
     int to = from + 1;
-    while (to < blobs.size() && end(blobs.get(to)) - blobs.get(from).offset() <= USUAL_READ) {
+    while (!isLarge(blobs.get(from))
+        && to < blobs.size()
+        && !isLarge(blobs.get(to))
+        && end(blobs.get(to)) - blobs.get(from).offset() <= USUAL_READ) {
       to++;
     }
     return to;
+  }
+
+  /** The longest blobs of data are in memory at once, the trees of large folders are not. */
+  private static boolean isLarge(PackEntry blob) {
+    return blob.plainLength() > LARGE || blob.length() > LARGE;
   }
 
   private static long end(PackEntry blob) {
@@ -75,6 +86,10 @@ final class PackCheck {
         for (int from = 0, to; from < blobs.size(); from = to) {
           to = endOfRead(blobs, from);
           long begin = blobs.get(from).offset();
+          if (isLarge(blobs.get(from))) {
+            blobsSound &= isSound(pack, blobs.get(from));
+            continue;
+          }
           read(name, begin, (int) (end(blobs.get(to - 1)) - begin));
           blobsSound &= areSound(pack, blobs.subList(from, to), begin);
         }
@@ -101,6 +116,22 @@ final class PackCheck {
       repository.store().read(FileType.PACK, name, offset, bytes, length);
       hasher.update(bytes, 0, length);
       findings.readBytes.addAndGet(length);
+    }
+
+    /** Reads a blob twice: for the hash of the pack, and for its own. */
+    private boolean isSound(PackContents pack, PackEntry blob) {
+      for (long at = blob.offset(); at < end(blob); at += USUAL_READ) {
+        read(pack.pack().hex(), at, (int) Math.min(USUAL_READ, end(blob) - at));
+      }
+      try (LargeBlob content = repository.largeBlob(new BlobLocation(pack.pack(), blob))) {
+        while (content.read(bytes, 0, USUAL_READ) >= 0) {
+          continue; // it tells at its end
+        }
+        return true;
+      } catch (EngineException e) {
+        findings.badBlob(blob.id(), e.getMessage());
+        return false;
+      }
     }
 
     private boolean areSound(PackContents pack, List<PackEntry> blobs, long begin) {

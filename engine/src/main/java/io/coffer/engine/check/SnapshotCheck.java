@@ -5,6 +5,7 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
+import io.coffer.engine.tree.TreeReader;
 
 /** Walks the trees of snapshots; each tree is read once however many snapshots share it. */
 final class SnapshotCheck {
@@ -26,9 +27,9 @@ final class SnapshotCheck {
   }
 
   private boolean walk(BlobId tree) {
-    try {
+    try (TreeReader nodes = repository.readTree(tree)) {
       boolean result = !findings.isBad(tree);
-      for (Node node : repository.loadTree(tree)) {
+      for (Node node : nodes) {
         if (node.type() == NodeType.DIR) {
           result &= isSound(node.subtree().orElseThrow());
         }

@@ -60,10 +60,7 @@ public final class Envelope {
 
   /** Seals under a fresh random IV; {@code out} must not overlap the input. */
   public int seal(byte[] in, int offset, int length, byte[] out, int outOffset) {
-    do {
-      random.nextBytes(iv);
-    } while (Arrays.equals(iv, new byte[IV_BYTES]));
-    System.arraycopy(iv, 0, out, outOffset, IV_BYTES);
+    System.arraycopy(freshIv(), 0, out, outOffset, IV_BYTES);
     crypt(in, offset, length, out, outOffset + IV_BYTES);
     authenticate(out, outOffset + IV_BYTES, length, out, outOffset + IV_BYTES + length);
     return length + OVERHEAD;
@@ -104,7 +101,7 @@ public final class Envelope {
 
   private void crypt(byte[] in, int offset, int length, byte[] out, int outOffset) {
     try {
-      ctr.init(Cipher.ENCRYPT_MODE, encryptKey, new IvParameterSpec(iv));
+      crypting(iv);
       int at = 0;
       while (length - at > SLICE) {
         at += ctr.update(in, offset + at, SLICE, out, outOffset + at);
@@ -116,13 +113,43 @@ public final class Envelope {
   }
 
   private void authenticate(byte[] in, int offset, int length, byte[] out, int outOffset) {
+    authenticator(iv).tag(oneTimeKey, in, offset, length, out, outOffset);
+  }
+
+  /** The authenticator, and its key for an IV in {@link #oneTimeKey}. */
+  private Poly1305 authenticator(byte[] ofIv) {
     try {
-      nonceCipher.doFinal(iv, 0, IV_BYTES, oneTimeKey, 16);
+      nonceCipher.doFinal(ofIv, 0, IV_BYTES, oneTimeKey, 16);
+      return poly;
     } catch (ShortBufferException
         | javax.crypto.IllegalBlockSizeException
         | javax.crypto.BadPaddingException e) {
       throw new IllegalStateException(e);
     }
-    poly.tag(oneTimeKey, in, offset, length, out, outOffset);
+  }
+
+  /** Begins the authenticator of an envelope that is made or opened in pieces. */
+  Poly1305 authenticating(byte[] ofIv) {
+    Poly1305 begun = authenticator(ofIv);
+    begun.begin(oneTimeKey);
+    return begun;
+  }
+
+  /** Begins the cipher of an envelope that is made or opened in pieces. */
+  Cipher crypting(byte[] ofIv) {
+    try {
+      ctr.init(Cipher.ENCRYPT_MODE, encryptKey, new IvParameterSpec(ofIv));
+      return ctr;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A random IV that is not zero. */
+  byte[] freshIv() {
+    do {
+      random.nextBytes(iv);
+    } while (Arrays.equals(iv, new byte[IV_BYTES]));
+    return iv;
   }
 }

@@ -36,13 +36,29 @@ final class JdkPoly1305 implements Poly1305 {
   }
 
   @Override
-  public void tag(byte[] key, byte[] data, int offset, int length, byte[] tag, int tagOffset) {
+  public void begin(byte[] key) {
     try {
       HANDLES.init.invokeExact(
           mac, (Key) new SecretKeySpec(key, "Poly1305"), (AlgorithmParameterSpec) null);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void update(byte[] data, int offset, int length) {
+    try {
       for (int at = 0; at < length; at += Envelope.SLICE) {
         HANDLES.update.invokeExact(mac, data, offset + at, Math.min(Envelope.SLICE, length - at));
       }
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void finish(byte[] tag, int tagOffset) {
+    try {
       byte[] result = (byte[]) HANDLES.finish.invokeExact(mac);
       System.arraycopy(result, 0, tag, tagOffset, TAG_BYTES);
     } catch (Throwable e) {

@@ -16,19 +16,37 @@ final class PortablePoly1305 implements Poly1305 {
   private static final int SHIFT = 10;
 
   private final byte[] last = new byte[16];
+  private byte[] key;
+  private long factor0;
+  private long factor1;
+  private long factor2;
+  private long sum0;
+  private long sum1;
+  private long sum2;
 
   @Override
-  public void tag(byte[] key, byte[] data, int offset, int length, byte[] tag, int tagOffset) {
+  public void begin(byte[] oneTimeKey) {
+    key = oneTimeKey.clone();
     long t0 = (long) LONG.get(key, 0);
     long t1 = (long) LONG.get(key, 8);
-    long r0 = t0 & 0xffc0fffffffL;
-    long r1 = ((t0 >>> 44) | (t1 << 20)) & 0xfffffc0ffffL;
-    long r2 = (t1 >>> 24) & 0x00ffffffc0fL;
+    factor0 = t0 & 0xffc0fffffffL;
+    factor1 = ((t0 >>> 44) | (t1 << 20)) & 0xfffffc0ffffL;
+    factor2 = (t1 >>> 24) & 0x00ffffffc0fL;
+    sum0 = 0;
+    sum1 = 0;
+    sum2 = 0;
+  }
+
+  @Override
+  public void update(byte[] data, int offset, int length) {
+    long r0 = factor0;
+    long r1 = factor1;
+    long r2 = factor2;
     long s1 = r1 * 20;
     long s2 = r2 * 20;
-    long h0 = 0;
-    long h1 = 0;
-    long h2 = 0;
+    long h0 = sum0;
+    long h1 = sum1;
+    long h2 = sum2;
     byte[] in = data;
     int at = offset;
     int left = length;
@@ -66,7 +84,14 @@ final class PortablePoly1305 implements Poly1305 {
       at += 16;
       left -= 16;
     }
-    finish(h0, h1, h2, key, tag, tagOffset);
+    sum0 = h0;
+    sum1 = h1;
+    sum2 = h2;
+  }
+
+  @Override
+  public void finish(byte[] tag, int tagOffset) {
+    finish(sum0, sum1, sum2, key, tag, tagOffset);
   }
 
   private static long low(long h, long r) {
@@ -105,9 +130,9 @@ final class PortablePoly1305 implements Poly1305 {
     long k1 = (long) LONG.get(key, 24);
     long w0 = h0 | (h1 << 44);
     long w1 = (h1 >>> 20) | (h2 << 24);
-    long sum0 = w0 + k0;
-    long carry = Long.compareUnsigned(sum0, w0) < 0 ? 1 : 0;
-    LONG.set(tag, tagOffset, sum0);
+    long low = w0 + k0;
+    long carry = Long.compareUnsigned(low, w0) < 0 ? 1 : 0;
+    LONG.set(tag, tagOffset, low);
     LONG.set(tag, tagOffset + 8, w1 + k1 + carry);
   }
 }

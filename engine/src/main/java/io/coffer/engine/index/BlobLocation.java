@@ -1,13 +1,12 @@
 package io.coffer.engine.index;
 
 import io.coffer.engine.blob.BlobId;
-import io.coffer.engine.crypto.Envelope;
 import io.coffer.engine.pack.PackEntry;
 
 /** Where a blob lies. */
 public record BlobLocation(BlobId pack, PackEntry entry) {
   /** Bytes of the blob's plaintext. */
   public int plainLength() {
-    return entry.compressed() ? entry.uncompressedLength() : entry.length() - Envelope.OVERHEAD;
+    return entry.plainLength();
   }
 }

@@ -2,6 +2,7 @@ package io.coffer.engine.pack;
 
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
+import io.coffer.engine.crypto.Envelope;
 
 /**
  * One blob of a pack.
@@ -13,5 +14,10 @@ import io.coffer.engine.blob.BlobType;
 public record PackEntry(BlobType type, BlobId id, long offset, int length, int uncompressedLength) {
   public boolean compressed() {
     return uncompressedLength != 0;
+  }
+
+  /** Bytes of the blob's plaintext. */
+  public int plainLength() {
+    return compressed() ? uncompressedLength : length - Envelope.OVERHEAD;
   }
 }

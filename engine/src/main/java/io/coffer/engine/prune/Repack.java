@@ -18,9 +18,13 @@ import java.util.Set;
 
 /**
  * Copies the needed blobs of packs, verified, into new packs and lists these in an index. A pack
- * that is damaged stays as it is: what can still be read of it is for a restore.
+ * that is damaged stays as it is: what can still be read of it is for a restore. So does one with a
+ * blob that does not fit in memory.
  */
 final class Repack {
+  /** The tree of a large folder, which has a pack of its own if we wrote it. */
+  private static final int LARGEST = 32 << 20;
+
   private final Repository repository;
   private final PackUsage usage;
   private final Set<String> emptied = new HashSet<>();
@@ -79,8 +83,12 @@ final class Repack {
     List<PackContents> contents = usage.contents(ordered);
     for (int i = 0; i < ordered.size(); i++) {
       PackContents pack = contents.get(i);
+      List<PackEntry> needed = usage.needed(ordered.get(i), pack);
+      if (needed.stream().anyMatch(blob -> blob.plainLength() > LARGEST)) {
+        continue;
+      }
       try {
-        copy(pack, usage.needed(ordered.get(i), pack), saver, decoder);
+        copy(pack, needed, saver, decoder);
         emptied.add(pack.pack().hex());
       } catch (DamagedException e) {
         continue; // which a check names

@@ -8,6 +8,7 @@ import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.tree.Node;
+import io.coffer.engine.tree.TreeReader;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -56,9 +57,11 @@ final class UsedBlobs {
       int number = use(tree);
       if (!walked.get(number)) {
         walked.set(number);
-        for (Node node : repository.loadTree(tree)) {
-          node.content().forEach(this::use);
-          node.subtree().ifPresent(trees::push);
+        try (TreeReader nodes = repository.readTree(tree)) {
+          for (Node node : nodes) {
+            node.content().forEach(this::use);
+            node.subtree().ifPresent(trees::push);
+          }
         }
       }
     }

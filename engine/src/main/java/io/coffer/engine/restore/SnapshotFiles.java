@@ -7,9 +7,11 @@ import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Segments;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
+import io.coffer.engine.tree.TreeReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The files of a snapshot by path. */
 public final class SnapshotFiles {
@@ -40,14 +42,21 @@ public final class SnapshotFiles {
         throw missing(snapshot, path);
       }
       String name = new String(part.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-      found =
-          repository.loadTree(tree).stream()
-              .filter(node -> node.name().equals(name))
-              .findFirst()
-              .orElseThrow(() -> missing(snapshot, path));
+      found = named(tree, name).orElseThrow(() -> missing(snapshot, path));
       tree = found.subtree().orElse(null);
     }
     return Segments.joined(repository, found);
+  }
+
+  private Optional<Node> named(BlobId tree, String name) {
+    try (TreeReader nodes = repository.readTree(tree)) {
+      for (Node node : nodes) {
+        if (node.name().equals(name)) {
+          return Optional.of(node);
+        }
+      }
+      return Optional.empty();
+    }
   }
 
   private void collect(BlobId tree, String above, Map<String, Long> sizes) {

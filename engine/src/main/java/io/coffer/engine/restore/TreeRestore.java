@@ -13,6 +13,7 @@ import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.OpenFolder;
 import io.coffer.engine.tree.RawPath;
+import io.coffer.engine.tree.TreeReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import java.util.concurrent.RecursiveAction;
  */
 public final class TreeRestore {
   private static final int BATCH = 64;
+
+  /** Batches and folders below one folder that are in memory at once. */
+  private static final int WINDOW = 256;
 
   private final Repository repository;
 
@@ -135,16 +139,23 @@ public final class TreeRestore {
         job.setbacks.guard(place::path, place::open);
       }
       List<RecursiveAction> tasks = new ArrayList<>();
-      job.setbacks.guard(place::path, () -> plan(tasks));
+      job.setbacks.guard(
+          place::path,
+          () -> {
+            try (TreeReader nodes = repository.readTree(tree)) {
+              plan(nodes, tasks);
+            }
+          });
       invokeAll(tasks);
       if (!place.isTop()) {
         job.setbacks.guard(place::path, this::finish);
       }
     }
 
-    private void plan(List<RecursiveAction> tasks) {
+    /** Does what does not fit in memory at once; the last tasks are left to the caller. */
+    private void plan(TreeReader nodes, List<RecursiveAction> tasks) {
       List<Node> batch = new ArrayList<>();
-      for (Node node : repository.loadTree(tree)) {
+      for (Node node : nodes) {
         List<String> names = place.names(node);
         boolean isWanted = job.selection.takes(names);
         if (node.type() == NodeType.DIR && !Segments.isSegmented(node)) {
@@ -158,6 +169,10 @@ public final class TreeRestore {
         if (batch.size() == BATCH) {
           tasks.add(new BatchTask(job, place, batch));
           batch = new ArrayList<>();
+        }
+        if (tasks.size() >= WINDOW) {
+          invokeAll(tasks);
+          tasks.clear();
         }
       }
       tasks.add(new BatchTask(job, place, batch));

@@ -7,6 +7,7 @@ import io.coffer.engine.StoreException;
 import io.coffer.engine.StoreFullException;
 import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -79,6 +80,17 @@ public final class LocalStore implements Store {
       files.write(target, bytes, offset, length, direct, permissions().file());
     } catch (IOException e) {
       throw failed("write", target, e, length);
+    }
+  }
+
+  @Override
+  public void write(FileType type, String name, InputStream content) {
+    Path target = path(type, name);
+    try {
+      makeFolders(type, target.getParent());
+      files.write(target, content, permissions().file());
+    } catch (IOException e) {
+      throw failed("write", target, e, 0);
     }
   }
 

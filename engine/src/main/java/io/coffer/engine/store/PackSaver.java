@@ -9,8 +9,12 @@ import io.coffer.engine.index.BlobIndex;
 import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.BlobEncoder;
+import io.coffer.engine.pack.BlobSpool;
+import io.coffer.engine.pack.LargePack;
 import io.coffer.engine.pack.PackBuffer;
 import io.coffer.engine.pack.PackEntry;
+import io.coffer.engine.pack.TemporaryFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -72,6 +76,28 @@ public final class PackSaver implements AutoCloseable {
     BlobId id = new Hasher().id(json, 0, json.length);
     synchronized (trees) {
       return trees.saveKnown(id, json, 0, json.length);
+    }
+  }
+
+  /** Stores a tree that may be larger than memory, unless it is known. */
+  public BlobId saveTree(BlobSpool spool) {
+    try {
+      BlobId id = spool.finish();
+      if (!spool.isLarge()) {
+        return saveTree(spool.bytes());
+      }
+      if (index.claim(id)) {
+        checkFailure();
+        try (LargePack pack = LargePack.of(repository.masterKey(), BlobType.TREE, id, spool)) {
+          repository.store().write(FileType.PACK, pack.id().hex(), pack.in());
+          storedBytes.addAndGet(pack.size());
+          storedBlobs.incrementAndGet();
+          written(new PackContents(pack.id(), List.of(pack.entry())));
+        }
+      }
+      return id;
+    } catch (IOException e) {
+      throw TemporaryFile.failed(e);
     }
   }
 

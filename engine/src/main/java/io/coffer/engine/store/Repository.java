@@ -15,15 +15,17 @@ import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.BlobDecoder;
 import io.coffer.engine.pack.Compressed;
+import io.coffer.engine.pack.LargeBlob;
 import io.coffer.engine.store.Store.StoredFile;
 import io.coffer.engine.tree.Node;
-import io.coffer.engine.tree.TreeParser;
+import io.coffer.engine.tree.TreeReader;
 import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -281,20 +283,44 @@ public final class Repository {
   }
 
   /**
-   * The nodes of a tree.
+   * The nodes of a tree, all at once.
    *
    * @throws DamagedException if the tree is not known, missing or not what was written
    */
   public List<Node> loadTree(BlobId id) {
-    byte[] json;
-    synchronized (this) {
-      int length = decode(id);
-      if (length > LARGE) {
-        return TreeParser.parse(id, decoder.plain(), length); // no room for a copy
-      }
-      json = Arrays.copyOf(decoder.plain(), length);
+    try (TreeReader nodes = readTree(id)) {
+      List<Node> all = new ArrayList<>();
+      nodes.forEach(all::add);
+      return all;
     }
-    return TreeParser.parse(id, json, json.length);
+  }
+
+  /**
+   * The nodes of a tree one after the other, so that a folder may have more entries than memory.
+   *
+   * @throws DamagedException if the tree is not known, missing or not what was written; that its
+   *     hash is another may be found at the end only
+   */
+  public TreeReader readTree(BlobId id) {
+    BlobLocation location = location(id);
+    if (location.plainLength() > LargeBlob.BYTES) {
+      return new TreeReader(id, largeBlob(location));
+    }
+    byte[] json = loadBlob(id);
+    return new TreeReader(id, new ByteArrayInputStream(json));
+  }
+
+  /**
+   * The plaintext of a blob, read in pieces; reading throws what {@link #loadBlob} does.
+   */
+  public LargeBlob largeBlob(BlobLocation location) {
+    String pack = location.pack().hex();
+    long begin = location.entry().offset();
+    return new LargeBlob(
+        masterKey,
+        location.pack(),
+        location.entry(),
+        (offset, into, length) -> store.read(FileType.PACK, pack, begin + offset, into, length));
   }
 
   /**
@@ -307,12 +333,14 @@ public final class Repository {
     return Arrays.copyOf(decoder.plain(), length);
   }
 
+  private BlobLocation location(BlobId id) {
+    return index
+        .find(id)
+        .orElseThrow(() -> new DamagedException("blob " + id + " is in no index"));
+  }
+
   private int decode(BlobId id) {
-    Optional<BlobLocation> found = index.find(id);
-    if (found.isEmpty()) {
-      throw new DamagedException("blob " + id + " is in no index");
-    }
-    BlobLocation location = found.get();
+    BlobLocation location = location(id);
     int length = location.entry().length();
     if (sealed.length < length || sealed.length > LARGE && length <= LARGE) {
       sealed = new byte[length];

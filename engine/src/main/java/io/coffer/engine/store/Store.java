@@ -4,6 +4,7 @@ import io.coffer.engine.DamagedException;
 import io.coffer.engine.GoneException;
 import io.coffer.engine.StoreException;
 import io.coffer.engine.StoreFullException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,6 +29,9 @@ public interface Store {
    * @throws StoreFullException if there is no room; nothing is left behind
    */
   void write(FileType type, String name, byte[] bytes, int offset, int length);
+
+  /** The same for a file that does not fit in memory. */
+  void write(FileType type, String name, InputStream content);
 
   default void write(FileType type, String name, byte[] bytes) {
     write(type, name, bytes, 0, bytes.length);

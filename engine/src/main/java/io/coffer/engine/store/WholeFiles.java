@@ -1,7 +1,9 @@
 package io.coffer.engine.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -47,10 +49,23 @@ final class WholeFiles {
     return TEMPORARY.matcher(file.getFileName().toString()).matches();
   }
 
+  private interface Filling {
+    void fill(Path file, FileChannel channel) throws IOException;
+  }
+
   /** Writes a file, in the place of one that may be there. */
   void write(Path target, byte[] bytes, int offset, int length, boolean direct, int permissions)
       throws IOException {
-    Path temporary = writeTemporary(target, bytes, offset, length, direct, permissions);
+    publish(writeTemporary(target, bytes, offset, length, direct, permissions), target);
+  }
+
+  /** The same for a file that does not fit in memory. */
+  void write(Path target, InputStream content, int permissions) throws IOException {
+    Filling copy = (file, channel) -> content.transferTo(Channels.newOutputStream(channel));
+    publish(writeTemporary(target, copy, permissions), target);
+  }
+
+  private void publish(Path temporary, Path target) throws IOException {
     try {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -116,16 +131,25 @@ final class WholeFiles {
   private Path writeTemporary(
       Path target, byte[] bytes, int offset, int length, boolean direct, int permissions)
       throws IOException {
+    return writeTemporary(
+        target,
+        (file, channel) -> {
+          int end = offset + length;
+          int begun = direct ? directIo.write(file, bytes, offset, length) : 0;
+          channel.position(begun);
+          for (int at = offset + begun; at < end; ) {
+            at += channel.write(ByteBuffer.wrap(bytes, at, Math.min(SLICE, end - at)));
+          }
+        },
+        permissions);
+  }
+
+  private Path writeTemporary(Path target, Filling filling, int permissions) throws IOException {
     String random = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
     Path temporary = target.resolveSibling(target.getFileName() + MARK + random);
     try (FileChannel channel =
         FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      int end = offset + length;
-      int begun = direct ? directIo.write(temporary, bytes, offset, length) : 0;
-      channel.position(begun);
-      for (int at = offset + begun; at < end; ) {
-        at += channel.write(ByteBuffer.wrap(bytes, at, Math.min(SLICE, end - at)));
-      }
+      filling.fill(temporary, channel);
       force(channel);
     } catch (IOException e) {
       discard(temporary);

@@ -3,6 +3,9 @@ package io.coffer.engine.tree;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Hasher;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -12,24 +15,29 @@ import java.util.List;
 /** The canonical JSON of a tree: the bytes that its id is the hash of. */
 public final class TreeFile {
   private static final int PIECE = 8 * 1024;
-
   private static final BlobId NOT_YET = new Hasher().id(new byte[0], 0, 0);
 
-  private TreeFile() {}
+  private final OutputStream bytes;
+  private final StringBuilder out = new StringBuilder("{\"nodes\":[");
+  private boolean first = true;
+
+  /** A tree whose nodes come one after the other. */
+  public TreeFile(OutputStream bytes) {
+    this.bytes = bytes;
+  }
 
   /** Encodes nodes in the order of their names' bytes, whatever order they come in. */
   public static byte[] encode(List<Node> nodes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(400 * nodes.size() + 16);
-    StringBuilder out = new StringBuilder("{\"nodes\":[");
-    boolean first = true;
-    for (Node node : nodes.stream().sorted(Comparator.comparing(Node::name)).toList()) {
-      if (!first) {
-        out.append(',');
+    TreeFile file = new TreeFile(bytes);
+    try {
+      for (Node node : nodes.stream().sorted(Comparator.comparing(Node::name)).toList()) {
+        file.add(node);
       }
-      first = false;
-      node(out, node, bytes);
+      file.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    drain(out.append("]}\n"), bytes);
     byte[] json = bytes.toByteArray();
     assert readsBack(nodes, json);
     return json;
@@ -43,13 +51,28 @@ public final class TreeFile {
         .equals(nodes.stream().map(Node::name).sorted().toList());
   }
 
+  /** Adds the node that follows in the order of the names' bytes. */
+  public void add(Node node) throws IOException {
+    if (!first) {
+      out.append(',');
+    }
+    first = false;
+    write(node);
+  }
+
+  /** Adds what stands behind the last node. */
+  public void end() throws IOException {
+    out.append("]}\n");
+    drain();
+  }
+
   /** Texts are made in small pieces: a large folder or volume has tens of megabytes of them. */
-  private static void drain(StringBuilder out, ByteArrayOutputStream bytes) {
-    bytes.writeBytes(out.toString().getBytes(StandardCharsets.UTF_8));
+  private void drain() throws IOException {
+    bytes.write(out.toString().getBytes(StandardCharsets.UTF_8));
     out.setLength(0);
   }
 
-  private static void node(StringBuilder out, Node node, ByteArrayOutputStream bytes) {
+  private void write(Node node) throws IOException {
     Metadata metadata = node.metadata();
     out.append("{\"name\":");
     GoText.json(out, GoText.quote(node.name()));
@@ -75,24 +98,24 @@ public final class TreeFile {
     }
     attributes(out, metadata.extendedAttributes());
     number(out, "device", node.device());
-    content(out, node, bytes);
+    content(node);
     node.subtree().ifPresent(id -> text(out, "subtree", id.hex()));
     out.append('}');
-    drain(out, bytes);
+    drain();
   }
 
-  private static void content(StringBuilder out, Node node, ByteArrayOutputStream bytes) {
+  private void content(Node node) throws IOException {
     if (node.type() != NodeType.FILE) {
       out.append(",\"content\":null");
       return;
     }
     out.append(",\"content\":[");
-    boolean first = true;
+    boolean firstBlob = true;
     for (BlobId id : node.content()) {
-      out.append(first ? "\"" : ",\"").append(id.hex()).append('"');
-      first = false;
+      out.append(firstBlob ? "\"" : ",\"").append(id.hex()).append('"');
+      firstBlob = false;
       if (out.length() > PIECE) {
-        drain(out, bytes);
+        drain();
       }
     }
     out.append(']');

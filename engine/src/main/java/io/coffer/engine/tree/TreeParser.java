@@ -1,23 +1,20 @@
 package io.coffer.engine.tree;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.blob.BlobId;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads the JSON of a tree, whoever wrote it; fields it does not know are skipped. */
 public final class TreeParser {
-  private static final JsonFactory JSON = new JsonFactory();
   private static final OffsetDateTime NO_TIME =
       OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
@@ -45,7 +42,7 @@ public final class TreeParser {
   /**
    * @param names of users and groups that were read before: they repeat
    */
-  private TreeParser(Map<String, String> names) {
+  TreeParser(Map<String, String> names) {
     this.names = names;
   }
 
@@ -53,46 +50,14 @@ public final class TreeParser {
    * @throws DamagedException if the JSON is not that of a tree
    */
   public static List<Node> parse(BlobId id, byte[] json, int length) {
-    try (JsonParser in = JSON.createParser(json, 0, length)) {
+    try (TreeReader reader = new TreeReader(id, new ByteArrayInputStream(json, 0, length))) {
       List<Node> nodes = new ArrayList<>();
-      Map<String, String> names = new HashMap<>();
-      expect(in.nextToken() == JsonToken.START_OBJECT);
-      while (in.nextToken() == JsonToken.FIELD_NAME) {
-        boolean isNodes = in.currentName().equals("nodes");
-        in.nextToken();
-        if (!isNodes || in.currentToken() != JsonToken.START_ARRAY) {
-          in.skipChildren();
-          continue;
-        }
-        String last = "";
-        while (in.nextToken() == JsonToken.START_OBJECT) {
-          Node node = new TreeParser(names).node(in);
-          requireNext(node.name(), last);
-          last = node.name();
-          nodes.add(node);
-        }
-      }
-      expect(in.currentToken() == JsonToken.END_OBJECT);
+      reader.forEach(nodes::add);
       return nodes;
-    } catch (IOException | DateTimeException | IllegalArgumentException e) {
-      throw new DamagedException("tree " + id + " is damaged: " + e.getMessage(), e);
     }
   }
 
-  /**
-   * Of two inodes under one name, the second would be made through the first: a file inside of what
-   * a link points to. Writers keep names in the order of their bytes, so none has to be remembered.
-   */
-  private static void requireNext(String name, String last) {
-    if (name.compareTo(last) <= 0) {
-      throw new IllegalArgumentException(
-          name.equals(last)
-              ? "it has the name " + RawPath.text(name) + " twice"
-              : "its names are not in order: " + RawPath.text(name));
-    }
-  }
-
-  private Node node(JsonParser in) throws IOException {
+  Node node(JsonParser in) throws IOException {
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String field = in.currentName();
       in.nextToken();
@@ -201,7 +166,7 @@ public final class TreeParser {
         : in.getLongValue();
   }
 
-  private static void expect(boolean condition) {
+  static void expect(boolean condition) {
     if (!condition) {
       throw new IllegalArgumentException("not the JSON of a tree");
     }

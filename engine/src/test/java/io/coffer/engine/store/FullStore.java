@@ -2,6 +2,8 @@ package io.coffer.engine.store;
 
 import io.coffer.engine.StoreFullException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** A store that has room for so many bytes of packs and no more. */
@@ -20,6 +22,15 @@ public final class FullStore implements Store {
       throw new StoreFullException("no room", new IOException("No space left on device"));
     }
     store.write(type, name, bytes, offset, length);
+  }
+
+  @Override
+  public void write(FileType type, String name, InputStream content) {
+    try {
+      write(type, name, content.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
