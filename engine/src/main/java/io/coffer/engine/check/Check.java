@@ -1,5 +1,6 @@
 package io.coffer.engine.check;
 
+import io.coffer.engine.index.BlobIndex;
 import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.snapshot.Snapshot;
@@ -65,6 +66,7 @@ public final class Check {
     PackCheck reading = new PackCheck(repository, findings);
     List<PackContents> unread = new ArrayList<>();
     repository.forgetIndex();
+    Set<String> read = new HashSet<>();
     repository
         .files()
         .readAll(
@@ -90,6 +92,8 @@ public final class Check {
                 reading.run(unread);
                 unread.clear();
               }
+              read.add(index);
+              repository.index().settle(BlobIndex.MOST_IN_MEMORY, read);
               return index;
             });
     reading.run(unread);

@@ -1,92 +1,157 @@
 package io.coffer.engine.index;
 
+import io.coffer.engine.StoreException;
 import io.coffer.engine.blob.BlobId;
-import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.pack.PackEntry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
- * All blobs that can be used, in memory: 49 bytes each in chunks of plain arrays, and a table of
- * numbers that finds them by open addressing. A blob that a running backup has claimed is known
- * without a place until its pack is written.
+ * All blobs that can be used: those of a large repository sorted in a file, others in memory. A
+ * blob that a running backup has claimed is known without a place until its pack is written.
  */
 public final class BlobIndex {
-  private static final int NO_PACK = -1;
-  private static final int CHUNK_BITS = 14;
-  private static final int CHUNK = 1 << CHUNK_BITS;
-
-  private static final class Chunk {
-    final long[] ids = new long[4 * CHUNK];
-    final int[] pack = new int[CHUNK];
-    final int[] offset = new int[CHUNK];
-    final int[] length = new int[CHUNK];
-    final int[] uncompressed = new int[CHUNK];
-    final byte[] type = new byte[CHUNK];
-
-    boolean holds(int at, BlobId id) {
-      int first = 4 * at;
-      return ids[first] == id.a()
-          && ids[first + 1] == id.b()
-          && ids[first + 2] == id.c()
-          && ids[first + 3] == id.d();
-    }
-
-    void set(int at, BlobId id) {
-      int first = 4 * at;
-      ids[first] = id.a();
-      ids[first + 1] = id.b();
-      ids[first + 2] = id.c();
-      ids[first + 3] = id.d();
-      pack[at] = NO_PACK;
-    }
-
-    PackEntry entry(int at) {
-      int first = 4 * at;
-      BlobId id = new BlobId(ids[first], ids[first + 1], ids[first + 2], ids[first + 3]);
-      BlobType kind = type[at] == 0 ? BlobType.DATA : BlobType.TREE;
-      return new PackEntry(kind, id, offset[at], length[at], uncompressed[at]);
-    }
-
-    int hash(int at) {
-      return BlobIndex.hash(ids[4 * at + 1], ids[4 * at + 2]);
-    }
-  }
-
   /** Is told where blobs lie: the numbers of blob and pack, and the envelope's bytes. */
   @FunctionalInterface
   public interface PlaceVisitor {
     void place(int blob, int pack, int length, boolean compressed);
   }
 
+  /** Blobs above which it is worth while to keep them in a file. */
+  public static final int MOST_IN_MEMORY = 600_000;
+
+  private static final int BYTES_IN_MEMORY = 70;
+
+  private final IndexCache cache;
   private final List<BlobId> packs = new ArrayList<>();
   private final Map<BlobId, Integer> packNumbers = new HashMap<>();
-  private final Copies copies = new Copies();
-  private final List<Chunk> chunks = new ArrayList<>();
+  private SortedBlobs sorted = SortedBlobs.EMPTY;
 
-  /** Number of the blob plus one, or zero. */
-  private int[] table = new int[1 << 10];
+  /** What is not in the file; numbered behind it. */
+  private BlobTable table = new BlobTable();
 
-  private int size;
+  private Copies copies = new Copies();
 
-  /** Known blobs, claimed ones among them. */
+  /** Whether somebody remembers numbers of blobs, which must not change from then on. */
+  private boolean numbered;
+
+  /**
+   * @param cache where blobs go that are too many for memory
+   */
+  public BlobIndex(IndexCache cache) {
+    this.cache = cache;
+  }
+
+  /**
+   * Begins with what the cache has.
+   *
+   * @param areListed whether all of these index files are part of the repository
+   * @return the index files that need not be added
+   */
+  public synchronized Set<String> begin(Predicate<Set<String>> areListed) {
+    cache.find(areListed).ifPresent(this::use);
+    return sorted.indexFiles();
+  }
+
+  private void use(SortedBlobs blobs) {
+    sorted = blobs;
+    table = new BlobTable();
+    copies = new Copies();
+    for (BlobId pack : blobs.packs()) {
+      if (packNumbers.putIfAbsent(pack, packs.size()) == null) {
+        packs.add(pack);
+      }
+    }
+  }
+
+  /**
+   * Moves blobs from memory to the file if there are more than so many. Numbers change, so nothing
+   * is moved once somebody asked for some.
+   *
+   * @param indexFiles all that list what was added
+   */
+  public synchronized void settle(int mostInMemory, Set<String> indexFiles) {
+    if (numbered || table.size() + copies.size() <= mostInMemory) {
+      return;
+    }
+    try {
+      settle(indexFiles);
+    } catch (StoreException e) {
+      long needed = (long) BYTES_IN_MEMORY * (table.size() + copies.size());
+      if (needed > Runtime.getRuntime().maxMemory() / 2) {
+        throw e;
+      }
+    }
+  }
+
+  private void settle(Set<String> indexFiles) {
+    BlobTable before = table;
+    int[] places = places();
+    Iterator<BlobRecord> fresh = new SortedPlaces(places, this::idOfPlace, this::place);
+    int count = Math.addExact(sorted.size(), places.length);
+    use(cache.keep(new MergedRecords(sorted.records(), fresh), count, packs, indexFiles));
+    for (int number = 0; number < before.size(); number++) {
+      if (before.pack(number) == BlobTable.NO_PACK) {
+        table.add(before.id(number));
+      }
+    }
+  }
+
+  /** The numbers of all places in memory: those of the table, then those of copies. */
+  private int[] places() {
+    int[] places = new int[table.size() + copies.size()];
+    int count = 0;
+    for (int number = 0; number < table.size(); number++) {
+      if (table.pack(number) != BlobTable.NO_PACK) {
+        places[count++] = number;
+      }
+    }
+    for (int copy = 0; copy < copies.size(); copy++) {
+      places[count++] = table.size() + copy;
+    }
+    return Arrays.copyOf(places, count);
+  }
+
+  private BlobId idOfPlace(int place) {
+    return place < table.size() ? table.id(place) : id(copies.blob(place - table.size()));
+  }
+
+  private BlobRecord place(int place) {
+    if (place < table.size()) {
+      return new BlobRecord(table.entry(place), table.pack(place));
+    }
+    int copy = place - table.size();
+    return new BlobRecord(entry(copy), copies.pack(copy));
+  }
+
+  /** One more than the largest number of a known blob, claimed ones among them. */
   public synchronized int size() {
-    return size;
+    return sorted.size() + table.size();
   }
 
   public synchronized boolean contains(BlobId id) {
-    return table[slot(id)] != 0;
+    return find(id, false) >= 0;
   }
 
-  /** The number of a known blob, from 0 on without gaps; -1 if it is unknown. */
+  /** The number of a known blob, from 0 on; -1 if it is unknown. */
   public synchronized int number(BlobId id) {
-    return table[slot(id)] - 1;
+    return find(id, true);
+  }
+
+  private int find(BlobId id, boolean remembered) {
+    numbered |= remembered;
+    int number = table.number(id);
+    return number >= 0 ? sorted.size() + number : sorted.number(id);
   }
 
   /** The packs, each at its number. */
@@ -96,11 +161,26 @@ public final class BlobIndex {
 
   /** Tells of all places of all written blobs, those of one blob in no certain order. */
   public synchronized void forEachPlace(PlaceVisitor visitor) {
-    for (int number = 0; number < size; number++) {
-      Chunk chunk = chunks.get(number >> CHUNK_BITS);
-      int at = number & CHUNK - 1;
-      if (chunk.pack[at] != NO_PACK) {
-        visitor.place(number, chunk.pack[at], chunk.length[at], chunk.uncompressed[at] != 0);
+    numbered = true;
+    BlobId last = null;
+    int first = 0;
+    Iterator<BlobRecord> records = sorted.records();
+    for (int rank = 0; records.hasNext(); rank++) {
+      BlobRecord record = records.next();
+      if (!record.id().equals(last)) {
+        last = record.id();
+        first = rank;
+      }
+      PackEntry entry = record.entry();
+      visitor.place(first, record.pack(), entry.length(), entry.compressed());
+    }
+    for (int number = 0; number < table.size(); number++) {
+      if (table.pack(number) != BlobTable.NO_PACK) {
+        visitor.place(
+            sorted.size() + number,
+            table.pack(number),
+            table.length(number),
+            table.isCompressed(number));
       }
     }
     for (int copy = 0; copy < copies.size(); copy++) {
@@ -116,11 +196,15 @@ public final class BlobIndex {
   public synchronized List<PackContents> contents(BitSet wanted) {
     Map<Integer, List<PackEntry>> found = new TreeMap<>();
     wanted.stream().forEach(pack -> found.put(pack, new ArrayList<>()));
-    for (int number = 0; number < size; number++) {
-      Chunk chunk = chunks.get(number >> CHUNK_BITS);
-      int at = number & CHUNK - 1;
-      if (chunk.pack[at] != NO_PACK && wanted.get(chunk.pack[at])) {
-        found.get(chunk.pack[at]).add(chunk.entry(at));
+    for (Iterator<BlobRecord> records = sorted.records(); records.hasNext(); ) {
+      BlobRecord record = records.next();
+      if (wanted.get(record.pack())) {
+        found.get(record.pack()).add(record.entry());
+      }
+    }
+    for (int number = 0; number < table.size(); number++) {
+      if (table.pack(number) != BlobTable.NO_PACK && wanted.get(table.pack(number))) {
+        found.get(table.pack(number)).add(table.entry(number));
       }
     }
     for (int copy = 0; copy < copies.size(); copy++) {
@@ -139,17 +223,23 @@ public final class BlobIndex {
 
   /** True for exactly one caller, who then has to store the blob; false if it is known already. */
   public synchronized boolean claim(BlobId id) {
-    int slot = slot(id);
-    if (table[slot] != 0) {
+    if (find(id, false) >= 0) {
       return false;
     }
-    insert(slot, id);
+    table.add(id);
     return true;
+  }
+
+  private BlobId id(int number) {
+    return number < sorted.size() ? sorted.record(number).id() : table.id(number - sorted.size());
   }
 
   private PackEntry entry(int copy) {
     int number = copies.blob(copy);
-    PackEntry first = chunks.get(number >> CHUNK_BITS).entry(number & CHUNK - 1);
+    PackEntry first =
+        number < sorted.size()
+            ? sorted.record(number).entry()
+            : table.entry(number - sorted.size());
     return new PackEntry(
         first.type(),
         first.id(),
@@ -167,16 +257,10 @@ public final class BlobIndex {
       packNumbers.put(contents.pack(), pack);
     }
     for (PackEntry entry : contents.blobs()) {
-      int slot = slot(entry.id());
-      int number = table[slot] == 0 ? insert(slot, entry.id()) : table[slot] - 1;
-      Chunk chunk = chunks.get(number >> CHUNK_BITS);
-      int at = number & CHUNK - 1;
-      if (chunk.pack[at] == NO_PACK) {
-        chunk.offset[at] = Math.toIntExact(entry.offset());
-        chunk.length[at] = entry.length();
-        chunk.uncompressed[at] = entry.uncompressedLength();
-        chunk.type[at] = (byte) entry.type().ordinal();
-        chunk.pack[at] = pack;
+      int number = find(entry.id(), false);
+      int inTable = number < 0 ? table.add(entry.id()) : number - sorted.size();
+      if (inTable >= 0 && table.pack(inTable) == BlobTable.NO_PACK) {
+        table.place(inTable, pack, entry);
       } else if (known == null) {
         copies.add(number, pack, entry);
       }
@@ -185,57 +269,18 @@ public final class BlobIndex {
 
   /** The place of a blob; empty if it is unknown or not yet written. */
   public synchronized Optional<BlobLocation> find(BlobId id) {
-    int number = table[slot(id)] - 1;
-    if (number < 0) {
+    int number = table.number(id);
+    if (number >= 0) {
+      int pack = table.pack(number);
+      return pack == BlobTable.NO_PACK
+          ? Optional.empty()
+          : Optional.of(new BlobLocation(packs.get(pack), table.entry(number)));
+    }
+    int rank = sorted.number(id);
+    if (rank < 0) {
       return Optional.empty();
     }
-    Chunk chunk = chunks.get(number >> CHUNK_BITS);
-    int at = number & CHUNK - 1;
-    if (chunk.pack[at] == NO_PACK) {
-      return Optional.empty();
-    }
-    return Optional.of(new BlobLocation(packs.get(chunk.pack[at]), chunk.entry(at)));
-  }
-
-  private int insert(int slot, BlobId id) {
-    int number = size++;
-    if (number >> CHUNK_BITS == chunks.size()) {
-      chunks.add(new Chunk());
-    }
-    chunks.get(number >> CHUNK_BITS).set(number & CHUNK - 1, id);
-    table[slot] = number + 1;
-    if (size > table.length / 4 * 3) {
-      grow();
-    }
-    return number;
-  }
-
-  private int slot(BlobId id) {
-    int mask = table.length - 1;
-    int at = hash(id.b(), id.c()) & mask;
-    while (table[at] != 0 && !holds(table[at] - 1, id)) {
-      at = at + 1 & mask;
-    }
-    return at;
-  }
-
-  private boolean holds(int number, BlobId id) {
-    return chunks.get(number >> CHUNK_BITS).holds(number & CHUNK - 1, id);
-  }
-
-  private void grow() {
-    table = new int[2 * table.length];
-    int mask = table.length - 1;
-    for (int number = 0; number < size; number++) {
-      int at = chunks.get(number >> CHUNK_BITS).hash(number & CHUNK - 1) & mask;
-      while (table[at] != 0) {
-        at = at + 1 & mask;
-      }
-      table[at] = number + 1;
-    }
-  }
-
-  private static int hash(long b, long c) {
-    return (int) (b ^ c);
+    BlobRecord record = sorted.record(rank);
+    return Optional.of(new BlobLocation(packs.get(record.pack()), record.entry()));
   }
 }

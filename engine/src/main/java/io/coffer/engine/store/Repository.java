@@ -11,6 +11,7 @@ import io.coffer.engine.crypto.Envelope;
 import io.coffer.engine.crypto.MasterKey;
 import io.coffer.engine.index.BlobIndex;
 import io.coffer.engine.index.BlobLocation;
+import io.coffer.engine.index.IndexCache;
 import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.BlobDecoder;
@@ -19,10 +20,10 @@ import io.coffer.engine.pack.LargeBlob;
 import io.coffer.engine.store.Store.StoredFile;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.TreeReader;
-import java.nio.charset.StandardCharsets;
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class Repository {
   private final BlobDecoder decoder;
   private final List<Runnable> guards = new CopyOnWriteArrayList<>();
   private byte[] sealed = new byte[0];
-  private volatile BlobIndex index = new BlobIndex();
+  private final IndexCache cache;
+  private volatile BlobIndex index;
 
   private Repository(ListedFiles files, Store store, MasterKey masterKey, byte[] configFile) {
     this.files = files;
@@ -57,6 +59,8 @@ public final class Repository {
     this.configFile = configFile;
     this.config = RepositoryConfig.parse(new Envelope(masterKey).open(configFile));
     this.decoder = new BlobDecoder(masterKey);
+    this.cache = IndexCache.of(config.id(), masterKey);
+    this.index = new BlobIndex(cache);
   }
 
   /**
@@ -183,6 +187,9 @@ public final class Repository {
   public synchronized void refresh() {
     boolean done = false;
     try {
+      if (indexFiles.isEmpty()) {
+        indexFiles.addAll(index.begin(this::areListed));
+      }
       while (!files.readAll(FileType.INDEX, this::takeIn).keySet().containsAll(indexFiles)) {
         forgetIndex();
       }
@@ -198,13 +205,20 @@ public final class Repository {
     if (!indexFiles.contains(indexFile)) {
       loadIndex(indexFile).forEach(index::add);
       indexFiles.add(indexFile);
+      index.settle(BlobIndex.MOST_IN_MEMORY, indexFiles);
     }
     return indexFile;
   }
 
+  private boolean areListed(Set<String> names) {
+    Set<String> listed = new HashSet<>();
+    store.list(FileType.INDEX).forEach(file -> listed.add(file.name()));
+    return listed.containsAll(names);
+  }
+
   /** Drops the index in memory: after a job that failed had claimed blobs. */
   public synchronized void forgetIndex() {
-    index = new BlobIndex();
+    index = new BlobIndex(cache);
     indexFiles.clear();
   }
 
@@ -225,6 +239,7 @@ public final class Repository {
     StoredFile file = saveUnpacked(FileType.INDEX, IndexFile.encode(packs));
     indexFiles.add(file.name());
     packs.forEach(index::add);
+    index.settle(BlobIndex.MOST_IN_MEMORY, indexFiles);
     return file;
   }
 
@@ -310,9 +325,7 @@ public final class Repository {
     return new TreeReader(id, new ByteArrayInputStream(json));
   }
 
-  /**
-   * The plaintext of a blob, read in pieces; reading throws what {@link #loadBlob} does.
-   */
+  /** The plaintext of a blob, read in pieces; reading throws what {@link #loadBlob} does. */
   public LargeBlob largeBlob(BlobLocation location) {
     String pack = location.pack().hex();
     long begin = location.entry().offset();
@@ -334,9 +347,7 @@ public final class Repository {
   }
 
   private BlobLocation location(BlobId id) {
-    return index
-        .find(id)
-        .orElseThrow(() -> new DamagedException("blob " + id + " is in no index"));
+    return index.find(id).orElseThrow(() -> new DamagedException("blob " + id + " is in no index"));
   }
 
   private int decode(BlobId id) {
