@@ -1,6 +1,7 @@
 package io.coffer.gateway.submit;
 
 import io.coffer.contracts.Topic;
+import io.coffer.messaging.broker.BrokerConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sends commands from event loops, which must never wait. The client would wait in two cases only,
@@ -37,26 +37,26 @@ class CommandProducer {
   private final AtomicLong promised = new AtomicLong();
   private volatile boolean ready;
 
-  CommandProducer(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+  CommandProducer(BrokerConnection broker) {
     producer =
         new KafkaProducer<>(
-            Map.ofEntries(
-                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "api-gateway-commands"),
-                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
-                // What comes while a request is on its way leaves with the next one, together.
-                Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
-                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000),
-                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000),
-                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000),
-                Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, FOR_EVER.toMillis()),
-                // Else it forgets them, and would wait for them, as soon as no broker answers.
-                Map.entry(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none"),
-                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L),
-                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2_000_000),
-                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES)),
+            broker.with(
+                Map.ofEntries(
+                    Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "api-gateway-commands"),
+                    Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                    Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                    Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                    // What comes while a request is on its way leaves with the next one, together.
+                    Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
+                    Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000),
+                    Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000),
+                    Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000),
+                    Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, FOR_EVER.toMillis()),
+                    // Else it forgets them, and would wait for them, as soon as no broker answers.
+                    Map.entry(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none"),
+                    Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L),
+                    Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2_000_000),
+                    Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES))),
             new StringSerializer(),
             new ByteArraySerializer());
   }

@@ -1,6 +1,7 @@
 package io.coffer.gateway.submit;
 
 import io.coffer.contracts.Topic;
+import io.coffer.messaging.broker.BrokerConnection;
 import io.coffer.messaging.dispatch.DeadLetter;
 import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.envelope.UnreadableException;
@@ -22,7 +23,6 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,7 +37,7 @@ class OutcomesConsumer {
   private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final String bootstrapServers;
+  private final BrokerConnection broker;
   private final CommandProducer producer;
   private final Waiters waiters;
   private final Thread thread = new Thread(this::run, "outcomes");
@@ -46,11 +46,8 @@ class OutcomesConsumer {
   private volatile boolean heard;
   private volatile KafkaConsumer<String, byte[]> consumer;
 
-  OutcomesConsumer(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      CommandProducer producer,
-      Waiters waiters) {
-    this.bootstrapServers = bootstrapServers;
+  OutcomesConsumer(BrokerConnection broker, CommandProducer producer, Waiters waiters) {
+    this.broker = broker;
     this.producer = producer;
     this.waiters = waiters;
   }
@@ -148,23 +145,22 @@ class OutcomesConsumer {
 
   private KafkaConsumer<String, byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            2_000,
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.CLIENT_ID_CONFIG,
-            "api-gateway-outcomes",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "latest",
-            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-            1,
-            ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-            500L,
-            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            5_000),
+        broker.with(
+            Map.of(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                2_000,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "api-gateway-outcomes",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "latest",
+                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                1,
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500L,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                5_000)),
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }

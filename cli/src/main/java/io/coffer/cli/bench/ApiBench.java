@@ -49,7 +49,7 @@ final class ApiBench {
 
   void run(Credentials.Project project) throws Exception {
     Api api = new Api(stack.credentials(), project);
-    try (KafkaHops hops = new KafkaHops(stack.kafkaBootstrap());
+    try (KafkaHops hops = new KafkaHops(stack.kafka());
         BenchDatabase database =
             new BenchDatabase(stack.port(Stack.POSTGRES), stack.postgresPassword());
         BenchDatabase.Writer single = database.writer(1)) {

@@ -1,5 +1,6 @@
 package io.coffer.cli.bench;
 
+import io.coffer.cli.stack.KafkaClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +35,20 @@ final class KafkaHops implements AutoCloseable {
   private final List<Thread> threads;
   private volatile boolean closed;
 
-  KafkaHops(String bootstrapServers) throws Exception {
-    admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+  KafkaHops(KafkaClient client) throws Exception {
+    admin = Admin.create(client.settings());
     if (!admin.listTopics().names().get().contains(TOPIC)) {
       admin.createTopics(List.of(new NewTopic(TOPIC, 2, (short) 1))).all().get();
     }
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
+            client.with(Map.of("acks", "all", "linger.ms", 0)),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     threads =
         List.of(
-            reader(bootstrapServers, THERE, () -> send(BACK)),
-            reader(bootstrapServers, BACK, () -> returned.offer(true, 1, TimeUnit.SECONDS)));
+            reader(client, THERE, () -> send(BACK)),
+            reader(client, BACK, () -> returned.offer(true, 1, TimeUnit.SECONDS)));
     threads.forEach(Thread::start);
   }
 
@@ -79,10 +80,10 @@ final class KafkaHops implements AutoCloseable {
     return producer.send(new ProducerRecord<>(TOPIC, partition, null, PAYLOAD));
   }
 
-  private Thread reader(String bootstrapServers, int partition, Reaction reaction) {
+  private Thread reader(KafkaClient client, int partition, Reaction reaction) {
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false),
+            client.with(Map.of("enable.auto.commit", false)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     TopicPartition assigned = new TopicPartition(TOPIC, partition);

@@ -1,5 +1,6 @@
 package io.coffer.cli.dlq;
 
+import io.coffer.cli.stack.KafkaClient;
 import io.coffer.contracts.Topic;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,14 +27,14 @@ final class DeadLetters implements AutoCloseable {
   private static final String GROUP = "coffer-dlq";
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final String bootstrapServers;
+  private final KafkaClient client;
   private final Admin admin;
   private final Map<TopicPartition, Retried> retried = new HashMap<>();
   private final Map<TopicPartition, Long> starts = new HashMap<>();
 
-  DeadLetters(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
-    this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+  DeadLetters(KafkaClient client) {
+    this.client = client;
+    this.admin = Admin.create(client.settings());
   }
 
   /**
@@ -50,11 +51,7 @@ final class DeadLetters implements AutoCloseable {
     Set<String> over = new HashSet<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false),
+            client.with(Map.of(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions = partitions(consumer);
@@ -81,7 +78,7 @@ final class DeadLetters implements AutoCloseable {
     Map<TopicPartition, OffsetAndMetadata> commits = new HashMap<>();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+            client.with(Map.of("acks", "all")),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       for (DeadLetter letter : letters) {

@@ -21,7 +21,7 @@ public final class DlqCommands {
       mixinStandardHelpOptions = true,
       description = "List dead letters that were not retried.")
   void list(@Mixin Output output) throws Exception {
-    try (DeadLetters letters = new DeadLetters(Stack.ofEnvironment().kafkaBootstrap())) {
+    try (DeadLetters letters = new DeadLetters(Stack.ofEnvironment().kafka())) {
       output.rows(
           letters.waiting().stream().map(DlqCommands::describe).toList(),
           "place",
@@ -45,7 +45,7 @@ public final class DlqCommands {
                   "As the list shows them: topic, or topic/partition/offset (default: all).")
           List<String> places)
       throws Exception {
-    try (DeadLetters letters = new DeadLetters(Stack.ofEnvironment().kafkaBootstrap())) {
+    try (DeadLetters letters = new DeadLetters(Stack.ofEnvironment().kafka())) {
       List<DeadLetter> chosen =
           letters.waiting().stream().filter(letter -> isMeant(letter, places)).toList();
       List<DeadLetter> lost = chosen.stream().filter(letter -> !letter.canGoBack()).toList();

@@ -44,7 +44,7 @@ final class ReplayVerification {
 
   /** Compares; again when events arrived in between. */
   ReplayResult run() throws Exception {
-    try (TopicPositions positions = new TopicPositions(stack.kafkaBootstrap())) {
+    try (TopicPositions positions = new TopicPositions(stack.kafka())) {
       for (int attempt = 1; ; attempt++) {
         awaitQuiet(positions);
         Map<TopicPartition, Long> ends = positions.ends();

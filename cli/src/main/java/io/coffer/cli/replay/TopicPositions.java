@@ -1,5 +1,6 @@
 package io.coffer.cli.replay;
 
+import io.coffer.cli.stack.KafkaClient;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,8 +18,8 @@ final class TopicPositions implements AutoCloseable {
 
   private final Admin admin;
 
-  TopicPositions(String bootstrapServers) {
-    admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+  TopicPositions(KafkaClient client) {
+    admin = Admin.create(client.settings());
   }
 
   /** How many records the service has still to read, of the topics it follows. */

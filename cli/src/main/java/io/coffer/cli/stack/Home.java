@@ -25,7 +25,14 @@ public record Home(Path checkout, Path path) {
     if (home.toString().indexOf(UNREADABLE) >= 0) {
       throw new LocalStackException("COFFER_HOME is not written in UTF-8: " + home);
     }
-    return new Home(checkout, home.toAbsolutePath().normalize());
+    Path whole = home.toAbsolutePath().normalize();
+    if (whole.toString().indexOf('+') >= 0) {
+      throw new LocalStackException(
+          "The services do not start in a folder with a + in its path, such as "
+              + whole
+              + "; name another with COFFER_HOME");
+    }
+    return new Home(checkout, whole);
   }
 
   public Path credentials() {
@@ -39,6 +46,10 @@ public record Home(Path checkout, Path path) {
 
   public Path keys() {
     return path.resolve("keys");
+  }
+
+  Path kafkaSecrets() {
+    return keys().resolve("kafka");
   }
 
   public Path cloud() {
@@ -61,6 +72,10 @@ public record Home(Path checkout, Path path) {
 
   Path portsFile() {
     return path.resolve("ports.json");
+  }
+
+  Path restartsFile() {
+    return path.resolve("restarts.json");
   }
 
   Path lockFile() {

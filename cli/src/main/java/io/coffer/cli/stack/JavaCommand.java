@@ -66,7 +66,7 @@ final class JavaCommand {
     command.addAll(marks);
     command.addAll(SAME_EVERYWHERE);
     // Users of one machine do not meet in its temporary directory.
-    command.add("-Djava.io.tmpdir=" + home.temporary(name));
+    command.add("-Djava.io.tmpdir=" + home.fromWithin(home.temporary(name)));
     command.add("-Xmx" + heapMegabytes + "m");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");

@@ -1,21 +1,31 @@
 package io.coffer.cli.stack;
 
+import io.coffer.local.KafkaBroker;
+import io.coffer.local.KafkaLogin;
 import io.coffer.local.LocalStackException;
+import io.coffer.local.TopicAccess;
 import io.coffer.local.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The secrets of the services in {@code $COFFER_HOME/keys}, made once. */
-record Keys(Path sealingKey, Path internalToken, String postgresPassword) {
+record Keys(
+    Path sealingKey,
+    Path internalToken,
+    String postgresPassword,
+    Map<String, KafkaLogin> kafkaLogins) {
 
   private static final int SHORTEST_TOKEN = 32;
 
   /**
-   * Reads the keys, and makes those that are missing in a new home. Of a home in use only the
-   * secret of internal routes is made again: the others open what is stored.
+   * Reads the keys, and makes those that are missing in a new home. In a home in use only those of
+   * internal routes and of Kafka are made again: the others open what is stored.
    *
    * @param masterKey the file that replaces {@code sealing.key}, or null
    */
@@ -37,12 +47,38 @@ record Keys(Path sealingKey, Path internalToken, String postgresPassword) {
     if (text(postgres).isBlank()) {
       make(home, postgres, () -> Secrets.lettersAndDigits(32));
     }
-    return new Keys(sealing, token, text(postgres).strip());
+    return new Keys(sealing, token, text(postgres).strip(), kafkaLogins(home));
   }
 
   /** Tells the secret of internal routes apart from an earlier one, without giving it away. */
-  String fingerprint() {
+  String tokenFingerprint() {
     return Fingerprint.of(text(internalToken));
+  }
+
+  /** The same for the secrets that Kafka knows its clients by. */
+  String kafkaFingerprint() {
+    return Fingerprint.of(kafkaLogins.toString());
+  }
+
+  /** What a principal shows to Kafka. */
+  KafkaLogin kafkaLogin(String principal) {
+    return kafkaLogins.get(principal);
+  }
+
+  private static Map<String, KafkaLogin> kafkaLogins(Home home) {
+    Map<String, KafkaLogin> all = new TreeMap<>();
+    for (String principal : TopicAccess.principals()) {
+      Path file = KafkaBroker.loginFile(home.kafkaSecrets(), principal);
+      KafkaLogin login =
+          KafkaLogin.read(file)
+              .filter(known -> known.principal().equals(principal))
+              .orElseGet(() -> new KafkaLogin(principal, Secrets.lettersAndDigits(40)));
+      if (!KafkaLogin.read(file).equals(Optional.of(login))) {
+        login.write(file);
+      }
+      all.put(principal, login);
+    }
+    return all;
   }
 
   private static void make(Home home, Path key, Supplier<String> secret) {

@@ -23,7 +23,7 @@ final class OldBuilds {
     services.forEach((s, build) -> needed.add(s.processName() + "-" + build.fingerprint()));
     for (StackProcess process : running) {
       String program =
-          Service.ofProcess(process.name()).map(Service::processName).orElse(process.name());
+          Service.ofProcess(process.name()).map(Service::processName).orElse(Stack.KAFKA);
       needed.add(program + "-" + process.build());
     }
     if (!Files.isDirectory(home.builds())) {

@@ -29,6 +29,7 @@ final class Readiness {
       case Stack.POSTGRES -> Ports.isOpen(process.port());
       case Stack.KAFKA ->
           KafkaBroker.isReady(home.kafkaData(), process.process()) && Ports.isOpen(process.port());
+      case Supervisor.NAME -> true;
       default -> health.isReady(process.port());
     };
   }

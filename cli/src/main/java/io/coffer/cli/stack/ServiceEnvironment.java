@@ -1,6 +1,8 @@
 package io.coffer.cli.stack;
 
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ record ServiceEnvironment(
     Map<String, Integer> ports,
     String workerMegabytesPerSecond) {
 
-  /** What every service is told and all of it hangs on: the ports of others, the shared secret. */
+  /** What every service is told and all of it hangs on: the ports of others, the secrets. */
   String wiring() {
     Stream<String> others =
         Stream.of(Service.values())
@@ -28,7 +30,9 @@ record ServiceEnvironment(
             .map(name -> Integer.toString(ports.getOrDefault(name, 0)))
             .collect(Collectors.joining("-"))
         + "-"
-        + keys.fingerprint();
+        + keys.tokenFingerprint()
+        + "-"
+        + keys.kafkaFingerprint();
   }
 
   /** The variables of one process. */
@@ -36,15 +40,20 @@ record ServiceEnvironment(
     Credentials.Database database = credentials.database(service.processName());
     Map<String, String> all = new HashMap<>(common(service, process, database.database()));
     all.put("COFFER_INSTANCE", instance(service, process));
-    all.put("COFFER_INTERNAL_TOKEN_FILE", keys.internalToken().toString());
-    all.put("COFFER_SEALING_KEY_FILE", keys.sealingKey().toString());
+    all.put("COFFER_INTERNAL_TOKEN_FILE", literally(keys.internalToken()));
+    all.put("COFFER_SEALING_KEY_FILE", literally(keys.sealingKey()));
+    keys.kafkaLogin(service.processName())
+        .settings()
+        .forEach(
+            (name, value) ->
+                all.put("KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
     for (Service other : Service.values()) {
       other
           .urlVariable()
           .ifPresent(name -> all.put(name, "http://127.0.0.1:" + ports.get(other.processName())));
     }
     switch (service) {
-      case API_GATEWAY -> all.put("COFFER_CREDENTIALS_FILE", home.credentials().toString());
+      case API_GATEWAY -> all.put("COFFER_CREDENTIALS_FILE", literally(home.credentials()));
       case BACKUP_WORKER -> {
         all.put("MALLOC_ARENA_MAX", "2"); // few heaps of the C library beside Java's
         if (workerMegabytesPerSecond != null && !workerMegabytesPerSecond.isBlank()) {
@@ -86,7 +95,12 @@ record ServiceEnvironment(
         "QUARKUS_DATASOURCE_JDBC_URL",
         "jdbc:" + address,
         "COFFER_HOME",
-        home.path().toString());
+        literally(home.path()));
+  }
+
+  /** Services expand what follows a dollar in their settings. */
+  private static String literally(Path path) {
+    return path.toString().replace("$", "$$");
   }
 
   private static String instance(Service service, String process) {

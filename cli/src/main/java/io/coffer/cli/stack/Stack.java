@@ -1,6 +1,7 @@
 package io.coffer.cli.stack;
 
 import io.coffer.local.LocalStackException;
+import io.coffer.local.TopicAccess;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +38,7 @@ public final class Stack {
 
   /** Whether a process of a stack may have this name: one of those, or a further worker. */
   static boolean isProcess(String name) {
-    return processes().contains(name)
-        || Service.ofProcess(name).filter(Service.BACKUP_WORKER::equals).isPresent();
+    return processes().contains(name) || Workers.isOne(name);
   }
 
   public Home home() {
@@ -69,9 +69,12 @@ public final class Stack {
     return Keys.load(home, null).postgresPassword();
   }
 
-  /** The broker of the running stack; fails with advice when it is down. */
-  public String kafkaBootstrap() {
-    return "127.0.0.1:" + port(KAFKA);
+  /** The way to the broker for who may do everything; fails with advice when it is down. */
+  public KafkaClient kafka() {
+    Map<String, Object> settings = new TreeMap<>();
+    settings.put("bootstrap.servers", "127.0.0.1:" + port(KAFKA));
+    settings.putAll(Keys.load(home, null).kafkaLogin(TopicAccess.OPERATOR).settings());
+    return new KafkaClient(settings);
   }
 
   /** The port of a running process; fails with advice when it is down. */

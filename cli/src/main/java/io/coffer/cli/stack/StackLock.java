@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** At most one program at a time starts or stops processes of a stack. */
 final class StackLock implements AutoCloseable {
@@ -29,6 +31,24 @@ final class StackLock implements AutoCloseable {
         channel.lock();
       }
       return new StackLock(channel);
+    } catch (IOException failed) {
+      throw new LocalStackException(
+          "Cannot use " + home.path() + ": " + WholeFile.reason(failed), failed);
+    }
+  }
+
+  /** Takes the lock unless somebody holds it. */
+  static Optional<StackLock> tryTake(Home home) {
+    try {
+      FileChannel channel =
+          FileChannel.open(home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) {
+        return Optional.of(new StackLock(channel));
+      }
+      channel.close();
+      return Optional.empty();
+    } catch (OverlappingFileLockException heldInThisJvm) {
+      return Optional.empty();
     } catch (IOException failed) {
       throw new LocalStackException(
           "Cannot use " + home.path() + ": " + WholeFile.reason(failed), failed);

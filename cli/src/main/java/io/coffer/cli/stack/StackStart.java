@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Starts exactly what is missing of a stack, and waits until all of it is ready. */
 final class StackStart {
@@ -55,7 +56,8 @@ final class StackStart {
         StartedNow now = new StartedNow()) {
       Keys keys = Keys.load(home, options.masterKeyFile());
       List<StackProcess> running = table.running();
-      List<String> workers = workers(running);
+      List<String> before = StackFile.wanted(home).orElse(List.of());
+      List<String> workers = workers(before, running);
       refuseUnknown(workers);
       choosePorts(running, workers);
       Credentials credentials = credentials();
@@ -63,7 +65,7 @@ final class StackStart {
           Build.of(
               home.checkout().resolve("cli").resolve("target").resolve("app"), "coffer-cli.jar");
       Map<Service, Build> builds = builds(workers);
-      StartedProcess kafka = kafka(broker, now);
+      StartedProcess kafka = kafka(broker, keys, now);
       StartedProcess postgres = postgres(keys, now);
       prepareDatabases(credentials, keys);
       readiness.await(List.of(postgres, kafka));
@@ -76,8 +78,9 @@ final class StackStart {
               wanted(service, workers)
                   .forEach(name -> services.add(service(service, name, build, environment, now))));
       readiness.await(services);
-      StackFile.write(home, table.running());
       now.keep();
+      StackFile.write(home, table.running(), wanted(before, workers));
+      new SupervisorStart(home, table).run(options.restarts(), broker);
       OldBuilds.delete(home, broker, builds, table.running());
       return credentials;
     }
@@ -87,6 +90,17 @@ final class StackStart {
     List<String> names =
         service == Service.BACKUP_WORKER ? workers : List.of(service.processName());
     return names.stream().filter(name -> only.isEmpty() || only.contains(name)).toList();
+  }
+
+  /** All that is to run from now on: what was, and what is asked for. */
+  private List<String> wanted(List<String> before, List<String> workers) {
+    return Stream.of(
+            Stream.of(Stack.POSTGRES, Stack.KAFKA),
+            before.stream().filter(name -> !Workers.isOne(name) || workers.contains(name)),
+            Stream.of(Service.values()).flatMap(service -> wanted(service, workers).stream()))
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
   }
 
   private Map<Service, Build> builds(List<String> workers) {
@@ -99,8 +113,8 @@ final class StackStart {
     return builds;
   }
 
-  private List<String> workers(List<StackProcess> running) {
-    List<String> wanted = Workers.wanted(options.workerCount(), StackFile.names(home), running);
+  private List<String> workers(List<String> before, List<StackProcess> running) {
+    List<String> wanted = Workers.wanted(options.workerCount(), before, running);
     for (StackProcess worker : Workers.tooMany(wanted, running)) {
       out.println("  " + worker.name() + ": one worker less is wanted, stopping it");
       worker.process().end("TERM", STOP_LIMIT);
@@ -110,8 +124,7 @@ final class StackStart {
 
   private void refuseUnknown(List<String> workers) {
     for (String name : only) {
-      if (Service.ofProcess(name).filter(Service.BACKUP_WORKER::equals).isPresent()
-          && !workers.contains(name)) {
+      if (Workers.isOne(name) && !workers.contains(name)) {
         throw new LocalStackException(
             name + " is not wanted; say how many workers run with COFFER_WORKERS");
       }
@@ -143,10 +156,14 @@ final class StackStart {
             ports.get(Stack.POSTGRES));
   }
 
-  private StartedProcess kafka(Build build, StartedNow now) {
+  private StartedProcess kafka(Build build, Keys keys, StartedNow now) {
     LogEnd log = LogEnd.of(home.log(Stack.KAFKA));
     for (StackProcess present : running(Stack.KAFKA)) {
-      return new StartedProcess(present, log);
+      if (present.wiring().equals(keys.kafkaFingerprint())) {
+        return new StartedProcess(present, log);
+      }
+      out.println("  " + Stack.KAFKA + ": stopping it, its secrets changed");
+      present.process().end("TERM", STOP_LIMIT);
     }
     int port = ports.get(Stack.KAFKA);
     int controller = ports.get(PortBook.KAFKA_CONTROLLER);
@@ -155,13 +172,15 @@ final class StackStart {
             home,
             Stack.KAFKA,
             BROKER_HEAP_MEGABYTES,
-            ProcessTable.marks(home, Stack.KAFKA, port, build.fingerprint(), ""),
+            ProcessTable.marks(
+                home, Stack.KAFKA, port, build.fingerprint(), keys.kafkaFingerprint()),
             build.stage(home, Stack.KAFKA),
             KafkaBroker.class.getName(),
             List.of(
                 home.fromWithin(home.kafkaData()),
                 Integer.toString(port),
-                Integer.toString(controller)));
+                Integer.toString(controller),
+                home.fromWithin(home.kafkaSecrets())));
     return started(
         new StackProcess(Stack.KAFKA, start(Stack.KAFKA, command, Map.of()), port), log, now);
   }

@@ -6,10 +6,12 @@ import io.coffer.local.PostgresServer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Ends all processes of a stack within twenty seconds: services first, then what they stand on. */
 final class StackStop {
 
+  private static final Duration SUPERVISOR_LIMIT = Duration.ofSeconds(2);
   private static final Duration SERVICES_LIMIT = Duration.ofSeconds(7);
   private static final Duration KAFKA_LIMIT = Duration.ofSeconds(4);
 
@@ -25,6 +27,10 @@ final class StackStop {
     try (StackLock held = StackLock.take(home, out)) {
       ProcessTable table = new ProcessTable(home);
       List<StackProcess> running = table.running();
+      StackFile.write(home, running, List.of());
+      end(
+          running.stream().filter(p -> p.name().equals(Supervisor.NAME)).toList(),
+          SUPERVISOR_LIMIT);
       end(
           running.stream().filter(p -> Service.ofProcess(p.name()).isPresent()).toList(),
           SERVICES_LIMIT);
@@ -33,10 +39,10 @@ final class StackStop {
           .filter(p -> p.name().equals(Stack.POSTGRES))
           .forEach(p -> PostgresServer.stop(p.process()));
       StackFile.write(home, table.running());
+      Restarts.write(home, Map.of(), Map.of());
+      long count = running.stream().filter(p -> !p.name().equals(Supervisor.NAME)).count();
       out.println(
-          running.isEmpty()
-              ? "Nothing was running."
-              : "All " + running.size() + " processes ended.");
+          running.isEmpty() ? "Nothing was running." : "All " + count + " processes ended.");
     }
   }
 

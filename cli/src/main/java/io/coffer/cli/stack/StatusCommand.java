@@ -23,6 +23,7 @@ public final class StatusCommand implements Callable<Integer> {
     Home home = Home.ofEnvironment();
     Readiness readiness = new Readiness(home);
     List<StackProcess> running = new ProcessTable(home).running();
+    Restarts restarts = Restarts.read(home);
     List<Map<String, Object>> rows = new ArrayList<>();
     boolean complete = true;
     for (String name : expected(running)) {
@@ -38,10 +39,12 @@ public final class StatusCommand implements Callable<Integer> {
       row.put(
           "memory_mb",
           process == null ? null : process.proportionalSetSize().map(b -> b >> 20).orElse(null));
+      row.put("restarts", restarts.count(name));
+      row.put("next_start", process == null ? restarts.nextStart(name).orElse(null) : null);
       row.put("log", home.log(name).toString());
       rows.add(row);
     }
-    output.rows(rows, "name", "state", "pid", "port", "memory_mb", "log");
+    output.rows(rows, "name", "state", "pid", "port", "memory_mb", "restarts", "next_start", "log");
     return complete ? 0 : 1;
   }
 

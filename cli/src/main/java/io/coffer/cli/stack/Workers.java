@@ -19,11 +19,15 @@ final class Workers {
     return Service.BACKUP_WORKER.processNames(asked.orElse(Math.max(1, (int) count)));
   }
 
+  /** Whether this is the name of a worker. */
+  static boolean isOne(String name) {
+    return Service.ofProcess(name).filter(Service.BACKUP_WORKER::equals).isPresent();
+  }
+
   /** Those that run and shall not. */
   static List<StackProcess> tooMany(List<String> wanted, List<StackProcess> running) {
     return running.stream()
-        .filter(p -> Service.ofProcess(p.name()).filter(Service.BACKUP_WORKER::equals).isPresent())
-        .filter(p -> !wanted.contains(p.name()))
+        .filter(process -> isOne(process.name()) && !wanted.contains(process.name()))
         .toList();
   }
 }

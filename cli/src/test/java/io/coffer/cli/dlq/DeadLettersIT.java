@@ -2,6 +2,7 @@ package io.coffer.cli.dlq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.cli.stack.KafkaClient;
 import io.coffer.contracts.Topic;
 import io.coffer.local.SharedStack;
 import java.nio.charset.StandardCharsets;
@@ -30,14 +31,16 @@ class DeadLettersIT {
     stack.createTopics(1, back);
     send("one");
     send("two");
-    try (DeadLetters letters = new DeadLetters(stack.kafkaBootstrap())) {
+    try (DeadLetters letters =
+        new DeadLetters(new KafkaClient(Map.of("bootstrap.servers", stack.kafkaBootstrap())))) {
       List<DeadLetter> mine = mine(letters);
       assertThat(mine).hasSize(2);
       assertThat(mine.get(1).reason()).isEqualTo("because");
       letters.retry(List.of(mine.get(1)));
       assertThat(mine(letters)).extracting(DeadLetter::place).containsExactly(mine.get(0).place());
     }
-    try (DeadLetters later = new DeadLetters(stack.kafkaBootstrap())) {
+    try (DeadLetters later =
+        new DeadLetters(new KafkaClient(Map.of("bootstrap.servers", stack.kafkaBootstrap())))) {
       assertThat(mine(later)).singleElement().satisfies(l -> assertThat(text(l)).isEqualTo("one"));
     }
     ConsumerRecord<String, String> arrived = firstOfOriginalTopic();

@@ -34,7 +34,7 @@ class DamagedHomeTest {
     Files.createDirectories(home.path());
     for (String damage : DAMAGES) {
       Files.writeString(home.stackFile(), damage);
-      assertThat(StackFile.names(home)).as(damage).isEmpty();
+      assertThat(StackFile.wanted(home)).as(damage).isEmpty();
       Files.writeString(home.portsFile(), damage);
       assertThat(PortBook.open(home, List.of()).gateway(null)).as(damage).isEqualTo(8080);
     }
@@ -101,10 +101,10 @@ class DamagedHomeTest {
     Keys first = Keys.load(home, null);
     hold();
     for (String damage : List.of("", " \n", "half a secret")) {
-      String before = first.fingerprint();
+      String before = first.tokenFingerprint();
       Files.writeString(first.internalToken(), damage);
       Keys again = Keys.load(home, null);
-      assertThat(again.fingerprint()).isNotEqualTo(before);
+      assertThat(again.tokenFingerprint()).isNotEqualTo(before);
       assertThat(Files.readString(again.internalToken()).strip()).hasSize(48);
       first = again;
     }
@@ -116,6 +116,24 @@ class DamagedHomeTest {
         assertThatThrownBy(() -> Keys.load(home, null)).hasMessageContaining(file.toString());
       }
       Files.writeString(file, content);
+    }
+  }
+
+  @Test
+  void aTornSecretOfKafkaIsMadeAgain() throws IOException {
+    Path file = home.keys().resolve("kafka").resolve("vault-service.properties");
+    Keys first = Keys.load(home, null);
+    hold();
+    String half = Files.readString(file).substring(0, 60);
+    String another = Files.readString(home.keys().resolve("kafka").resolve("operator.properties"));
+    for (String damage : List.of("", half, "\\u00", another)) {
+      Files.writeString(file, damage);
+      Keys again = Keys.load(home, null);
+      assertThat(again.kafkaLogin("vault-service")).isNotEqualTo(first.kafkaLogin("vault-service"));
+      assertThat(again.kafkaLogin("operator")).isEqualTo(first.kafkaLogin("operator"));
+      assertThat(again.kafkaFingerprint()).isNotEqualTo(first.kafkaFingerprint());
+      assertThat(Keys.load(home, null).kafkaLogins()).isEqualTo(again.kafkaLogins());
+      first = again;
     }
   }
 

@@ -35,7 +35,7 @@ class FullDiskIT {
     }
     Home home = new Home(Path.of("..").toAbsolutePath().normalize(), disk.resolve("home"));
     PrintStream quiet = new PrintStream(new ByteArrayOutputStream());
-    StackOptions plain = new StackOptions(null, null, null, null);
+    StackOptions plain = new StackOptions(null, null, null, null, "never");
     Set<String> ground = Set.of(Stack.POSTGRES, Stack.KAFKA);
     try {
       assertThatThrownBy(() -> new StackStart(home, plain, ground, quiet).run())

@@ -3,6 +3,7 @@ package io.coffer.cli.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.local.LocalProcess;
+import io.coffer.local.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StackIT {
 
   private static final Set<String> GROUND = Set.of(Stack.POSTGRES, Stack.KAFKA);
-  private static final StackOptions PLAIN = new StackOptions(null, null, null, null);
+  private static final StackOptions PLAIN = new StackOptions(null, null, null, null, "never");
 
   @TempDir private Path directory;
   private final PrintStream quiet = new PrintStream(new ByteArrayOutputStream());
@@ -90,6 +91,31 @@ class StackIT {
         .extracting(StackFile.Entry::name)
         .containsExactly(Stack.POSTGRES, Stack.KAFKA);
     assertThat(report.processes()).extracting(StackFile.Entry::pid).isEqualTo(pids(running("one")));
+  }
+
+  @Test
+  void whatDiesIsStartedAgainUntilAllIsDown() throws Exception {
+    StackOptions watched = new StackOptions(null, null, null, null, null);
+    new StackStart(home("one"), watched, GROUND, quiet).run();
+    Readiness readiness = new Readiness(home("one"));
+    for (String name : GROUND) {
+      LocalProcess first = new ProcessTable(home("one")).find(name).orElseThrow().process();
+      first.signal("KILL");
+      assertThat(
+              Patience.until(
+                  Duration.ofSeconds(60),
+                  () ->
+                      new ProcessTable(home("one"))
+                          .find(name)
+                          .filter(again -> !again.process().equals(first))
+                          .filter(readiness::isReady)
+                          .isPresent()))
+          .as(name)
+          .isTrue();
+      assertThat(Restarts.read(home("one")).count(name)).isEqualTo(1);
+    }
+    new StackStop(home("one"), quiet).run();
+    assertThat(running("one")).isEmpty();
   }
 
   private Credentials up(String name) {

@@ -96,7 +96,7 @@ class TornStateIT {
   private Credentials up() {
     return new StackStart(
             home,
-            new StackOptions(null, null, null, null),
+            new StackOptions(null, null, null, null, "never"),
             Set.of(Stack.POSTGRES, Stack.KAFKA),
             new PrintStream(said))
         .run();

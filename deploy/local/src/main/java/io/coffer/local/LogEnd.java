@@ -19,7 +19,8 @@ public record LogEnd(Path file, long begin) {
   private static final long LITTLE_BYTES = 1 << 20;
   private static final Pattern COMPLAINT =
       Pattern.compile("\\b(FATAL|PANIC|ERROR)\\b|\\berror: |^Exception in thread ");
-  private static final Pattern CAUSE = Pattern.compile("Caused by: [^ ]+: .* .*");
+  private static final Pattern CAUSE = Pattern.compile("Caused by: [^ ]+: .+");
+  private static final Pattern SILENT = Pattern.compile("Exception in thread \"[^\"]*\" [^ ]+");
   private static final Pattern PLACE =
       Pattern.compile(
           "^.*?\\bERROR\\b *\\[[^]]*\\] \\([^)]*\\) |^.*?(?=(FATAL|PANIC|ERROR|error):)"
@@ -43,7 +44,9 @@ public record LogEnd(Path file, long begin) {
     }
     for (int i = lines.size() - 1; i >= 0; i--) {
       if (COMPLAINT.matcher(lines.get(i)).find()) {
-        return plain(lines.get(i).contains("Failed to start") ? cause(lines, i) : lines.get(i));
+        String told = lines.get(i);
+        boolean below = told.contains("Failed to start") || SILENT.matcher(told).matches();
+        return plain(below ? cause(lines, i) : told);
       }
     }
     return lines.isEmpty() ? "it said nothing" : plain(lines.get(lines.size() - 1));

@@ -49,7 +49,8 @@ public final class SharedStack {
 
   /** Makes topics with the given names, kept for ever. */
   public void createTopics(int partitions, String... names) {
-    Topics.create(kafkaBootstrap(), Topics.named(partitions, List.of(names)));
+    Topics.create(
+        Map.of("bootstrap.servers", kafkaBootstrap()), Topics.named(partitions, List.of(names)));
   }
 
   /**

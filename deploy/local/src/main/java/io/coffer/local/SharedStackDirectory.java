@@ -8,19 +8,25 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The place in the temporary directory where the JVMs that share a stack meet. */
 record SharedStackDirectory(Path path) {
 
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
   private static final Duration LOCK_LIMIT = Duration.ofMinutes(3);
 
   /** What is done while the lock is held. */
@@ -37,12 +43,30 @@ record SharedStackDirectory(Path path) {
         Path.of(
             System.getProperty("java.io.tmpdir"),
             "coffer-test-stack-" + System.getProperty("user.name") + "-" + layout);
+    return at(path);
+  }
+
+  /**
+   * Makes the place. Anybody can guess its name, so that one of another user, or open to others, or
+   * a link to somewhere is not used.
+   */
+  static SharedStackDirectory at(Path path) {
     try {
-      Files.createDirectories(
-          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        Files.createDirectory(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      }
+      PosixFileAttributes found =
+          Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!found.isDirectory()
+          || !found.permissions().equals(OWNER_ONLY)
+          || !found.owner().equals(Files.getOwner(Path.of("/proc/self")))) {
+        throw new LocalStackException(
+            path + " is not a directory of this user alone (rwx------); remove it");
+      }
       Files.createDirectories(path.resolve("leases"));
     } catch (IOException failed) {
-      throw new LocalStackException("Cannot use " + path, failed);
+      throw new LocalStackException(
+          "Cannot use " + path + ": " + WholeFile.reason(failed), failed);
     }
     return new SharedStackDirectory(path);
   }

@@ -42,15 +42,15 @@ public final class Topics {
 
   /** Makes what is missing and corrects retention; partition counts are never changed. */
   public static void create(String bootstrapServers, String prefix) {
-    create(bootstrapServers, all(prefix));
+    create(Map.of("bootstrap.servers", bootstrapServers), all(prefix));
   }
 
   static List<NewTopic> named(int partitions, List<String> names) {
     return names.stream().map(name -> topic(name, partitions, Optional.empty())).toList();
   }
 
-  static void create(String bootstrapServers, Collection<NewTopic> wanted) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+  static void create(Map<String, Object> client, Collection<NewTopic> wanted) {
+    try (Admin admin = Admin.create(client)) {
       Set<String> present = admin.listTopics().names().get();
       List<NewTopic> missing =
           wanted.stream().filter(topic -> !present.contains(topic.name())).toList();

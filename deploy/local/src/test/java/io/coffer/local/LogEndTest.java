@@ -59,6 +59,13 @@ class LogEndTest {
   }
 
   @Test
+  void tellsTheCauseOfWhatTellsNothing() throws IOException {
+    add("Exception in thread \"main\" java.lang.reflect.UndeclaredThrowableException\n\tat x\n");
+    add("Caused by: java.nio.file.NoSuchFileException: /home/application.dat\n\t... 4 more\n");
+    assertThat(end.complaint()).isEqualTo("/home/application.dat");
+  }
+
+  @Test
   void tellsThatTheDiskIsFullBeforeAnythingElse() throws IOException {
     add("2026-11-29 13:00:00.000 UTC [7] @ ERROR:  could not extend: No space left on device\n");
     add("2026-11-29 13:00:00.000 UTC [7] @ PANIC:  cannot abort transaction 1\n");

@@ -1,6 +1,7 @@
 package io.coffer.messaging.outbox;
 
 import io.coffer.contracts.Topic;
+import io.coffer.messaging.broker.BrokerConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -19,7 +20,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which life of its leader each partition is in. While it stays the same the broker has neither
@@ -35,17 +35,16 @@ class Epochs {
   private Admin admin;
   private Map<TopicPartition, OffsetSpec> partitions = Map.of();
 
-  Epochs(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+  Epochs(BrokerConnection broker) {
     settings =
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            AdminClientConfig.CLIENT_ID_CONFIG,
-            "outbox-epochs",
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            2_000,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            3_000);
+        broker.with(
+            Map.of(
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "outbox-epochs",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                2_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                3_000));
   }
 
   @PreDestroy

@@ -1,5 +1,6 @@
 package io.coffer.messaging.outbox;
 
+import io.coffer.messaging.broker.BrokerConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,32 +27,32 @@ public class OutboxProducer {
 
   private final KafkaProducer<String, byte[]> producer;
 
-  OutboxProducer(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+  OutboxProducer(BrokerConnection broker) {
     producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                // What comes while a request is on its way leaves with the next one, together.
-                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                1,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                2_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000,
-                // Never gives up on a record, or a later one of the same project could overtake it.
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                Integer.MAX_VALUE,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                2_000_000,
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                8_388_608L),
+            broker.with(
+                Map.of(
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    0,
+                    // What comes while a request is on its way leaves with the next one, together.
+                    ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                    1,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    2_000,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    5_000,
+                    // Never gives up on a record, or a later one of the same project could overtake
+                    // it.
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    Integer.MAX_VALUE,
+                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                    2_000_000,
+                    ProducerConfig.BUFFER_MEMORY_CONFIG,
+                    8_388_608L)),
             new StringSerializer(),
             new ByteArraySerializer());
   }

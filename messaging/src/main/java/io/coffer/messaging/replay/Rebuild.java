@@ -2,6 +2,7 @@ package io.coffer.messaging.replay;
 
 import io.coffer.contracts.Event;
 import io.coffer.contracts.Topic;
+import io.coffer.messaging.broker.BrokerConnection;
 import io.coffer.messaging.dispatch.Replayer;
 import io.coffer.messaging.dispatch.Service;
 import io.coffer.messaging.envelope.Incoming;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,15 +33,12 @@ class Rebuild {
 
   private final Service service;
   private final Replayer replayer;
-  private final String bootstrapServers;
+  private final BrokerConnection broker;
 
-  Rebuild(
-      Service service,
-      Replayer replayer,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+  Rebuild(Service service, Replayer replayer, BrokerConnection broker) {
     this.service = service;
     this.replayer = replayer;
-    this.bootstrapServers = bootstrapServers;
+    this.broker = broker;
   }
 
   void start(@Observes StartupEvent started) {
@@ -66,7 +63,7 @@ class Rebuild {
 
   private void fold(Topic topic, Tally tally) throws Throwable {
     Gapless order = new Gapless();
-    try (WholeTopic whole = new WholeTopic(bootstrapServers, topic)) {
+    try (WholeTopic whole = new WholeTopic(broker, topic)) {
       List<ConsumerRecord<String, byte[]>> batch = whole.next();
       while (!batch.isEmpty()) {
         fold(events(batch, tally), order, tally);

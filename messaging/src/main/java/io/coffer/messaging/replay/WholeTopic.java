@@ -1,6 +1,7 @@
 package io.coffer.messaging.replay;
 
 import io.coffer.contracts.Topic;
+import io.coffer.messaging.broker.BrokerConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,15 @@ final class WholeTopic implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<TopicPartition, Long> ends;
 
-  WholeTopic(String bootstrapServers, Topic topic) {
+  WholeTopic(BrokerConnection broker, Topic topic) {
     consumer =
         new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                500),
+            broker.with(
+                Map.of(
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                    500)),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =

@@ -3,6 +3,7 @@ package io.coffer.messaging.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.coffer.messaging.broker.BrokerConnection;
 import io.coffer.messaging.milestone.Milestones;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -117,7 +118,7 @@ class RelayTest {
     private volatile boolean silent;
 
     Broker() {
-      super("127.0.0.1:1");
+      super(new BrokerConnection(Map.of("bootstrap.servers", "127.0.0.1:1")));
     }
 
     @Override
@@ -137,7 +138,7 @@ class RelayTest {
     private volatile boolean acknowledging;
 
     Producer() {
-      super("127.0.0.1:1");
+      super(new BrokerConnection(Map.of("bootstrap.servers", "127.0.0.1:1")));
     }
 
     @Override

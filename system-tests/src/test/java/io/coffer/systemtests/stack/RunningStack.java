@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -60,6 +61,7 @@ public final class RunningStack implements AutoCloseable {
       free.close();
       RunningStack stack = new RunningStack(target.resolve("../..").normalize(), home, port, false);
       stack.settings.put("COFFER_WORKER_MB_PER_S", "0");
+      stack.settings.put("COFFER_RESTART", "never"); // tests kill, and look at what is missing
       stack.settings.put("JAVA_TOOL_OPTIONS", javaOptions());
       if (Disk.WANTED) {
         Disk.mountAll(home);
@@ -133,6 +135,20 @@ public final class RunningStack implements AutoCloseable {
   /** The port of a process. */
   public int port(String process) {
     return process(process).path("port").asInt();
+  }
+
+  /** The settings of a Kafka client that may do everything, on top of those of its own. */
+  public Map<String, Object> kafka(Map<String, Object> own) {
+    Map<String, Object> all = new HashMap<>(own);
+    all.put("bootstrap.servers", "127.0.0.1:" + port("kafka"));
+    Properties login = new Properties();
+    try (var file = Files.newBufferedReader(home.resolve("keys/kafka/operator.properties"))) {
+      login.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    login.stringPropertyNames().forEach(name -> all.put(name, login.getProperty(name)));
+    return all;
   }
 
   /** Whether a process lives that was started under this name. */

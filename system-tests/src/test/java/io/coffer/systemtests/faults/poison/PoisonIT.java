@@ -50,7 +50,7 @@ class PoisonIT {
     String topic = Topic.VAULT_COMMANDS.topicName();
     try (var producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", "127.0.0.1:" + stack.port("kafka")),
+            stack.kafka(Map.of()),
             new StringSerializer(),
             new StringSerializer())) {
       var record = new ProducerRecord<>(topic, project.id(), garbage);
@@ -93,8 +93,7 @@ class PoisonIT {
 
     Set<String> sent = new HashSet<>();
     Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers", "127.0.0.1:" + stack.port("kafka"), "max.request.size", 4_000_000);
+        stack.kafka(Map.of("max.request.size", 4_000_000));
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       for (Topic topic : Topic.values()) {

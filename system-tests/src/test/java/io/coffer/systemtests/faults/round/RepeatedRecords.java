@@ -27,11 +27,10 @@ final class RepeatedRecords {
   private RepeatedRecords() {}
 
   static void repeat(RunningStack stack) {
-    String broker = "127.0.0.1:" + stack.port("kafka");
-    List<ConsumerRecord<byte[], byte[]>> newest = newest(broker);
+    List<ConsumerRecord<byte[], byte[]>> newest = newest(stack);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker, "acks", "all"),
+            stack.kafka(Map.of("acks", "all")),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       newest.forEach(
@@ -46,11 +45,11 @@ final class RepeatedRecords {
     }
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> newest(String broker) {
+  private static List<ConsumerRecord<byte[], byte[]>> newest(RunningStack stack) {
     List<ConsumerRecord<byte[], byte[]>> newest = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", broker, "enable.auto.commit", false),
+            stack.kafka(Map.of("enable.auto.commit", false)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
