@@ -65,8 +65,7 @@ record SharedStackDirectory(Path path) {
       }
       Files.createDirectories(path.resolve("leases"));
     } catch (IOException failed) {
-      throw new LocalStackException(
-          "Cannot use " + path + ": " + WholeFile.reason(failed), failed);
+      throw new LocalStackException("Cannot use " + path + ": " + WholeFile.reason(failed), failed);
     }
     return new SharedStackDirectory(path);
   }

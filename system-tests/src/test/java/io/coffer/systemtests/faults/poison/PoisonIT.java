@@ -50,9 +50,7 @@ class PoisonIT {
     String topic = Topic.VAULT_COMMANDS.topicName();
     try (var producer =
         new KafkaProducer<>(
-            stack.kafka(Map.of()),
-            new StringSerializer(),
-            new StringSerializer())) {
+            stack.kafka(Map.of()), new StringSerializer(), new StringSerializer())) {
       var record = new ProducerRecord<>(topic, project.id(), garbage);
       record.headers().add("ce_type", "coffer.vault.create.v1".getBytes(StandardCharsets.UTF_8));
       producer.send(record).get();
@@ -92,8 +90,7 @@ class PoisonIT {
     String backup = vaults.backup(vaults.backedUp(vault), server.id());
 
     Set<String> sent = new HashSet<>();
-    Map<String, Object> settings =
-        stack.kafka(Map.of("max.request.size", 4_000_000));
+    Map<String, Object> settings = stack.kafka(Map.of("max.request.size", 4_000_000));
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       for (Topic topic : Topic.values()) {
