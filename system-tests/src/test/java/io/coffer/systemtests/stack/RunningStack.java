@@ -132,6 +132,11 @@ public final class RunningStack implements AutoCloseable {
     return Files.readString(home.resolve("logs").resolve(process + ".log"));
   }
 
+  /** The process id of a process. */
+  public long pid(String process) {
+    return process(process).path("pid").asLong();
+  }
+
   /** The port of a process. */
   public int port(String process) {
     return process(process).path("port").asInt();
@@ -210,7 +215,7 @@ public final class RunningStack implements AutoCloseable {
   }
 
   private Optional<ProcessHandle> handle(String process) {
-    return ProcessHandle.of(process(process).path("pid").asLong());
+    return ProcessHandle.of(pid(process));
   }
 
   private JsonNode process(String name) {
