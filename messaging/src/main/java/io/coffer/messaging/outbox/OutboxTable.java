@@ -3,6 +3,7 @@ package io.coffer.messaging.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.coffer.contracts.Json;
+import io.smallrye.mutiny.TimeoutException;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -86,7 +87,11 @@ class OutboxTable {
   }
 
   private RowSet<Row> query(String sql, Tuple parameters) {
-    return pool.preparedQuery(sql).execute(parameters).await().atMost(PATIENCE);
+    try {
+      return pool.preparedQuery(sql).execute(parameters).await().atMost(PATIENCE);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the database does not answer", e);
+    }
   }
 
   private static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
