@@ -1,7 +1,8 @@
 package io.coffer.worker.fence;
 
+import io.coffer.worker.fence.VaultState.Job;
+import io.coffer.worker.fence.VaultState.Step;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -34,36 +35,6 @@ final class FenceModel {
     DAMAGE_AT_REST
   }
 
-  private static final int FIRST = 0;
-  private static final int DELETION = 1;
-  private static final int SECOND = 2;
-  private static final int TASKS = 3;
-  private static final int EPOCHS = 2;
-  private static final int NONE = -1;
-
-  private enum Step {
-    LOCK,
-    LOAD,
-    WRITE,
-    LOOK_INDEX,
-    INDEX,
-    LOOK_SNAPSHOT,
-    SNAPSHOT,
-    LOOK_FORGET,
-    FORGET,
-    WITHDRAW,
-    LOOK_SALVAGE,
-    SALVAGE,
-    LOOK_DOOMED,
-    FORGET_DOOMED,
-    MARK,
-    LOOK_UNLIST,
-    UNLIST,
-    LOOK_DROP,
-    DROP,
-    VERDICT
-  }
-
   /** Steps that follow a look: who sleeps here acts on what was true. */
   private static final Set<Step> GAPS =
       EnumSet.of(
@@ -75,76 +46,9 @@ final class FenceModel {
           Step.UNLIST,
           Step.DROP);
 
-  /**
-   * A holder at work.
-   *
-   * @param pack that its snapshot refers to
-   * @param doomed packs that it deletes
-   * @param late whether its time is over
-   */
-  private record Job(
-      int task, int epoch, Step step, int pack, int doomed, boolean alone, boolean late) {
-
-    Job at(Step next) {
-      return new Job(task, epoch, next, pack, doomed, alone, late);
-    }
-
-    /** Of its pack and of its snapshot. */
-    int slot() {
-      return (task == FIRST ? 0 : EPOCHS) + epoch - 1;
-    }
-
-    boolean locked() {
-      return step != Step.LOCK;
-    }
-  }
-
-  /**
-   * @param told the snapshot that was told with the success of a task
-   * @param snapshots the pack that each refers to
-   */
-  private record State(
-      Set<Job> jobs,
-      List<Integer> epochs,
-      int done,
-      List<Integer> told,
-      int packs,
-      int listed,
-      List<Integer> snapshots,
-      int marked,
-      int old) {
-
-    boolean isCurrent(Job job) {
-      return !job.late() && epochs.get(job.task()) == job.epoch() && !isDone(job.task());
-    }
-
-    boolean isDone(int task) {
-      return (done >> task & 1) == 1;
-    }
-
-    State with(Job old, Job next) {
-      Set<Job> changed = new HashSet<>(jobs);
-      changed.remove(old);
-      if (next != null) {
-        changed.add(next);
-      }
-      return new State(
-          Set.copyOf(changed), epochs, done, told, packs, listed, snapshots, marked, this.old);
-    }
-
-    State packs(int packs, int listed) {
-      return new State(jobs, epochs, done, told, packs, listed, snapshots, marked, old);
-    }
-
-    State snapshot(int slot, int pack) {
-      List<Integer> changed = set(snapshots, slot, pack);
-      return new State(jobs, epochs, done, told, packs, listed, changed, marked, old);
-    }
-  }
-
   private final Fence fence;
-  private final Set<State> seen = new HashSet<>();
-  private final Deque<State> open = new ArrayDeque<>();
+  private final Set<VaultState> seen = new HashSet<>();
+  private final Deque<VaultState> open = new ArrayDeque<>();
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
 
   private FenceModel(Fence fence) {
@@ -164,11 +68,22 @@ final class FenceModel {
   }
 
   private void explore(Set<Fault> enough) {
-    List<Integer> none = List.of(NONE, NONE, NONE, NONE);
-    found(new State(Set.of(), List.of(0, 0, 0), 0, List.of(NONE, NONE, NONE), 0, 0, none, 0, 0));
+    List<Integer> none =
+        List.of(VaultState.NONE, VaultState.NONE, VaultState.NONE, VaultState.NONE);
+    found(
+        new VaultState(
+            Set.of(),
+            List.of(0, 0, 0),
+            0,
+            List.of(VaultState.NONE, VaultState.NONE, VaultState.NONE),
+            0,
+            0,
+            none,
+            0,
+            0));
     while (!open.isEmpty() && !faults.containsAll(enough)) {
-      State state = open.pop();
-      for (int task = 0; task < TASKS; task++) {
+      VaultState state = open.pop();
+      for (int task = 0; task < VaultState.TASKS; task++) {
         claim(state, task);
       }
       for (Job job : state.jobs()) {
@@ -182,9 +97,9 @@ final class FenceModel {
     }
   }
 
-  private void found(State state) {
+  private void found(VaultState state) {
     if (seen.add(state)) {
-      Set<Fault> here = judge(state);
+      Set<Fault> here = state.faults();
       faults.addAll(here);
       if (here.isEmpty()) {
         open.push(state);
@@ -192,43 +107,17 @@ final class FenceModel {
     }
   }
 
-  private static Set<Fault> judge(State state) {
-    Set<Fault> here = EnumSet.noneOf(Fault.class);
-    for (int task : List.of(FIRST, SECOND)) {
-      int slot = state.told().get(task);
-      boolean deleted = task == FIRST && state.epochs().get(DELETION) > 0;
-      if (slot != NONE && !deleted) {
-        int pack = state.snapshots().get(slot);
-        if (pack == NONE) {
-          here.add(Fault.AVAILABLE_BACKUP_WITHOUT_SNAPSHOT);
-        } else if ((state.packs() & state.listed() & 1 << pack) == 0) {
-          here.add(Fault.AVAILABLE_BACKUP_WITHOUT_PACK);
-        }
-      }
-    }
-    if (state.jobs().isEmpty()) {
-      boolean damaged = (state.listed() & ~state.packs()) != 0;
-      for (int pack : state.snapshots()) {
-        damaged |= pack != NONE && (state.packs() & state.listed() & 1 << pack) == 0;
-      }
-      if (damaged) {
-        here.add(Fault.DAMAGE_AT_REST);
-      }
-    }
-    return here;
-  }
-
   /** Each task in its turn; the holder before, if there is one, is taken for dead. */
-  private void claim(State state, int task) {
-    boolean turn = task == FIRST || state.isDone(task - 1);
+  private void claim(VaultState state, int task) {
+    boolean turn = task == VaultState.FIRST || state.isDone(task - 1);
     int epoch = state.epochs().get(task) + 1;
-    if (turn && !state.isDone(task) && epoch <= EPOCHS) {
-      Job job = new Job(task, epoch, Step.LOCK, NONE, 0, false, false);
-      State next = state.with(null, job);
+    if (turn && !state.isDone(task) && epoch <= VaultState.EPOCHS) {
+      Job job = new Job(task, epoch, Step.LOCK, VaultState.NONE, 0, false, false);
+      VaultState next = state.with(null, job);
       found(
-          new State(
+          new VaultState(
               next.jobs(),
-              set(state.epochs(), task, epoch),
+              VaultState.set(state.epochs(), task, epoch),
               state.done(),
               state.told(),
               state.packs(),
@@ -240,7 +129,7 @@ final class FenceModel {
   }
 
   /** So much time goes by that packs are old. Nobody sleeps so long between a look and an act. */
-  private void pass(State state) {
+  private void pass(VaultState state) {
     if (!fence.age() || state.jobs().stream().anyMatch(job -> GAPS.contains(job.step()))) {
       return;
     }
@@ -251,7 +140,7 @@ final class FenceModel {
               job.task(), job.epoch(), job.step(), job.pack(), job.doomed(), job.alone(), true));
     }
     found(
-        new State(
+        new VaultState(
             Set.copyOf(late),
             state.epochs(),
             state.done(),
@@ -263,7 +152,7 @@ final class FenceModel {
             state.old() | state.marked()));
   }
 
-  private void step(State state, Job job) {
+  private void step(VaultState state, Job job) {
     int own = 1 << job.slot();
     switch (job.step()) {
       case LOCK -> lock(state, job);
@@ -284,7 +173,7 @@ final class FenceModel {
           found(state.with(job, job.at(Step.LOOK_FORGET)).snapshot(job.slot(), job.pack()));
       case LOOK_FORGET -> look(state, job, true, Step.FORGET, Step.WITHDRAW);
       case FORGET -> found(forget(state, job).with(job, job.at(Step.VERDICT)));
-      case WITHDRAW -> found(state.with(job, null).snapshot(job.slot(), NONE));
+      case WITHDRAW -> found(state.with(job, null).snapshot(job.slot(), VaultState.NONE));
       case LOOK_SALVAGE -> look(state, job, true, Step.SALVAGE, null);
       case SALVAGE -> found(state.with(job, null).packs(state.packs(), state.listed() | own));
       case LOOK_DOOMED -> look(state, job, true, Step.FORGET_DOOMED, null);
@@ -292,8 +181,8 @@ final class FenceModel {
           found(
               state
                   .with(job, job.at(job.alone() ? Step.MARK : Step.VERDICT))
-                  .snapshot(0, NONE)
-                  .snapshot(1, NONE));
+                  .snapshot(0, VaultState.NONE)
+                  .snapshot(1, VaultState.NONE));
       case MARK -> mark(state, job);
       case LOOK_UNLIST -> look(state, job, true, Step.UNLIST, null);
       case UNLIST ->
@@ -311,24 +200,26 @@ final class FenceModel {
     }
   }
 
-  private void lock(State state, Job job) {
-    boolean deletion = job.task() == DELETION;
+  private void lock(VaultState state, Job job) {
+    boolean deletion = job.task() == VaultState.DELETION;
     boolean used = fence.kernel() && state.jobs().stream().anyMatch(Job::locked);
     boolean usedAlone =
         fence.kernel() && state.jobs().stream().anyMatch(other -> other.locked() && other.alone());
     if (!usedAlone) {
       Step next = deletion ? Step.LOOK_DOOMED : Step.LOAD;
       boolean alone = deletion && !used;
-      found(state.with(job, new Job(job.task(), job.epoch(), next, NONE, 0, alone, job.late())));
+      found(
+          state.with(
+              job, new Job(job.task(), job.epoch(), next, VaultState.NONE, 0, alone, job.late())));
     }
   }
 
   /** The bytes are in one of the packs that are listed, or are written into another. */
-  private void load(State state, Job job) {
+  private void load(VaultState state, Job job) {
     if (state.listed() == 0) {
       found(state.with(job, job.at(Step.WRITE)));
     }
-    for (int pack = 0; pack < 2 * EPOCHS; pack++) {
+    for (int pack = 0; pack < 2 * VaultState.EPOCHS; pack++) {
       if ((state.listed() >> pack & 1) == 1) {
         found(
             state.with(
@@ -341,35 +232,42 @@ final class FenceModel {
   /**
    * @param lost what follows when the task is another's; null for the end
    */
-  private void look(State state, Job job, boolean looks, Step held, Step lost) {
+  private void look(VaultState state, Job job, boolean looks, Step held, Step lost) {
     boolean goesOn = !looks || state.isCurrent(job);
     found(state.with(job, goesOn ? job.at(held) : lost == null ? null : job.at(lost)));
   }
 
-  private State forget(State state, Job job) {
-    State next = state;
-    for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+  private VaultState forget(VaultState state, Job job) {
+    VaultState next = state;
+    for (int epoch = 1; epoch <= VaultState.EPOCHS; epoch++) {
       boolean other = fence.guards() ? epoch < job.epoch() : epoch != job.epoch();
       if (other) {
-        next = next.snapshot(job.slot() - job.epoch() + epoch, NONE);
+        next = next.snapshot(job.slot() - job.epoch() + epoch, VaultState.NONE);
       }
     }
     return next;
   }
 
-  private void mark(State state, Job job) {
+  private void mark(VaultState state, Job job) {
     int needed = 0;
     for (int pack : state.snapshots()) {
-      needed |= pack == NONE ? 0 : 1 << pack;
+      needed |= pack == VaultState.NONE ? 0 : 1 << pack;
     }
     int unneeded = state.packs() & ~needed;
     int old = state.old() & unneeded;
     int doomed = fence.age() ? old : unneeded;
     Job next =
-        new Job(job.task(), job.epoch(), Step.LOOK_UNLIST, NONE, doomed, job.alone(), job.late());
-    State then = state.with(job, next);
+        new Job(
+            job.task(),
+            job.epoch(),
+            Step.LOOK_UNLIST,
+            VaultState.NONE,
+            doomed,
+            job.alone(),
+            job.late());
+    VaultState then = state.with(job, next);
     found(
-        new State(
+        new VaultState(
             then.jobs(),
             then.epochs(),
             then.done(),
@@ -381,15 +279,17 @@ final class FenceModel {
             old));
   }
 
-  private void verdict(State state, Job job) {
-    State next = state.with(job, null);
+  private void verdict(VaultState state, Job job) {
+    VaultState next = state.with(job, null);
     if (state.isCurrent(job)) {
       next =
-          new State(
+          new VaultState(
               next.jobs(),
               next.epochs(),
               next.done() | 1 << job.task(),
-              job.task() == DELETION ? next.told() : set(next.told(), job.task(), job.slot()),
+              job.task() == VaultState.DELETION
+                  ? next.told()
+                  : VaultState.set(next.told(), job.task(), job.slot()),
               next.packs(),
               next.listed(),
               next.snapshots(),
@@ -397,11 +297,5 @@ final class FenceModel {
               next.old());
     }
     found(next);
-  }
-
-  private static List<Integer> set(List<Integer> list, int index, int value) {
-    List<Integer> changed = new ArrayList<>(list);
-    changed.set(index, value);
-    return List.copyOf(changed);
   }
 }
