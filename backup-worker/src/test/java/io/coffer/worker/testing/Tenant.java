@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,6 +42,7 @@ public final class Tenant implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<Received> heard = new ArrayList<>();
+  private final Set<UUID> ids = new HashSet<>();
 
   public Tenant(String bootstrap) {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
@@ -154,9 +157,16 @@ public final class Tenant implements AutoCloseable {
         .forEach(
             record -> {
               if (project.equals(record.key())) {
-                heard.add(Received.read(Incoming.of(record)));
+                hear(Received.read(Incoming.of(record)));
               }
             });
+  }
+
+  /** As all who read topics do, it takes what is sent again for one message. */
+  private void hear(Received received) {
+    if (ids.add(received.envelope().id())) {
+      heard.add(received);
+    }
   }
 
   private static boolean isEnd(TaskEvent event) {
