@@ -66,6 +66,15 @@ public final class JsonFile {
     }
   }
 
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException failed) {
+      throw new LocalStackException(
+          "Cannot delete " + file + ": " + WholeFile.reason(failed), failed);
+    }
+  }
+
   private static String what(Path file, JsonProcessingException damaged) {
     if (file.toFile().length() == 0) {
       return "it is empty";

@@ -41,9 +41,11 @@ final class Supervisor {
   public static void main(String[] arguments) throws InterruptedException {
     Supervisor supervisor =
         new Supervisor(new Home(Path.of(""), Path.of(arguments[0])), Clock.systemUTC());
-    supervisor.report();
-    while (supervisor.look()) {
+    boolean wanted = supervisor.look();
+    supervisor.report(); // which says as well that it knows them all
+    while (wanted) {
       Thread.sleep(STEP.toMillis());
+      wanted = supervisor.look();
     }
   }
 
@@ -57,7 +59,8 @@ final class Supervisor {
       return false;
     }
     List<String> names = wanted.orElse(List.copyOf(alive.keySet()));
-    if (!names.stream().allMatch(name -> alive.containsKey(name) && lives(name))) {
+    if (!names.stream().allMatch(this::lives)) {
+      remember();
       try (StackLock lock = StackLock.tryTake(home).orElse(null)) {
         if (lock != null) {
           mend(names);
@@ -70,13 +73,17 @@ final class Supervisor {
   }
 
   private boolean lives(String name) {
-    return alive.get(name).process().process().isAlive();
+    return alive.containsKey(name) && alive.get(name).process().process().isAlive();
   }
 
-  private void mend(List<String> names) {
+  private void remember() {
     for (StackProcess process : table.running()) {
       Remembered.of(process).ifPresent(found -> alive.put(process.name(), found));
     }
+  }
+
+  private void mend(List<String> names) {
+    remember(); // whoever held the lock may have started others
     for (String name : names) {
       if (alive.containsKey(name) && !lives(name)) {
         startWhenDue(name);

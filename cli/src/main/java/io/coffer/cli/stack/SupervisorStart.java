@@ -1,6 +1,9 @@
 package io.coffer.cli.stack;
 
 import io.coffer.local.Detached;
+import io.coffer.local.LocalProcess;
+import io.coffer.local.Patience;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.Map;
 record SupervisorStart(Home home, ProcessTable table) {
 
   private static final int HEAP_MEGABYTES = 24;
+  private static final Duration START_LIMIT = Duration.ofSeconds(20);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(4);
 
   void run(boolean wanted, Build build) {
@@ -25,8 +29,10 @@ record SupervisorStart(Home home, ProcessTable table) {
     }
   }
 
+  /** Returns when it knows what runs: it could not start again what died before. */
   private void start(Build build) {
     home.emptyTemporary(Supervisor.NAME);
+    JsonFile.delete(home.restartsFile());
     List<String> command =
         JavaCommand.program(
             home,
@@ -37,6 +43,8 @@ record SupervisorStart(Home home, ProcessTable table) {
             Supervisor.class.getName(),
             List.of(home.path().toString()));
     command.add(1, "-XX:TieredStopAtLevel=1");
-    Detached.start(command, Map.of(), home.path(), home.log(Supervisor.NAME));
+    LocalProcess supervisor =
+        Detached.start(command, Map.of(), home.path(), home.log(Supervisor.NAME));
+    Patience.until(START_LIMIT, () -> Files.exists(home.restartsFile()) || !supervisor.isAlive());
   }
 }

@@ -98,6 +98,17 @@ class SupervisorTest {
   }
 
   @Test
+  void learnsWhatRunsWhileTheStackIsStillBeingStarted() {
+    Supervisor early = new Supervisor(home, clock);
+    try (StackLock held = StackLock.take(home, new PrintStream(OutputStream.nullOutputStream()))) {
+      early.look();
+    }
+    kill(GATEWAY);
+    early.look();
+    assertThat(table.find(GATEWAY)).isPresent();
+  }
+
+  @Test
   void watchesOnWhenTheReportIsTorn() throws Exception {
     for (String damage : List.of("", "{", "null")) {
       Files.writeString(home.stackFile(), damage);
