@@ -1,0 +1,61 @@
+package io.coffer.systemtests.faults.stranger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.systemtests.api.Project;
+import io.coffer.systemtests.api.Vaults;
+import io.coffer.systemtests.stack.RunningStack;
+import io.coffer.systemtests.stack.WholeStack;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WholeStack.class)
+class StrangersIT {
+
+  private static final int MANY = 1_600;
+  private static final Duration STAY =
+      Duration.ofSeconds(Integer.getInteger("coffer.faults.strangers", 8));
+
+  @Test
+  void keepNobodyFromWorking(RunningStack stack) throws Exception {
+    long seed = Long.getLong("coffer.seed", new Random().nextLong());
+    Project project = Project.of(stack, "region-1");
+    String vault = new Vaults(project).create("among strangers");
+    long until = System.nanoTime() + STAY.toNanos();
+    List<Thread> strangers = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      Stranger stranger =
+          new Stranger(stack.port("api-gateway"), seed + i, () -> System.nanoTime() - until >= 0);
+      Thread thread = new Thread(null, stranger, "stranger-" + i, 256 << 10);
+      thread.setDaemon(true);
+      thread.start();
+      strangers.add(thread);
+    }
+    List<Long> micros = new ArrayList<>();
+    while (System.nanoTime() - until < 0) {
+      long asked = System.nanoTime();
+      project.get("/vaults/" + vault).expect(200);
+      new Vaults(project).create("in between");
+      micros.add((System.nanoTime() - asked) / 1_000);
+    }
+    for (Thread stranger : strangers) {
+      stranger.join();
+    }
+    Collections.sort(micros);
+    System.out.printf(
+        "strangers: seed %d, %d for %d s, %d pairs of requests, p50 %d ms, p99 %d ms%n",
+        seed,
+        MANY,
+        STAY.toSeconds(),
+        micros.size(),
+        micros.get(micros.size() / 2) / 1_000,
+        micros.get(micros.size() * 99 / 100) / 1_000);
+    assertThat(stack.isAlive("api-gateway")).isTrue();
+    assertThat(stack.log("api-gateway")).doesNotContain("OutOfMemoryError");
+  }
+}
