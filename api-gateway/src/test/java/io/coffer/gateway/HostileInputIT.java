@@ -106,11 +106,11 @@ class HostileInputIT {
     String large = head.formatted(MEGABYTE) + "a".repeat(MEGABYTE);
     List<Socket> unfinished = new ArrayList<>();
     try {
-      for (int i = 0; i < 2; i++) {
+      for (int megabytes : new int[] {12, 4}) {
         Socket socket = new Socket(base.getHost(), base.getPort());
         unfinished.add(socket);
-        socket.getOutputStream().write(head.formatted(12 * MEGABYTE).getBytes(US_ASCII));
-        socket.getOutputStream().write(new byte[11 * MEGABYTE]);
+        socket.getOutputStream().write(head.formatted(megabytes * MEGABYTE).getBytes(US_ASCII));
+        socket.getOutputStream().write(new byte[(megabytes - 1) * MEGABYTE]);
       }
       await()
           .untilAsserted(

@@ -22,6 +22,8 @@ public final class Connection extends ChannelInboundHandlerAdapter {
   /** An answer of which nothing is read for so long is not wanted. */
   private static final Duration UNREAD = Duration.ofSeconds(20);
 
+  private static final int MOST_UNREAD_BYTES = 64 * 1024;
+
   private static final AttributeKey<Connection> KEY = AttributeKey.valueOf("coffer.connection");
 
   private final Channel channel;
@@ -45,8 +47,23 @@ public final class Connection extends ChannelInboundHandlerAdapter {
     return ((ConnectionBase) request.connection()).channel().attr(KEY).get();
   }
 
-  /** The headers of a request are here. */
-  public void begins() {
+  /**
+   * The headers of a request are here.
+   *
+   * @return false where the client has not read what it was answered before, and the connection is
+   *     dropped: each answer would wait in memory for it
+   */
+  public boolean begins() {
+    taken();
+    if (unreadBytes() > MOST_UNREAD_BYTES) {
+      drop();
+      return false;
+    }
+    return true;
+  }
+
+  /** Nothing of a request is waiting any more. */
+  void taken() {
     serving = true;
     if (unfinished > 0) {
       all.unfinished(-unfinished);

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +21,9 @@ import org.jboss.logging.Logger;
 final class OpenConnections extends ChannelInboundHandlerAdapter {
 
   static final int MOST = 1_024;
-  static final long MOST_UNFINISHED_BYTES = 8L * 1024 * 1024;
-  static final long MOST_UNREAD_BYTES = 24L * 1024 * 1024;
-  private static final long LOOK_EVERY_MILLIS = 200;
+  static final long MOST_UNFINISHED_BYTES = 4L << 20;
+  static final long MOST_UNREAD_BYTES = 12L << 20;
+  private static final long LOOK_EVERY_MILLIS = 100;
   private static final Logger LOG = Logger.getLogger(OpenConnections.class);
 
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
@@ -60,7 +61,7 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
 
   private void left(Connection connection) {
     open.remove(connection);
-    connection.begins();
+    connection.taken();
   }
 
   private Optional<Connection> longestWaiting(Predicate<Connection> candidate) {
@@ -68,6 +69,21 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
         .filter(candidate)
         .filter(Connection::isWaiting)
         .min(Comparator.comparingLong(Connection::since));
+  }
+
+  /** Those with the most to read go first, until the rest is within the bound. */
+  private void dropIdleReaders(long unread) {
+    List<Connection> readers =
+        open.stream().sorted(Comparator.comparingLong(Connection::unreadBytes).reversed()).toList();
+    long left = unread;
+    for (Connection reader : readers) {
+      if (left <= MOST_UNREAD_BYTES) {
+        return;
+      }
+      left -= reader.unreadBytes();
+      reader.drop();
+      dropped++;
+    }
   }
 
   /** Drops who takes too long to ask, and who does not read what was answered. */
@@ -84,8 +100,7 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
       }
     }
     if (unread > MOST_UNREAD_BYTES) {
-      open.stream().max(Comparator.comparingLong(Connection::unreadBytes)).get().drop();
-      dropped++;
+      dropIdleReaders(unread);
     }
     if (dropped > before) {
       LOG.debugf("%d connections were dropped, %d are open", dropped - before, open.size());

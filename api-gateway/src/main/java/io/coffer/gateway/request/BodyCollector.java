@@ -26,7 +26,7 @@ final class BodyCollector {
   private static final Duration UNHURRIED = Duration.ofSeconds(10);
 
   private static final int PACE_BYTES_A_SECOND = 128 * 1024;
-  private static final BodyRoom ROOM = new BodyRoom(USUAL_BYTES, 8L << 20, 2L * MOST_BYTES);
+  private static final BodyRoom ROOM = new BodyRoom(USUAL_BYTES, 4L << 20, 16L << 20);
 
   private final RoutingContext http;
   private final BodyRoom.Share share;

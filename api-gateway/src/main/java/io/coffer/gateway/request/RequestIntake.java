@@ -57,7 +57,9 @@ class RequestIntake {
   private void take(RoutingContext http) {
     HttpServerRequest request = http.request();
     Connection connection = Connection.of(request);
-    connection.begins();
+    if (!connection.begins()) {
+      return;
+    }
     http.addEndHandler(over -> connection.ends());
     RequestId.put(http, requestId(request));
     http.response().putHeader("X-Content-Type-Options", "nosniff");

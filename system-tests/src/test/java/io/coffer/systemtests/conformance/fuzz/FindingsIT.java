@@ -75,7 +75,6 @@ class FindingsIT {
 
   @Test
   void asksOwnersLongQuestions() {
-    String id = "\u00e9".repeat(255);
     String ids = String.join("&", java.util.Collections.nCopies(8, "id=" + "a".repeat(250)));
     String resources = "resource_ids=" + "b".repeat(8_000);
     for (String query : List.of(ids, resources, "name=" + "%C3%A9".repeat(255))) {
@@ -83,7 +82,7 @@ class FindingsIT {
     }
     String vault = new Vaults(project).create("asked");
     String[] servers =
-        IntStream.range(0, 30).mapToObj(i -> id.substring(3) + i).toArray(String[]::new);
+        IntStream.range(0, 30).mapToObj(i -> "\u00e9".repeat(60) + i).toArray(String[]::new);
     assertThat(
             project
                 .post("/vaults/" + vault + "/addresources", Vaults.association(servers))
