@@ -31,6 +31,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
   private volatile long since;
   private volatile boolean serving;
   private volatile boolean servedBefore;
+  private volatile boolean dropped;
   private volatile int unfinished;
   private long unread;
   private long unreadSince;
@@ -124,8 +125,15 @@ public final class Connection extends ChannelInboundHandlerAdapter {
     return asksTooSlowly || now - unreadSince > UNREAD.toNanos();
   }
 
-  /** Ends the connection, from any thread. */
+  /** Ends the connection, from any thread; what it holds is free once its own thread gets to it. */
   public void drop() {
-    channel.close();
+    if (!dropped) {
+      dropped = true;
+      channel.close();
+    }
+  }
+
+  boolean isDropped() {
+    return dropped;
   }
 }

@@ -23,6 +23,10 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
   static final int MOST = 1_024;
   static final long MOST_UNFINISHED_BYTES = 4L << 20;
   static final long MOST_UNREAD_BYTES = 12L << 20;
+
+  /** While more than so many are being closed, nobody new is let in. */
+  private static final int MOST_DROPPING = 64;
+
   private static final long LOOK_EVERY_MILLIS = 100;
   private static final Logger LOG = Logger.getLogger(OpenConnections.class);
 
@@ -44,10 +48,13 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     Channel channel = (Channel) accepted;
     Connection connection = new Connection(channel, this, System.nanoTime());
     open.add(connection);
-    channel.closeFuture().addListener(closed -> left(connection));
+    channel.closeFuture().addListener(closed -> left(connection, server.channel()));
     channel.pipeline().addFirst(connection);
-    if (open.size() > MOST) {
+    if (open.size() - dropping() > MOST) {
       longestWaiting(connection::isNot).orElse(connection).drop();
+    }
+    if (open.size() > MOST + MOST_DROPPING) {
+      server.channel().config().setAutoRead(false);
     }
     server.fireChannelRead(accepted);
   }
@@ -59,8 +66,15 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void left(Connection connection) {
+  private long dropping() {
+    return open.size() <= MOST ? 0 : open.stream().filter(Connection::isDropped).count();
+  }
+
+  private void left(Connection connection, Channel server) {
     open.remove(connection);
+    if (open.size() <= MOST && !server.config().isAutoRead()) {
+      server.config().setAutoRead(true);
+    }
     connection.taken();
   }
 
@@ -68,13 +82,17 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     return open.stream()
         .filter(candidate)
         .filter(Connection::isWaiting)
+        .filter(waiting -> !waiting.isDropped())
         .min(Comparator.comparingLong(Connection::since));
   }
 
   /** Those with the most to read go first, until the rest is within the bound. */
   private void dropIdleReaders(long unread) {
     List<Connection> readers =
-        open.stream().sorted(Comparator.comparingLong(Connection::unreadBytes).reversed()).toList();
+        open.stream()
+            .filter(reader -> !reader.isDropped())
+            .sorted(Comparator.comparingLong(Connection::unreadBytes).reversed())
+            .toList();
     long left = unread;
     for (Connection reader : readers) {
       if (left <= MOST_UNREAD_BYTES) {
@@ -92,6 +110,9 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     long before = dropped;
     long unread = 0;
     for (Connection connection : open) {
+      if (connection.isDropped()) {
+        continue;
+      }
       if (connection.isLate(now)) {
         connection.drop();
         dropped++;

@@ -19,6 +19,8 @@ final class BodyCollector {
 
   static final int MOST_BYTES = 12 * 1024 * 1024;
 
+  private static final byte[] NOTHING = {};
+
   /** What bodies usually have. */
   private static final int USUAL_BYTES = 64 * 1024;
 
@@ -32,14 +34,14 @@ final class BodyCollector {
   private final BodyRoom.Share share;
   private final long begin = System.nanoTime();
   private final int declared;
-  private byte[] bytes = {};
+  private volatile byte[] bytes = new byte[0];
   private int length;
   private boolean ended;
 
   private BodyCollector(RoutingContext http, int declared) {
     this.http = http;
     this.declared = declared;
-    share = ROOM.share(begin, Connection.of(http.request())::drop);
+    share = ROOM.share(begin, this::giveWay);
   }
 
   /**
@@ -54,7 +56,10 @@ final class BodyCollector {
         all -> {
           body.ended = true;
           request.handler(null); // lets go of the buffer
-          whole.accept(body.whole());
+          byte[] held = body.bytes;
+          if (held != NOTHING) { // else it gave way at the last moment
+            whole.accept(body.whole(held));
+          }
         });
     body.watch();
   }
@@ -63,30 +68,44 @@ final class BodyCollector {
     int needed = length + chunk.length();
     if (needed > MOST_BYTES) {
       refuse(tooLarge());
-    } else if (!hasRoomFor(needed)) {
+      return;
+    }
+    byte[] room = roomFor(needed);
+    if (room == NOTHING) {
       refuse(ApiException.throttled());
     } else {
-      chunk.getBytes(bytes, length);
+      chunk.getBytes(room, length);
       length = needed;
     }
   }
 
-  /** Grows by doubling, but not beyond what was declared: then there is no copy at the end. */
-  private boolean hasRoomFor(int needed) {
-    if (needed <= bytes.length) {
-      return true;
+  /**
+   * Grows by doubling, but not beyond what was declared: then there is no copy at the end. {@link
+   * #NOTHING} where there is no room.
+   */
+  private byte[] roomFor(int needed) {
+    byte[] room = bytes;
+    if (needed <= room.length) {
+      return room;
     }
-    int doubled = Math.max(needed, Math.min(2 * bytes.length, MOST_BYTES));
+    int doubled = Math.max(needed, Math.min(2 * room.length, MOST_BYTES));
     int capacity = declared >= needed ? Math.min(doubled, declared) : doubled;
     if (!share.take(capacity, System.nanoTime())) {
-      return false;
+      return NOTHING;
     }
-    bytes = Arrays.copyOf(bytes, capacity);
-    return true;
+    byte[] larger = Arrays.copyOf(room, capacity);
+    bytes = larger;
+    return larger;
   }
 
-  private byte[] whole() {
-    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+  /** On another thread: what is held is free at once, the connection when its own gets to it. */
+  private void giveWay() {
+    bytes = NOTHING;
+    Connection.of(http.request()).drop();
+  }
+
+  private byte[] whole(byte[] held) {
+    return length == held.length ? held : Arrays.copyOf(held, length);
   }
 
   private void watch() {
@@ -108,7 +127,7 @@ final class BodyCollector {
   private void refuse(ApiException refusal) {
     ended = true;
     end();
-    bytes = new byte[0];
+    bytes = NOTHING;
     PlainRefusal.sendAndClose(http, refusal);
   }
 
