@@ -53,15 +53,13 @@ class KillingTaskIT {
       }
       String running = "BACKUP " + killer.taskId() + " of vault " + vault + ", epoch " + epoch;
       await().atMost(Duration.ofSeconds(60)).until(() -> worker.log().contains(running));
-      if (epoch == 2) {
-        neighbour.success(beside);
-      }
       worker.kill();
     }
     stack.worker("backup-worker-1").ready();
     TaskFailed failed = tenant.failure(killer.taskId());
     assertThat(failed.message()).contains("died 3 times");
     assertThat(failed.timedOut()).isFalse();
+    neighbour.success(beside);
     Cloud another = new Cloud(stack.home(), tenant.project()).random(MIB, 3);
     tenant.success(tenant.order(another.backup(vault, null)));
   }

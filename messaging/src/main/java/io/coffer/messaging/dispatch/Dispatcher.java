@@ -72,7 +72,7 @@ public class Dispatcher {
    * letters, once, however often it comes.
    */
   public Uni<Void> setAside(Incoming incoming, String reason) {
-    return waiting.stubbornly(() -> bury(new UnreadableRecord(incoming, reason)));
+    return waiting.stubbornly(() -> bury(incoming, reason));
   }
 
   private static Stream<List<Incoming>> units(List<Incoming> records) {
@@ -92,7 +92,7 @@ public class Dispatcher {
       try {
         run.add(new Claimable(Received.read(incoming), incoming));
       } catch (UnreadableException e) {
-        unreadable.add(new UnreadableRecord(incoming, e.getMessage()));
+        unreadable.add(new UnreadableRecord(incoming, e));
         runs.add(run);
         run = new ArrayList<>();
       }
@@ -105,7 +105,7 @@ public class Dispatcher {
                 .chain(
                     () ->
                         i < unreadable.size()
-                            ? bury(unreadable.get(i))
+                            ? setAside(unreadable.get(i))
                             : Uni.createFrom().voidItem()));
   }
 
@@ -175,7 +175,7 @@ public class Dispatcher {
       return refuse(message, failure.getMessage());
     }
     if (failure instanceof UnreadableException) {
-      return bury(new UnreadableRecord(message.incoming(), failure.getMessage()));
+      return bury(message.incoming(), failure.getMessage());
     }
     return commit(List.of(message)).onFailure().recoverWithUni(again -> abandon(message, again));
   }
@@ -216,7 +216,7 @@ public class Dispatcher {
                       return unit.abandon(message.received());
                     }))
         .onFailure()
-        .recoverWithUni(worse -> bury(new UnreadableRecord(incoming, reason)));
+        .recoverWithUni(worse -> bury(incoming, reason));
   }
 
   /** Whether nobody else settled it meanwhile; else its answer is told again. */
@@ -228,9 +228,20 @@ public class Dispatcher {
     return false;
   }
 
-  private Uni<Void> bury(UnreadableRecord dead) {
-    Incoming incoming = dead.incoming();
-    LOG.errorf("%s goes to the dead letters: %s", incoming.place(), dead.reason());
+  /**
+   * Who waits for a message that lacks something is told, where it says at least whom it is for.
+   */
+  private Uni<Void> setAside(UnreadableRecord dead) {
+    return dead.why()
+        .incomplete()
+        .map(received -> new Claimable(received, dead.incoming()))
+        .filter(this::isDecided)
+        .map(message -> abandon(message, dead.why()))
+        .orElseGet(() -> bury(dead.incoming(), dead.why().getMessage()));
+  }
+
+  private Uni<Void> bury(Incoming incoming, String reason) {
+    LOG.errorf("%s goes to the dead letters: %s", incoming.place(), reason);
     Claim place = place(incoming);
     return waiting.patiently(
         () ->
@@ -239,7 +250,7 @@ public class Dispatcher {
                 List.of(place),
                 (unit, claimed) -> {
                   if (claimed.fresh().contains(place.id())) {
-                    unit.records.add(DeadLetter.of(incoming, dead.reason()));
+                    unit.records.add(DeadLetter.of(incoming, reason));
                     OutcomeRecords.ofUnreadable(incoming, service.name())
                         .ifPresent(unit.records::add);
                   }
@@ -255,5 +266,5 @@ public class Dispatcher {
         DerivedId.of(PLACES, what), DeadLetter.project(incoming), incoming.topic(), "");
   }
 
-  private record UnreadableRecord(Incoming incoming, String reason) {}
+  private record UnreadableRecord(Incoming incoming, UnreadableException why) {}
 }

@@ -25,7 +25,13 @@ public record Received(Envelope envelope, Message message) {
     if (!entry.topic().topicName().equals(incoming.topic())) {
       throw new UnreadableException(envelope.type() + " does not belong on this topic");
     }
-    return new Received(envelope, parse(incoming.value(), entry.message()));
+    Received received = new Received(envelope, parse(incoming.value(), entry.message()));
+    Landmarks.missing(received.message())
+        .ifPresent(
+            name -> {
+              throw new UnreadableException("the value has no " + name, received);
+            });
+    return received;
   }
 
   private static Message parse(byte[] value, Class<? extends Message> type) {
@@ -37,11 +43,6 @@ public record Received(Envelope envelope, Message message) {
       if (message == null) {
         throw new UnreadableException("the value is null");
       }
-      Landmarks.missing(message)
-          .ifPresent(
-              name -> {
-                throw new UnreadableException("the value has no " + name);
-              });
       return message;
     } catch (IOException e) {
       throw new UnreadableException("the value is not " + type.getSimpleName() + " in JSON");
