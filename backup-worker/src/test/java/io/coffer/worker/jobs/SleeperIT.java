@@ -125,6 +125,21 @@ class SleeperIT {
     assertThat(server.hashes()).isEqualTo(written);
   }
 
+  /** The rows of its task and its project are locked, and all claims wait for them. */
+  @Test
+  void holdsNobodyUpWhenItSleepsInTheMiddleOfATransaction() throws Exception {
+    StartBackup backup = server.backup(vault, null);
+    TaskSucceeded stored;
+    try (Breakpoint asleep = sleepAt("io.coffer.worker.task.EndTaskHandler", "end")) {
+      tenant.order(backup);
+      asleep.await();
+      succeed();
+      stored = tenant.success(backup.taskId());
+    }
+    awaitAwake();
+    assertRestores(backup, stored);
+  }
+
   private void succeed() throws Exception {
     successor = stack.worker("successor-" + vault, SHORT).ready();
   }
@@ -135,7 +150,9 @@ class SleeperIT {
 
   /** Until the sleeper has seen that its task is another's, and has ended what it did. */
   private void awaitAwake() {
-    await().atMost(Duration.ofSeconds(20)).until(() -> sleeper.log().contains("LEASE_LOST"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> sleeper.log().matches("(?s).*(LEASE_LOST|in a lease that is over).*"));
   }
 
   private void assertRestores(StartBackup backup, TaskSucceeded stored) throws Exception {

@@ -26,6 +26,7 @@ public final class WorkerStack implements AutoCloseable {
   private final String database = shared.createDatabase("backup_worker");
   private final Path home;
   private final List<WorkerProcess> workers = new ArrayList<>();
+  private Connection asking;
 
   public WorkerStack() throws IOException {
     Path target = Files.createDirectories(Path.of("target/homes"));
@@ -76,15 +77,17 @@ public final class WorkerStack implements AutoCloseable {
     return DriverManager.getConnection(shared.jdbcUrl(database), shared.user(), shared.password());
   }
 
-  /** What a column of the table of tasks says of a task; empty for nothing. */
-  public String task(UUID task, String column) {
+  /** What a column of the table of tasks says of a task; empty for nothing. Answers at once. */
+  public synchronized String task(UUID task, String column) {
     String sql = "select " + column + "::text from plumbing.task where id = ?";
-    try (Connection connection = database();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, task);
-      try (ResultSet row = statement.executeQuery()) {
-        String value = row.next() ? row.getString(1) : null;
-        return value == null ? "" : value;
+    try {
+      asking = asking == null ? database() : asking;
+      try (PreparedStatement statement = asking.prepareStatement(sql)) {
+        statement.setObject(1, task);
+        try (ResultSet row = statement.executeQuery()) {
+          String value = row.next() ? row.getString(1) : null;
+          return value == null ? "" : value;
+        }
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
