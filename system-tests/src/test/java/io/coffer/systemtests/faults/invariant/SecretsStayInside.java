@@ -41,7 +41,7 @@ final class SecretsStayInside {
   private static List<String> keys(Path directory) throws IOException {
     List<String> keys = new ArrayList<>();
     try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         keys.add(Files.readString(file).strip());
       }
     }
