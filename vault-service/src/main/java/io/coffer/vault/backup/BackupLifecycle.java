@@ -10,8 +10,8 @@ import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.RestoreCompleted;
 import io.coffer.contracts.vault.BackupEvent.RestoreFailed;
 import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
-import io.coffer.vault.lifecycle.Lifecycle;
-import io.coffer.vault.lifecycle.Lifecycle.Transition;
+import io.coffer.owner.lifecycle.Lifecycle;
+import io.coffer.owner.lifecycle.Lifecycle.Transition;
 import java.util.List;
 
 /** The states of a backup. What could not be deleted may be half gone: it is no more restored. */

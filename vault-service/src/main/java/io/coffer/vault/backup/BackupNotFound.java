@@ -2,7 +2,7 @@ package io.coffer.vault.backup;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.messaging.decision.Decision;
-import io.coffer.vault.page.Refused;
+import io.coffer.owner.refusal.Refused;
 
 /** A backup that is not there, or not this project's, which is told alike. */
 final class BackupNotFound {

@@ -1,8 +1,8 @@
 package io.coffer.vault.backup;
 
 import io.coffer.contracts.CbrError;
-import io.coffer.vault.page.Refused;
-import io.coffer.vault.page.SortKey;
+import io.coffer.owner.page.SortKey;
+import io.coffer.owner.refusal.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.coffer.vault.backup;
 
-import io.coffer.vault.page.Criteria;
-import io.coffer.vault.page.Listing;
-import io.coffer.vault.page.Parameters;
+import io.coffer.owner.page.Criteria;
+import io.coffer.owner.page.Listing;
+import io.coffer.owner.page.Parameters;
 import java.util.Optional;
 import java.util.UUID;
 

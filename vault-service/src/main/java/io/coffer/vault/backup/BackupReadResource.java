@@ -1,9 +1,9 @@
 package io.coffer.vault.backup;
 
 import io.coffer.messaging.decision.Answer;
-import io.coffer.vault.page.Page;
-import io.coffer.vault.page.Parameters;
-import io.coffer.vault.page.Slice;
+import io.coffer.owner.page.Page;
+import io.coffer.owner.page.Parameters;
+import io.coffer.owner.page.Slice;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;

@@ -2,7 +2,7 @@ package io.coffer.vault.backup;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.coffer.vault.page.WireTime;
+import io.coffer.owner.time.WireTime;
 import io.coffer.vault.vault.ObjectType;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.coffer.vault.checkpoint;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.messaging.decision.Answer;
-import io.coffer.vault.page.Parameters;
-import io.coffer.vault.page.Refused;
+import io.coffer.owner.page.Parameters;
+import io.coffer.owner.refusal.Refused;
 import io.coffer.vault.vault.VaultStore;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;

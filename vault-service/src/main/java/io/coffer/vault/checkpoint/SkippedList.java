@@ -1,7 +1,7 @@
 package io.coffer.vault.checkpoint;
 
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
-import io.coffer.vault.page.JsonListColumn;
+import io.coffer.owner.column.JsonListColumn;
 import jakarta.persistence.Converter;
 
 /** The resources that a checkpoint left out. */

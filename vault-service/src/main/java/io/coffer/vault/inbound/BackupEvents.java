@@ -15,6 +15,8 @@ import io.coffer.contracts.vault.BackupEvent.RestoreFailed;
 import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
 import io.coffer.messaging.dispatch.Sequence;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.owner.fold.EventTable;
+import io.coffer.owner.fold.NounFold;
 import io.coffer.vault.backup.BackupRow;
 import io.coffer.vault.backup.BackupStore;
 import io.coffer.vault.backup.PlannedRows;
@@ -33,7 +35,7 @@ import java.util.UUID;
 
 /** Applies what happens to restore points, to the backups in them and to the tasks on them. */
 @ApplicationScoped
-class BackupEvents {
+class BackupEvents implements NounFold {
 
   private final VaultStore vaults;
   private final ResourceStore resources;
@@ -54,7 +56,8 @@ class BackupEvents {
     this.logs = logs;
   }
 
-  void enter(EventTable table) {
+  @Override
+  public void enter(EventTable table) {
     table.on(CheckpointCreated.class, this::created);
     table.on(
         OperationStarted.class,

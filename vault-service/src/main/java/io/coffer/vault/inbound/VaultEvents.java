@@ -10,6 +10,8 @@ import io.coffer.contracts.vault.VaultEvent.VaultDeletionFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.owner.fold.EventTable;
+import io.coffer.owner.fold.NounFold;
 import io.coffer.vault.backup.BackupStore;
 import io.coffer.vault.checkpoint.CheckpointStore;
 import io.coffer.vault.operationlog.OperationLogRow;
@@ -22,7 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Applies what happens to vaults and to the resources in them. */
 @ApplicationScoped
-class VaultEvents {
+class VaultEvents implements NounFold {
 
   private final VaultStore vaults;
   private final ResourceStore resources;
@@ -43,7 +45,8 @@ class VaultEvents {
     this.logs = logs;
   }
 
-  void enter(EventTable table) {
+  @Override
+  public void enter(EventTable table) {
     table.on(VaultCreated.class, (event, envelope) -> vaults.created(event, envelope.project()));
     table.on(VaultUpdated.class, (event, envelope) -> vaults.updated(event));
     table.on(VaultDeletionStarted.class, this::deletionStarted);

@@ -16,6 +16,7 @@ import io.coffer.contracts.vault.VaultCommand.UpdateVault;
 import io.coffer.messaging.dispatch.Fold;
 import io.coffer.messaging.dispatch.Handlers;
 import io.coffer.messaging.dispatch.Service;
+import io.coffer.owner.fold.OwnerFold;
 import io.coffer.vault.association.RemoveResourcesHandler;
 import io.coffer.vault.backup.DeleteBackupHandler;
 import io.coffer.vault.backup.RestoreBackupHandler;
@@ -34,7 +35,7 @@ import java.util.Set;
 class VaultService implements Service {
 
   private final Handlers handlers;
-  private final VaultFold fold;
+  private final OwnerFold fold;
 
   VaultService(
       CreateVaultHandler createVault,
@@ -47,7 +48,7 @@ class VaultService implements Service {
       DeleteBackupHandler deleteBackup,
       UpdateBackupHandler updateBackup,
       FinishTaskHandler finishTask,
-      VaultFold fold) {
+      OwnerFold fold) {
     this.fold = fold;
     this.handlers =
         new Handlers()

@@ -6,8 +6,8 @@ import static io.coffer.vault.operationlog.OperationLifecycle.Happening.STARTED;
 import static io.coffer.vault.operationlog.OperationLifecycle.Happening.SUCCEEDED;
 import static io.coffer.vault.operationlog.OperationLifecycle.Happening.TIMED_OUT;
 
-import io.coffer.vault.lifecycle.Lifecycle;
-import io.coffer.vault.lifecycle.Lifecycle.Transition;
+import io.coffer.owner.lifecycle.Lifecycle;
+import io.coffer.owner.lifecycle.Lifecycle.Transition;
 import java.util.List;
 
 /** The states of a task. One may end without having been seen to start. */

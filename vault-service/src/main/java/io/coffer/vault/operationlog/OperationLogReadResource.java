@@ -2,10 +2,10 @@ package io.coffer.vault.operationlog;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.messaging.decision.Answer;
-import io.coffer.vault.page.Page;
-import io.coffer.vault.page.Parameters;
-import io.coffer.vault.page.Refused;
-import io.coffer.vault.page.Slice;
+import io.coffer.owner.page.Page;
+import io.coffer.owner.page.Parameters;
+import io.coffer.owner.page.Slice;
+import io.coffer.owner.refusal.Refused;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;

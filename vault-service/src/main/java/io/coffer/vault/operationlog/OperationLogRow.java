@@ -1,6 +1,6 @@
 package io.coffer.vault.operationlog;
 
-import io.coffer.vault.page.TextList;
+import io.coffer.owner.column.TextList;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

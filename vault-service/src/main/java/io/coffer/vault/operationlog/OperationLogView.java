@@ -2,7 +2,7 @@ package io.coffer.vault.operationlog;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.coffer.vault.page.WireTime;
+import io.coffer.owner.time.WireTime;
 import java.util.UUID;
 
 /** A task on the wire (table 4-4). */

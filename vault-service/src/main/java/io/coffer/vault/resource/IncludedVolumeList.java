@@ -1,7 +1,7 @@
 package io.coffer.vault.resource;
 
 import io.coffer.contracts.vault.IncludedVolume;
-import io.coffer.vault.page.JsonListColumn;
+import io.coffer.owner.column.JsonListColumn;
 import jakarta.persistence.Converter;
 
 /** The volumes of a resource that were named as ones to back up. */

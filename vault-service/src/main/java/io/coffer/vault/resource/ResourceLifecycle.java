@@ -11,8 +11,8 @@ import io.coffer.contracts.vault.VaultEvent.ResourceRemovalFailed;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalStarted;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
-import io.coffer.vault.lifecycle.Lifecycle;
-import io.coffer.vault.lifecycle.Lifecycle.Transition;
+import io.coffer.owner.lifecycle.Lifecycle;
+import io.coffer.owner.lifecycle.Lifecycle.Transition;
 import java.util.List;
 
 /** The states of a resource in a vault. A failed backup leaves it free. */

@@ -1,7 +1,7 @@
 package io.coffer.vault.resource;
 
 import io.coffer.contracts.vault.IncludedVolume;
-import io.coffer.vault.page.TextList;
+import io.coffer.owner.column.TextList;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

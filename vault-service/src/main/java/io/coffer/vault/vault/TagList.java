@@ -1,7 +1,7 @@
 package io.coffer.vault.vault;
 
 import io.coffer.contracts.vault.Tag;
-import io.coffer.vault.page.JsonListColumn;
+import io.coffer.owner.column.JsonListColumn;
 import jakarta.persistence.Converter;
 
 /** Tags. */

@@ -5,8 +5,8 @@ import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
-import io.coffer.vault.lifecycle.Lifecycle;
-import io.coffer.vault.lifecycle.Lifecycle.Transition;
+import io.coffer.owner.lifecycle.Lifecycle;
+import io.coffer.owner.lifecycle.Lifecycle.Transition;
 import java.util.List;
 
 /** The states of a vault. What could not be deleted may be half gone: it can only be deleted. */

@@ -1,9 +1,9 @@
 package io.coffer.vault.vault;
 
-import io.coffer.vault.page.Criteria;
-import io.coffer.vault.page.Listing;
-import io.coffer.vault.page.Parameters;
-import io.coffer.vault.page.SortKey;
+import io.coffer.owner.page.Criteria;
+import io.coffer.owner.page.Listing;
+import io.coffer.owner.page.Parameters;
+import io.coffer.owner.page.SortKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

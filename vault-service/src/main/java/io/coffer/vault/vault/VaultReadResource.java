@@ -1,9 +1,9 @@
 package io.coffer.vault.vault;
 
 import io.coffer.messaging.decision.Answer;
-import io.coffer.vault.page.Page;
-import io.coffer.vault.page.Parameters;
-import io.coffer.vault.page.Slice;
+import io.coffer.owner.page.Page;
+import io.coffer.owner.page.Parameters;
+import io.coffer.owner.page.Slice;
 import io.coffer.vault.resource.ResourceRow;
 import io.coffer.vault.resource.ResourceStore;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;

@@ -3,7 +3,7 @@ package io.coffer.vault.vault;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.coffer.contracts.vault.Tag;
-import io.coffer.vault.page.WireTime;
+import io.coffer.owner.time.WireTime;
 import io.coffer.vault.resource.ResourceRow;
 import io.coffer.vault.resource.ResourceView;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.RestoreCompleted;
 import io.coffer.contracts.vault.BackupEvent.RestoreFailed;
 import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
-import io.coffer.vault.TransitionCoverage;
+import io.coffer.owner.testing.TransitionCoverage;
 import org.junit.jupiter.api.Test;
 
 class BackupLifecycleTest {

@@ -3,8 +3,8 @@ package io.coffer.vault.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.coffer.vault.page.Refused;
-import io.coffer.vault.page.SortKey;
+import io.coffer.owner.page.SortKey;
+import io.coffer.owner.refusal.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

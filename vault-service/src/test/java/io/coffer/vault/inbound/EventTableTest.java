@@ -7,15 +7,18 @@ import io.coffer.contracts.Event;
 import io.coffer.contracts.Topic;
 import io.coffer.contracts.vault.BackupEvent;
 import io.coffer.contracts.vault.VaultEvent;
+import io.coffer.owner.fold.OwnerFold;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EventTableTest {
 
-  private final VaultFold fold =
-      new VaultFold(
-          new VaultEvents(null, null, null, null, null),
-          new BackupEvents(null, null, null, null, null));
+  private final OwnerFold fold =
+      new OwnerFold(
+          List.of(
+              new VaultEvents(null, null, null, null, null),
+              new BackupEvents(null, null, null, null, null)));
 
   @Test
   void appliesEveryKindOfEventThatMayBeOnTheTopic() {

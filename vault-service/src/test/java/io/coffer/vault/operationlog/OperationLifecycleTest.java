@@ -2,7 +2,7 @@ package io.coffer.vault.operationlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.vault.TransitionCoverage;
+import io.coffer.owner.testing.TransitionCoverage;
 import io.coffer.vault.operationlog.OperationLifecycle.Happening;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,7 +11,7 @@ import io.coffer.contracts.vault.VaultEvent.ResourceRemovalFailed;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalStarted;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
-import io.coffer.vault.TransitionCoverage;
+import io.coffer.owner.testing.TransitionCoverage;
 import org.junit.jupiter.api.Test;
 
 class ResourceLifecycleTest {

@@ -8,8 +8,8 @@ import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
-import io.coffer.vault.TransitionCoverage;
-import io.coffer.vault.lifecycle.Lifecycle;
+import io.coffer.owner.lifecycle.Lifecycle;
+import io.coffer.owner.testing.TransitionCoverage;
 import org.junit.jupiter.api.Test;
 
 class VaultLifecycleTest {

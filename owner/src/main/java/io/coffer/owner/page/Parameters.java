@@ -1,5 +1,6 @@
-package io.coffer.vault.page;
+package io.coffer.owner.page;
 
+import io.coffer.owner.refusal.Refused;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Instant;

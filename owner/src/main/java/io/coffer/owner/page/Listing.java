@@ -1,4 +1,4 @@
-package io.coffer.vault.page;
+package io.coffer.owner.page;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.coffer.vault.page;
+package io.coffer.owner.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,21 +1,21 @@
-package io.coffer.vault.inbound;
+package io.coffer.owner.fold;
 
 import io.coffer.contracts.Event;
 import io.coffer.messaging.dispatch.Fold;
 import io.coffer.messaging.envelope.Envelope;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** All that writes domain tables: each event of vault-events is applied by exactly one method. */
+/** All that writes domain tables of a service: each event is applied by exactly one method. */
 @ApplicationScoped
-class VaultFold implements Fold {
+public class OwnerFold implements Fold {
 
-  private final EventTable table;
+  private final EventTable table = new EventTable();
 
-  VaultFold(VaultEvents vaultEvents, BackupEvents backupEvents) {
-    this.table = new EventTable();
-    vaultEvents.enter(table);
-    backupEvents.enter(table);
+  public OwnerFold(@All List<NounFold> nouns) {
+    nouns.forEach(noun -> noun.enter(table));
   }
 
   @Override
@@ -24,7 +24,7 @@ class VaultFold implements Fold {
   }
 
   /** Whether events of this kind are applied. */
-  boolean knows(Class<? extends Event> type) {
+  public boolean knows(Class<? extends Event> type) {
     return table.knows(type);
   }
 }

@@ -1,4 +1,4 @@
-package io.coffer.vault.inbound;
+package io.coffer.owner.fold;
 
 import io.coffer.contracts.Event;
 import io.coffer.messaging.envelope.Envelope;
@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Which event is applied how. A test holds it against the sealed interfaces. */
-final class EventTable {
+/** Which event is applied how. A test of each owner holds it against the sealed interfaces. */
+public final class EventTable {
 
   private final Map<Class<?>, BiFunction<Event, Envelope, Uni<Void>>> rows = new HashMap<>();
 
-  <E extends Event> void on(Class<E> type, BiFunction<E, Envelope, Uni<Void>> apply) {
+  /** Events of this type are applied like this, and nowhere else. */
+  public <E extends Event> void on(Class<E> type, BiFunction<E, Envelope, Uni<Void>> apply) {
     if (rows.put(type, (event, envelope) -> apply.apply(type.cast(event), envelope)) != null) {
       throw new IllegalStateException(type.getName() + " is applied twice");
     }

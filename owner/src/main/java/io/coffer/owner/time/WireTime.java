@@ -1,4 +1,4 @@
-package io.coffer.vault.page;
+package io.coffer.owner.time;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.coffer.vault.page;
+package io.coffer.owner.page;
 
 /**
  * Which part of a list is wanted.

@@ -1,4 +1,4 @@
-package io.coffer.vault.page;
+package io.coffer.owner.refusal;
 
 import io.coffer.contracts.CbrError;
 
@@ -15,7 +15,7 @@ public final class Refused extends RuntimeException {
   }
 
   /** A parameter that cannot be read. */
-  static Refused parameter(String name, String why) {
+  public static Refused parameter(String name, String why) {
     return new Refused(CbrError.INVALID_PARAMETER, name + " " + why + ".");
   }
 

@@ -1,9 +1,9 @@
-package io.coffer.vault;
+package io.coffer.owner.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.vault.lifecycle.Lifecycle;
-import io.coffer.vault.lifecycle.Lifecycle.Transition;
+import io.coffer.owner.lifecycle.Lifecycle;
+import io.coffer.owner.lifecycle.Lifecycle.Transition;
 import java.util.HashSet;
 import java.util.Set;
 

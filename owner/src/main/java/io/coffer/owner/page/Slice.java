@@ -1,4 +1,4 @@
-package io.coffer.vault.page;
+package io.coffer.owner.page;
 
 import java.util.List;
 

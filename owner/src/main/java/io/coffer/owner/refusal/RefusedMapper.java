@@ -1,4 +1,4 @@
-package io.coffer.vault.page;
+package io.coffer.owner.refusal;
 
 import io.coffer.messaging.decision.Answer;
 import jakarta.ws.rs.core.MediaType;

@@ -1,4 +1,4 @@
-package io.coffer.vault.lifecycle;
+package io.coffer.owner.lifecycle;
 
 import java.util.List;
 import java.util.Objects;

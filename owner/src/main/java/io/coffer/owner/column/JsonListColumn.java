@@ -1,4 +1,4 @@
-package io.coffer.vault.page;
+package io.coffer.owner.column;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;

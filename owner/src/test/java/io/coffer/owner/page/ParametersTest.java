@@ -1,8 +1,9 @@
-package io.coffer.vault.page;
+package io.coffer.owner.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.coffer.owner.refusal.Refused;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
