@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
-/** The OpenAPI document that the gateway serves, read from its source. */
+/** The OpenAPI document that the gateway serves, read from its chapters. */
 public final class ApiDocument {
 
-  /** Where the source stands, seen from this module. */
-  public static final Path SOURCE =
-      Path.of("../api-gateway/src/main/resources/META-INF/openapi.yaml");
+  private static final Path CHAPTERS = Path.of("../api-gateway/src/main/openapi");
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
@@ -34,8 +33,16 @@ public final class ApiDocument {
 
   /** Reads the document. */
   public static ApiDocument read() {
-    try (Reader source = Files.newBufferedReader(SOURCE)) {
-      return new ApiDocument(new ObjectMapper().valueToTree(new Yaml().load(source)));
+    ObjectMapper json = new ObjectMapper();
+    JsonNode document = json.createObjectNode();
+    try (Stream<Path> chapters = Files.list(CHAPTERS)) {
+      for (Path chapter : chapters.sorted().toList()) {
+        try (Reader text = Files.newBufferedReader(chapter)) {
+          JsonNode part = json.valueToTree(new Yaml().load(text));
+          json.readerForUpdating(document).readValue(part);
+        }
+      }
+      return new ApiDocument(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

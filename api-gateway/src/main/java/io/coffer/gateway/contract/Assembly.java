@@ -1,0 +1,46 @@
+package io.coffer.gateway.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * Makes one OpenAPI document of its chapters, while the gateway is built. Whatever stands in two
+ * chapters is refused.
+ */
+final class Assembly {
+
+  private Assembly() {}
+
+  /** Takes the folder of the chapters and the file to write. */
+  public static void main(String... arguments) throws IOException {
+    ObjectNode document = new ObjectMapper().createObjectNode();
+    YAMLMapper yaml = new YAMLMapper();
+    try (Stream<Path> chapters = Files.list(Path.of(arguments[0]))) {
+      for (Path chapter : chapters.sorted().toList()) {
+        add(chapter.toString(), document, yaml.readTree(chapter.toFile()));
+      }
+    }
+    Path file = Path.of(arguments[1]);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, document.toString());
+  }
+
+  private static void add(String at, ObjectNode whole, JsonNode part) {
+    for (String name : (Iterable<String>) part::fieldNames) {
+      JsonNode there = whole.get(name);
+      if (there == null) {
+        whole.set(name, part.get(name));
+      } else if (there instanceof ObjectNode object && part.get(name).isObject()) {
+        add(at + "/" + name, object, part.get(name));
+      } else {
+        throw new IllegalArgumentException(at + "/" + name + " stands in another chapter too");
+      }
+    }
+  }
+}
