@@ -1,6 +1,9 @@
 package io.coffer.engine;
 
 import io.coffer.engine.command.EngineCommand;
+import io.coffer.engine.store.LocalStore;
+import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.RepositoryKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +16,27 @@ import java.util.List;
 
 /** The engine's commands on one repository, in this process or in one of their own. */
 public final class EngineRun {
+  private final RepositoryKeys keys = RepositoryKeys.generate(); // cost little to open
   private final Path repository;
   private final Path passwordFile;
 
   public EngineRun(Path folder) throws IOException {
     repository = folder.resolve("repo");
-    passwordFile = Files.writeString(folder.resolve("password"), "secret\n");
+    passwordFile = Files.writeString(folder.resolve("password"), keys.password() + "\n");
+  }
+
+  /** Makes the repository. */
+  public void init() {
+    Repository.create(new LocalStore(repository), keys);
+  }
+
+  /** Opens the repository once more. */
+  public Repository open() {
+    return Repository.open(new LocalStore(repository), keys);
+  }
+
+  public String password() {
+    return keys.password();
   }
 
   public Path repository() {
@@ -26,7 +44,7 @@ public final class EngineRun {
   }
 
   public Restic restic() {
-    return new Restic(repository, "secret");
+    return new Restic(repository, password());
   }
 
   /** Exit code and output. */

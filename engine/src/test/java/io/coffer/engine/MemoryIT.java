@@ -31,7 +31,7 @@ class MemoryIT {
   @BeforeEach
   void init() throws IOException {
     engine = new EngineRun(folder);
-    assertThat(engine.run("init").code()).isZero();
+    engine.init();
   }
 
   @Test

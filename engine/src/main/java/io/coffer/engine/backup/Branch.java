@@ -1,7 +1,6 @@
 package io.coffer.engine.backup;
 
 import io.coffer.engine.tree.RawPath;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +40,8 @@ final class Branch {
     return below.isEmpty() && !followed;
   }
 
-  /**
-   * Whether all that is in the folder at this path is asked for. Not if a link was named that leads
-   * to it: then only what was named behind the link.
-   */
-  boolean isWhole(Path path) {
-    return named && (followed || !Files.isSymbolicLink(path));
+  /** Whether it was named itself: then all that is in it is asked for. */
+  boolean isNamed() {
+    return named;
   }
 }

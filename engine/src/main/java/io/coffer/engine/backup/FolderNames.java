@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * The names in a folder, one char per byte, in the order of their bytes. Of a large folder sorted
@@ -54,6 +55,7 @@ final class FolderNames implements AutoCloseable {
   }
 
   private final List<String> names = new ArrayList<>();
+  private Set<String> named = Set.of();
   private final List<Long> begins = new ArrayList<>();
   private final List<Integer> counts = new ArrayList<>();
   private final PriorityQueue<Part> parts =
@@ -62,18 +64,27 @@ final class FolderNames implements AutoCloseable {
   private long chars;
   private int taken;
 
+  /** Adds names that are in the folder or not. */
+  void add(Set<String> some) {
+    named = some;
+    some.forEach(this::add);
+  }
+
   /**
+   * Adds those of a folder that are not known yet.
+   *
    * @throws IOException if the folder cannot be read; what was found before stays known
    */
   void readFrom(Path folder) throws IOException {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       for (Path path : stream) {
-        add(RawPath.name(path));
+        String name = RawPath.name(path);
+        if (!named.contains(name)) {
+          add(name);
+        }
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
-    } finally {
-      sort();
     }
   }
 
@@ -106,7 +117,8 @@ final class FolderNames implements AutoCloseable {
     }
   }
 
-  private void sort() {
+  /** To be called once, when all names were added. */
+  void sort() {
     Collections.sort(names);
     if (file == null) {
       return;

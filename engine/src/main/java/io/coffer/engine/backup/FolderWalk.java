@@ -1,30 +1,31 @@
 package io.coffer.engine.backup;
 
+import io.coffer.engine.CancelledException;
 import io.coffer.engine.SourceException;
 import io.coffer.engine.blob.BlobId;
-import io.coffer.engine.pack.BlobSpool;
-import io.coffer.engine.pack.TemporaryFile;
 import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.tree.Chunker;
 import io.coffer.engine.tree.Inode;
+import io.coffer.engine.tree.Metadata;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.RawPath;
-import io.coffer.engine.tree.TreeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Stores folders with all that is in them. Folders and batches of files are tasks that threads take
@@ -33,14 +34,24 @@ import java.util.concurrent.Semaphore;
 final class FolderWalk {
   private static final int BATCH = 64;
 
-  /** Entries of one folder that are in memory at once. */
-  private static final int WINDOW = 64 * BATCH;
+  /** Enough for all threads to have something to do. */
+  private static final int FIRST_WINDOW = 4 * BATCH;
 
   /** Chunks far above the usual size that are in memory at once. */
   private static final int LONG_CHUNKS = 2;
 
-  private final Repository repository;
+  /**
+   * What of a folder is wanted, by names of one char per byte.
+   *
+   * @param whole whether all that is in it is wanted, beside what was named
+   * @param known the nodes that were made already, or cannot be
+   */
+  record Entries(boolean whole, Set<String> named, Map<String, Optional<Node>> known) {
+    static final Entries ALL = new Entries(true, Set.of(), Map.of());
+  }
+
   private final PackSaver saver;
+  private final long mostTreeBytes;
   private final BackupTally tally;
   private final SkippedFiles skipped;
   private final BlockingQueue<FileReader> readers = new LinkedBlockingQueue<>();
@@ -51,9 +62,10 @@ final class FolderWalk {
       PackSaver saver,
       int parallelism,
       BackupTally tally,
-      SkippedFiles skipped) {
-    this.repository = repository;
+      SkippedFiles skipped,
+      long mostTreeBytes) {
     this.saver = saver;
+    this.mostTreeBytes = mostTreeBytes;
     this.parallelism = parallelism;
     this.tally = tally;
     this.skipped = skipped;
@@ -65,14 +77,11 @@ final class FolderWalk {
     }
   }
 
-  /** The tree of a folder. */
-  BlobId store(Path folder, ParentTree parent) {
-    return run(new FolderTask(folder, () -> parent));
-  }
-
-  /** The nodes of some entries of one folder, without those that vanished or cannot be read. */
-  List<Node> nodes(List<Path> entries, ParentTree parent) {
-    return entries.isEmpty() ? List.of() : run(new EntriesTask(entries, parent));
+  /**
+   * The tree of a folder, or of some entries of it; empty if it cannot be kept, which is told then.
+   */
+  Optional<BlobId> store(Path folder, Entries entries, ParentTree parent) {
+    return run(new FolderTask(folder, entries, () -> parent));
   }
 
   private <R> R run(RecursiveTask<R> task) {
@@ -85,14 +94,15 @@ final class FolderWalk {
   }
 
   /** The node of anything but a folder; empty if it vanished or cannot be read. */
-  Optional<Node> node(Path path, Inode inode, ParentTree parent) {
+  private Optional<Node> node(Path path, Inode inode, ParentTree parent) {
     String name = RawPath.name(path);
     try {
       return Optional.of(
           switch (inode.type()) {
             case FILE -> file(path, name, inode, parent);
-            case SYMLINK -> link(path, name, inode);
-            default -> inode(name, inode, "", 0, List.of());
+            case SYMLINK ->
+                inode.node(name, LinkTarget.raw(Files.readSymbolicLink(path)), 0, List.of());
+            default -> inode.node(name, "", 0, List.of());
           });
     } catch (IOException e) {
       skipped.add(path, e);
@@ -104,34 +114,15 @@ final class FolderWalk {
     Optional<Node> unchanged = parent.unchanged(name, inode);
     if (unchanged.isPresent()) {
       tally.processed(inode.size());
-      return inode(name, inode, "", inode.size(), unchanged.get().content());
+      return inode.node(name, "", inode.size(), unchanged.get().content());
     }
     FileReader reader = take();
     try {
       FileReader.Content content = reader.read(path, inode);
-      return inode(name, inode, "", content.size(), content.blobs());
+      return inode.node(name, "", content.size(), content.blobs());
     } finally {
       readers.add(reader);
     }
-  }
-
-  private static Node link(Path path, String name, Inode inode) throws IOException {
-    Path target = Files.readSymbolicLink(path);
-    return inode(name, inode, LinkTarget.raw(target), 0, List.of());
-  }
-
-  private static Node inode(
-      String name, Inode inode, String linkTarget, long size, List<BlobId> content) {
-    return new Node(
-        name,
-        inode.type(),
-        inode.metadata(),
-        size,
-        inode.links(),
-        linkTarget,
-        inode.device(),
-        content,
-        Optional.empty());
   }
 
   private FileReader take() {
@@ -139,95 +130,74 @@ final class FolderWalk {
       return readers.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new io.coffer.engine.CancelledException();
+      throw new CancelledException();
     }
   }
 
-  private final class FolderTask extends RecursiveTask<BlobId> {
+  private final class FolderTask extends RecursiveTask<Optional<BlobId>> {
     private final transient Path folder;
-    private final transient java.util.function.Supplier<ParentTree> parentOf;
+    private final transient Entries entries;
+    private final transient Supplier<ParentTree> parentOf;
 
-    FolderTask(Path folder, java.util.function.Supplier<ParentTree> parentOf) {
+    FolderTask(Path folder, Entries entries, Supplier<ParentTree> parentOf) {
       this.folder = folder;
+      this.entries = entries;
       this.parentOf = parentOf;
     }
 
     @Override
-    protected BlobId compute() {
+    protected Optional<BlobId> compute() {
       try (FolderNames names = new FolderNames();
-          ParentTree parent = parentOf.get()) {
+          ParentTree parent = parentOf.get();
+          FolderTree tree = new FolderTree(folder, saver, mostTreeBytes)) {
         list(names);
-        List<String> first = names.next(WINDOW);
-        return names.hasNext() ? storeInPieces(first, names, parent) : store(first, parent);
+        for (int window = FIRST_WINDOW; names.hasNext(); window = tree.nextWindow(window)) {
+          tree.add(nodes(names.next(window), parent));
+        }
+        Optional<BlobId> same = parent.holdingAll();
+        parent.close(); // its nodes are gone when a tree is written
+        return Optional.of(same.orElseGet(tree::save));
+      } catch (SourceException e) {
+        skipped.add(e);
+        return Optional.empty();
       }
     }
 
     private void list(FolderNames names) {
       try {
-        names.readFrom(folder);
+        names.add(entries.named());
+        if (entries.whole()) {
+          names.readFrom(folder);
+        }
       } catch (IOException e) {
         skipped.add(folder, e);
-      }
-    }
-
-    private BlobId store(List<String> names, ParentTree parent) {
-      List<Node> nodes = nodes(names, parent);
-      Optional<BlobId> same = parent.holdingAll();
-      parent.close(); // its nodes are gone when a tree is written
-      return same.orElseGet(() -> saver.saveTree(TreeFile.encode(nodes)));
-    }
-
-    /** A folder of many entries has only some of them in memory. */
-    private BlobId storeInPieces(List<String> first, FolderNames names, ParentTree parent) {
-      try (BlobSpool spool = new BlobSpool()) {
-        TreeFile tree = new TreeFile(spool);
-        for (List<String> some = first; !some.isEmpty(); some = names.next(WINDOW)) {
-          for (Node node : nodes(some, parent)) {
-            tree.add(node);
-          }
-          if (spool.length() > BlobSpool.MOST_BYTES) {
-            throw new SourceException(
-                folder.toString(), "has more entries than one folder can be kept with", null);
-          }
-        }
-        tree.end();
-        return parent.holdingAll().orElseGet(() -> saver.saveTree(spool));
-      } catch (IOException e) {
-        throw TemporaryFile.failed(e);
+      } finally {
+        names.sort();
       }
     }
 
     /** The nodes that have these names, which follow those asked for before, in their order. */
     private List<Node> nodes(List<String> names, ParentTree parent) {
-      List<Path> paths = names.stream().map(name -> RawPath.resolve(folder, name)).toList();
-      List<Node> nodes = new EntriesTask(paths, parent).compute();
-      nodes.sort(Comparator.comparing(Node::name));
-      parent.compare(nodes);
-      return nodes;
-    }
-  }
-
-  private final class EntriesTask extends RecursiveTask<List<Node>> {
-    private final transient List<Path> paths;
-    private final transient ParentTree parent;
-
-    EntriesTask(List<Path> paths, ParentTree parent) {
-      this.paths = paths;
-      this.parent = parent;
-    }
-
-    @Override
-    protected List<Node> compute() {
-      parent.reach(paths.stream().map(RawPath::name).sorted().toList());
-      List<ForkJoinTask<List<Node>>> batches = new ArrayList<>();
+      parent.reach(names);
+      List<Path> paths = new ArrayList<>();
+      List<Node> nodes = new ArrayList<>();
+      for (String name : names) {
+        Optional<Node> known = entries.known().get(name);
+        if (known == null) {
+          paths.add(RawPath.resolve(folder, name));
+        } else {
+          known.ifPresent(nodes::add);
+        }
+      }
+      List<BatchTask> batches = new ArrayList<>();
       for (int from = 0; from < paths.size(); from += BATCH) {
         List<Path> batch = paths.subList(from, Math.min(paths.size(), from + BATCH));
         batches.add(new BatchTask(batch, parent));
       }
-      List<Node> nodes = new ArrayList<>();
-      for (ForkJoinTask<List<Node>> batch : ForkJoinTask.invokeAll(batches)) {
-        nodes.addAll(batch.join());
-      }
+      invokeAll(batches);
+      batches.forEach(batch -> nodes.addAll(batch.join()));
+      nodes.sort(Comparator.comparing(Node::name));
+      parent.compare(nodes);
       return nodes;
     }
   }
@@ -244,7 +214,7 @@ final class FolderWalk {
     @Override
     protected List<Node> compute() {
       List<Node> nodes = new ArrayList<>();
-      List<Node> folders = new ArrayList<>();
+      List<Inode> folders = new ArrayList<>();
       List<FolderTask> tasks = new ArrayList<>();
       for (Path path : paths) {
         tally.checkCancelled();
@@ -257,16 +227,18 @@ final class FolderWalk {
         }
         if (inode.type() == NodeType.DIR) {
           String name = RawPath.name(path);
-          folders.add(inode(name, inode, "", 0, List.of()));
-          tasks.add(new FolderTask(path, () -> parent.folder(name)));
+          folders.add(inode);
+          tasks.add(new FolderTask(path, Entries.ALL, () -> parent.folder(name)));
         } else {
           node(path, inode, parent).ifPresent(nodes::add);
         }
       }
       invokeAll(tasks);
       for (int i = 0; i < tasks.size(); i++) {
-        Node folder = folders.get(i);
-        nodes.add(Node.folder(folder.name(), folder.metadata(), tasks.get(i).join()));
+        FolderTask task = tasks.get(i);
+        String name = RawPath.name(task.folder);
+        Metadata metadata = folders.get(i).metadata();
+        task.join().ifPresent(tree -> nodes.add(Node.folder(name, metadata, tree)));
       }
       return nodes;
     }

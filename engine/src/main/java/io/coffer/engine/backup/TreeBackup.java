@@ -5,6 +5,7 @@ import io.coffer.engine.Crew;
 import io.coffer.engine.SourceException;
 import io.coffer.engine.StoreException;
 import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.pack.BlobSpool;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
@@ -15,15 +16,17 @@ import io.coffer.engine.tree.Inode;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.RawPath;
-import io.coffer.engine.tree.TreeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Backs paths of this machine up into one snapshot, under their absolute paths. The caller holds a
@@ -34,9 +37,15 @@ public final class TreeBackup {
   public record Outcome(BackupResult result, List<String> skipped) {}
 
   private final Repository repository;
+  private final long mostTreeBytes;
 
   public TreeBackup(Repository repository) {
+    this(repository, BlobSpool.MOST_BYTES);
+  }
+
+  TreeBackup(Repository repository, long mostTreeBytes) {
     this.repository = repository;
+    this.mostTreeBytes = mostTreeBytes;
   }
 
   /**
@@ -62,13 +71,16 @@ public final class TreeBackup {
       this.listener = listener;
       this.saver = saver;
       tally = new BackupTally(listener, totalBytes(), saver::storedBytes);
-      walk = new FolderWalk(repository, saver, crew.size(), tally, skipped);
+      walk = new FolderWalk(repository, saver, crew.size(), tally, skipped, mostTreeBytes);
       volumes = new VolumeSaver(repository, crew, saver, tally, Segments.USUAL_LIMIT);
     }
 
     Outcome store() {
       ParentTree parent = ParentTree.of(repository, request.parent());
-      BlobId tree = folder(Path.of("/"), Branch.of(request.paths()), parent);
+      Branch root = Branch.of(request.paths());
+      BlobId tree =
+          folder(Path.of("/"), root, root.isNamed(), parent)
+              .orElseThrow(() -> new SourceException("/", "cannot be kept", null));
       saver.flush();
       tally.checkCancelled();
       listener.allRead();
@@ -88,27 +100,27 @@ public final class TreeBackup {
       return total;
     }
 
-    private BlobId folder(Path path, Branch branch, ParentTree parent) {
-      if (branch.isWhole(path)) {
-        return walk.store(path, parent);
-      }
-      List<Node> nodes = new ArrayList<>();
-      List<Path> leaves = new ArrayList<>();
+    /**
+     * What was named below a folder is reached by its name also where the whole folder was: behind
+     * a link, as a volume, or in a folder that cannot be listed.
+     */
+    private Optional<BlobId> folder(Path path, Branch branch, boolean whole, ParentTree parent) {
+      Set<String> named = new HashSet<>();
+      Map<String, Optional<Node>> known = new HashMap<>();
       branch.below.forEach(
           (name, below) -> {
+            named.add(name);
             Path child = RawPath.resolve(path, name);
-            if (below.isLeaf() && !isVolume(child)) {
-              leaves.add(child);
-            } else {
-              node(child, name, below, parent).ifPresent(nodes::add);
+            if (!below.isLeaf() || isVolume(child)) {
+              known.put(name, node(child, name, below, whole, parent));
             }
           });
-      nodes.addAll(walk.nodes(leaves, parent));
-      return saver.saveTree(TreeFile.encode(nodes));
+      return walk.store(path, new FolderWalk.Entries(whole, named, known), parent);
     }
 
     /** A volume, or a folder that leads to what was named. */
-    private Optional<Node> node(Path path, String name, Branch branch, ParentTree parent) {
+    private Optional<Node> node(
+        Path path, String name, Branch branch, boolean whole, ParentTree parent) {
       try {
         Inode inode = Inode.of(path.toRealPath());
         if (branch.isLeaf()) {
@@ -117,8 +129,8 @@ public final class TreeBackup {
         if (inode.type() != NodeType.DIR) {
           throw new NotDirectoryException(path.toString());
         }
-        BlobId tree = folder(path, branch, parent.folder(name));
-        return Optional.of(Node.folder(name, inode.metadata(), tree));
+        return folder(path, branch, whole || branch.isNamed(), parent.folder(name))
+            .map(tree -> Node.folder(name, inode.metadata(), tree));
       } catch (IOException e) {
         skipped.add(path, e);
       } catch (SourceException e) {
@@ -146,23 +158,10 @@ public final class TreeBackup {
                 .filter(BlockSize::isUsual)
                 .orElse(BlockSize.forVolume(source.size()));
         VolumeSource volume = new VolumeSource(path.toString(), source, blockSize, changed);
-        Node node = volumes.save(volume, file(name, inode), before);
+        Node node = volumes.save(volume, inode.asFile().node(name, "", 0, List.of()), before);
         source.requireSize();
         return node;
       }
-    }
-
-    private static Node file(String name, Inode inode) {
-      return new Node(
-          name,
-          NodeType.FILE,
-          inode.metadata(),
-          0,
-          inode.links(),
-          "",
-          0,
-          List.of(),
-          Optional.empty());
     }
 
     private Snapshot snapshot(BlobId tree) {

@@ -104,7 +104,7 @@ public final class IndexFile {
   private static PackEntry blob(JsonParser in) throws IOException {
     BlobId id = null;
     BlobType type = null;
-    long offset = -1;
+    int offset = -1;
     int length = -1;
     int uncompressed = 0;
     while (in.nextToken() == JsonToken.FIELD_NAME) {
@@ -113,7 +113,7 @@ public final class IndexFile {
       switch (field) {
         case "id" -> id = BlobId.parse(in.getText());
         case "type" -> type = in.getText().equals("tree") ? BlobType.TREE : BlobType.DATA;
-        case "offset" -> offset = in.getLongValue();
+        case "offset" -> offset = in.getIntValue();
         case "length" -> length = in.getIntValue();
         case "uncompressed_length" -> uncompressed = in.getIntValue();
         default -> in.skipChildren();

@@ -1,5 +1,6 @@
 package io.coffer.engine.tree;
 
+import io.coffer.engine.blob.BlobId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -7,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -47,6 +50,17 @@ public record Inode(
         hasLinks(type) ? stat.links() : 0,
         isDevice ? stat.special() : 0,
         type == NodeType.FILE && stat.size() > Chunker.MIN && stat.allocated() < stat.size());
+  }
+
+  /** The node of anything but a folder. */
+  public Node node(String name, String linkTarget, long bytes, List<BlobId> content) {
+    return new Node(
+        name, type, metadata, bytes, links, linkTarget, device, content, Optional.empty());
+  }
+
+  /** The same, to be kept as a file whatever it is. */
+  public Inode asFile() {
+    return new Inode(NodeType.FILE, metadata, size, links, 0, isSparse);
   }
 
   /** Whether size, times and number are those that an earlier backup saw. */

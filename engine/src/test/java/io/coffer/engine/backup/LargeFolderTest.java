@@ -45,7 +45,7 @@ class LargeFolderTest {
   @BeforeEach
   void init() throws IOException {
     engine = new EngineRun(folder);
-    assertThat(engine.run("init").code()).isZero();
+    engine.init();
     source = Files.createDirectories(folder.resolve("source/large"));
     above = source.getParent().toString();
   }
@@ -160,6 +160,6 @@ class LargeFolderTest {
   }
 
   private Repository open() {
-    return Repository.open(new LocalStore(engine.repository()), "secret");
+    return engine.open();
   }
 }

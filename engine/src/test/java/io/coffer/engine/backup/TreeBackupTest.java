@@ -12,6 +12,7 @@ import io.coffer.engine.restore.TreeRestore;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.RepositoryKeys;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.tree.Metadata.ExtendedAttribute;
 import io.coffer.engine.tree.NodeType;
@@ -47,9 +48,9 @@ class TreeBackupTest {
   void create() throws IOException {
     Restic.assumeInstalled();
     source = Files.createDirectory(folder.resolve("source"));
-    restic = new Restic(folder.resolve("repo"), "secret");
-    restic.run("init");
-    repository = Repository.open(new LocalStore(folder.resolve("repo")), "secret");
+    RepositoryKeys keys = RepositoryKeys.generate(); // cost little to open
+    repository = Repository.create(new LocalStore(folder.resolve("repo")), keys);
+    restic = new Restic(folder.resolve("repo"), keys.password());
   }
 
   @Test
@@ -60,6 +61,26 @@ class TreeBackupTest {
     BackupResult result = backup(Optional.empty());
     Snapshot ours = new Snapshots(repository).find(result.snapshotId()).orElseThrow();
     assertThat(ours.tree()).isEqualTo(theirs.tree());
+    restic.check();
+  }
+
+  @Test
+  void aFolderWhoseTreeIsTooLargeIsLeftOutAlone() throws IOException {
+    for (String name : List.of("large", "folder/large", "small")) {
+      Files.createDirectories(source.resolve(name));
+      for (int i = 0; i < (name.equals("small") ? 3 : 30); i++) {
+        Files.createFile(source.resolve(name).resolve("e" + i));
+      }
+    }
+    Files.createFile(source.resolve("folder/beside"));
+    TreeBackup.Outcome outcome =
+        new TreeBackup(repository, 5_000).run(request(Optional.empty()), BackupListener.NONE);
+    String why = ": has more entries than one folder can be kept with";
+    assertThat(outcome.skipped())
+        .containsExactlyInAnyOrder(source + "/large" + why, source + "/folder/large" + why);
+    assertThat(restic.run("ls", outcome.result().snapshotId()))
+        .contains("/small/e2", "/folder/beside")
+        .doesNotContain("/large");
     restic.check();
   }
 
@@ -290,12 +311,15 @@ class TreeBackupTest {
   }
 
   private BackupResult backup(Optional<String> parent) {
-    TreeRequest request =
-        new TreeRequest(
-            List.of(source), "coffer", List.of(), OffsetDateTime.now(), parent, false, Map.of());
-    TreeBackup.Outcome outcome = new TreeBackup(repository).run(request, BackupListener.NONE);
+    TreeBackup.Outcome outcome =
+        new TreeBackup(repository).run(request(parent), BackupListener.NONE);
     assertThat(outcome.skipped()).isEmpty();
     return outcome.result();
+  }
+
+  private TreeRequest request(Optional<String> parent) {
+    return new TreeRequest(
+        List.of(source), "coffer", List.of(), OffsetDateTime.now(), parent, false, Map.of());
   }
 
   private void restore(String id, String include, Path target) {

@@ -170,7 +170,7 @@ class CommandSyntaxTest {
 
   @Test
   void takesOptionsInAllUsualWays() {
-    assertThat(engine.run("init").code()).isZero();
+    engine.init();
     assertThat(engine.run("backup", source, "--tag=a,b", "-H", "here", "-q", "-f").code()).isZero();
     assertThat(run("backup", "--tag", "c", "-Hthere", "-qf", "--", source).code()).isZero();
     assertThat(engine.run("--json", "snapshots", "--host=here").output()).contains("\"a\",\"b\"");
@@ -182,7 +182,7 @@ class CommandSyntaxTest {
 
   @Test
   void forgetsOnlyWhatFitsTheFilter() {
-    assertThat(engine.run("init").code()).isZero();
+    engine.init();
     engine.run("backup", source, "--tag", "a", "--host", "one");
     engine.run("backup", source, "--tag", "b", "--host", "two");
     String newest = id("snapshots", "latest", "--json");
@@ -217,7 +217,7 @@ class CommandSyntaxTest {
 
   @Test
   void sessionRefusesTheSame() throws IOException {
-    engine.run("init");
+    engine.init();
     String lines = "snapshots --target x\nforget ''\nprune --grace=-1h\nsnapshots\n";
     EngineRun.Result result = engine.run(new ByteArrayInputStream(lines.getBytes()), "session");
     List<String> answers = result.output().lines().toList();
@@ -230,7 +230,7 @@ class CommandSyntaxTest {
 
   @Test
   void namesNoLockWhereALockCannotBeWritten() throws IOException {
-    engine.run("init");
+    engine.init();
     engine.run("backup", source);
     Files.deleteIfExists(engine.repository().resolve("locks"));
     Files.createSymbolicLink(

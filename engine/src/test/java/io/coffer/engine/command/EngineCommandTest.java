@@ -32,7 +32,7 @@ class EngineCommandTest {
   @BeforeEach
   void init() throws IOException {
     engine = new EngineRun(folder);
-    assertThat(engine.run("init").code()).isZero();
+    engine.init();
     volume = SeededVolume.write(folder.resolve("vol"), 5_000_000, 1);
   }
 
@@ -109,7 +109,7 @@ class EngineCommandTest {
   @Test
   void sessionKeepsTheIndexOfTheLastRepositoryAlone() throws IOException {
     EngineRun other = new EngineRun(Files.createDirectory(folder.resolve("other")));
-    other.run("init");
+    other.init();
     engine.run("backup", volume.toString());
     Repositories repositories = new Repositories();
     Repository first = repositories.open(arguments(engine));
@@ -127,7 +127,7 @@ class EngineCommandTest {
             "-r",
             of.repository().toString(),
             "--password-file",
-            folder.resolve("password").toString()));
+            of.repository().resolveSibling("password").toString()));
   }
 
   private void replaceRepository() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coffer.engine.EngineRun;
 import io.coffer.engine.SeededVolume;
-import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.LockRequest;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryLock;
@@ -40,13 +39,16 @@ class InterruptionIT {
   @BeforeEach
   void init() throws IOException {
     engine = new EngineRun(folder);
-    assertThat(engine.run("init").code()).isZero();
+    engine.init();
     volume = SeededVolume.write(folder.resolve("volume"), LARGE, 22);
     process =
         new EngineProcess(
             folder,
             Map.of(
-                "RESTIC_REPOSITORY", engine.repository().toString(), "RESTIC_PASSWORD", "secret"));
+                "RESTIC_REPOSITORY",
+                engine.repository().toString(),
+                "RESTIC_PASSWORD",
+                engine.password()));
   }
 
   @ParameterizedTest
@@ -66,7 +68,7 @@ class InterruptionIT {
 
   @Test
   void endsWhileItWaitsForALock() throws Exception {
-    Repository repository = Repository.open(new LocalStore(engine.repository()), "secret");
+    Repository repository = engine.open();
     LockRequest request = LockRequest.exclusive("elsewhere", Duration.ofSeconds(1));
     try (RepositoryLock lock = RepositoryLock.acquire(repository, request)) {
       Process waiting = process.start(List.of("backup", volume.toString()));

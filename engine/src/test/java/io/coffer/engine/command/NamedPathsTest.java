@@ -30,7 +30,7 @@ class NamedPathsTest {
   void init() throws IOException {
     folder = folder.toRealPath();
     engine = new EngineRun(folder);
-    assertThat(engine.run("init").code()).isZero();
+    engine.init();
     real = Files.createDirectories(folder.resolve("real/data")).getParent();
     Files.writeString(real.resolve("data/file"), "content");
     Files.writeString(real.resolve("beside"), "beside");
@@ -81,6 +81,56 @@ class NamedPathsTest {
   void aLinkAndWhatIsBehindItAreBothNamed() throws IOException {
     assertSaved(0, link.toString(), link + "/data");
     assertThat(restored(link + "/data/file")).hasContent("content");
+  }
+
+  @Test
+  void savesWhatIsNamedBehindALinkInsideAnotherNamedFolder() throws IOException {
+    Path outer = Files.createDirectories(folder.resolve("outer/deep")).getParent();
+    Files.createSymbolicLink(outer.resolve("deep/link"), real);
+    Files.writeString(outer.resolve("own"), "own");
+    String behind = outer + "/deep/link/data/file";
+    for (List<String> words :
+        List.of(
+            List.of(outer.toString(), behind),
+            List.of(behind, outer.toString()),
+            List.of(outer + "/", outer + "/deep", outer + "/deep/link/data", behind),
+            List.of(outer.toString(), outer.toString(), outer + "/own", behind, behind))) {
+      assertSaved(0, words.toArray(String[]::new));
+      assertThat(restored(behind)).hasContent("content");
+      assertThat(restored(outer + "/deep/link/beside")).as("as the stock tool").exists();
+      assertThat(restored(outer + "/own")).hasContent("own");
+      assertThat(savedPaths()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void savesALinkThatIsNamedWithASlashInsideAnotherNamedFolder() throws IOException {
+    assertSaved(0, folder.toString(), link + "/");
+    assertThat(restored(link + "/data/file")).hasContent("content");
+    assertThat(restored(real + "/beside")).hasContent("beside");
+  }
+
+  @Test
+  void aLinkInsideANamedFolderStaysOneIfNothingBehindItIsNamed() throws IOException {
+    for (List<String> words :
+        List.of(
+            List.of(folder + "/link", folder + "/real"),
+            List.of(folder + "/real", folder + "/link", folder + "/link"),
+            List.of(real.getParent().toString(), link.toString()))) {
+      assertSaved(0, words.toArray(String[]::new));
+      assertThat(Files.readSymbolicLink(restored(link.toString()))).isEqualTo(Path.of("real"));
+      assertThat(restored(real + "/data/file")).hasContent("content");
+    }
+  }
+
+  @Test
+  void aVolumeInsideANamedFolderIsAVolume() throws IOException {
+    Path file = SeededVolume.write(real.resolve("image"), 9_000_000, 3);
+    assertSaved(0, "--volume", file.toString());
+    JsonNode both = assertSaved(0, "--volume", "--force", real.toString(), file.toString());
+    assertThat(both.path("data_added").asLong()).as("the same blocks").isLessThan(100_000);
+    assertThat(Files.mismatch(restored(file.toString()), file)).isEqualTo(-1);
+    assertThat(restored(real + "/beside")).hasContent("beside");
   }
 
   @Test
@@ -161,6 +211,11 @@ class NamedPathsTest {
     }
     assertThat(engine.run(words.toArray(String[]::new)).code()).isZero();
     assertThat(restored(real + "/n2999")).hasContent("number 2999");
+  }
+
+  private List<String> savedPaths() throws IOException {
+    JsonNode all = JSON.readTree(engine.run("snapshots", "--json").output());
+    return JSON.convertValue(all.path(all.size() - 1).path("paths"), List.class);
   }
 
   private JsonNode assertSaved(int code, String... words) throws IOException {

@@ -43,7 +43,7 @@ class PruneTest {
   @BeforeEach
   void keepTheChangedAndForgetTheFirst() throws IOException {
     engine = new EngineRun(folder);
-    assertThat(engine.run("init").code()).isZero();
+    engine.init();
     volume = SeededVolume.write(folder.resolve("vol"), 24_000_000, 1);
     engine.run("backup", "--volume", volume.toString());
     SeededVolume.damage(volume, 60, 2);
@@ -121,11 +121,11 @@ class PruneTest {
   /** What a repository with nothing but the kept snapshots takes. */
   private long neededBytes() throws IOException {
     EngineRun fresh = new EngineRun(Files.createDirectory(folder.resolve("fresh")));
-    assertThat(fresh.run("init").code()).isZero();
+    fresh.init();
     for (String name : List.of("vol", "more0", "more1", "more2")) {
       assertThat(fresh.run("backup", "--volume", folder.resolve(name).toString()).code()).isZero();
     }
-    return Repository.open(new LocalStore(fresh.repository()), "secret").storedBytes();
+    return fresh.open().storedBytes();
   }
 
   /** Else its index would name packs that the next holder deletes, and backups would use them. */
@@ -204,7 +204,7 @@ class PruneTest {
     Store store =
         BusyStore.of(
             new LocalStore(engine.repository()), () -> backUpAnother(seed.getAndIncrement()));
-    Repository busy = Repository.open(store, "secret");
+    Repository busy = Repository.open(store, engine.password());
     new Prune(busy).run(new PruneRequest(Duration.ofHours(1), 0, "prune-test", NOW));
     assertThat(new Check(busy).run(true).errors()).isEmpty();
     assertThat(seed).hasValueGreaterThan(105);
@@ -253,6 +253,6 @@ class PruneTest {
   }
 
   private Repository open() {
-    return Repository.open(new LocalStore(engine.repository()), "secret");
+    return engine.open();
   }
 }

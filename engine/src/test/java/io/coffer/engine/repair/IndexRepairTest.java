@@ -45,7 +45,7 @@ class IndexRepairTest {
   @BeforeEach
   void backUpTwice() throws IOException {
     engine = new EngineRun(folder);
-    engine.run("init");
+    engine.init();
     first = SeededVolume.write(folder.resolve("first"), 900_000, 1);
     second = SeededVolume.write(folder.resolve("second"), 900_000, 2);
     assertThat(engine.run("backup", first.toString()).code()).isZero();

@@ -28,7 +28,7 @@ class ObstaclesTest {
   @BeforeEach
   void create() throws IOException {
     engine = new EngineRun(folder);
-    assertThat(engine.run("init").code()).isZero();
+    engine.init();
     source = Files.createDirectory(folder.resolve("source"));
     target = folder.resolve("target");
     for (int i = 0; i < 150; i++) {

@@ -27,7 +27,7 @@ class SharedFolderTest {
   @BeforeEach
   void init() throws IOException {
     engine = new EngineRun(folder);
-    assertThat(engine.run("init").code()).isZero();
+    engine.init();
     file = Files.writeString(folder.resolve("file"), "content");
   }
 
@@ -95,7 +95,7 @@ class SharedFolderTest {
   @Test
   void aRepositoryThatIsGoneIsNotMadeAgain() throws IOException {
     LocalStore store = new LocalStore(engine.repository());
-    Repository repository = Repository.open(store, "secret");
+    Repository repository = Repository.open(store, engine.password());
     Files.move(engine.repository(), folder.resolve("aside"));
     assertGone(repository);
     Files.createDirectory(engine.repository()); // as the place where a disk is mounted

@@ -47,7 +47,7 @@ class TornFilesTest {
   @BeforeEach
   void backUp() throws IOException {
     engine = new EngineRun(folder);
-    assertThat(engine.run("init").code()).isZero();
+    engine.init();
     volume = SeededVolume.write(folder.resolve("vol"), 1_000_000, 1);
     assertThat(engine.run("backup", volume.toString()).code()).isZero();
   }
@@ -93,7 +93,7 @@ class TornFilesTest {
 
   @Test
   void aLockOfAnotherHostIsWaitedForAndItsHolderNamedAtOnce() {
-    Repository repository = Repository.open(new LocalStore(engine.repository()), "secret");
+    Repository repository = engine.open();
     LockRequest elsewhere = LockRequest.exclusive("elsewhere", Duration.ZERO);
     RepositoryLock dead = RepositoryLock.acquire(repository, elsewhere);
     try (dead) {
