@@ -1,14 +1,10 @@
 package io.coffer.worker.inbound;
 
-import io.coffer.contracts.Topic;
-import io.coffer.messaging.dispatch.Fold;
 import io.coffer.messaging.dispatch.Handlers;
 import io.coffer.messaging.dispatch.Service;
 import io.coffer.worker.task.TaskHandlers;
 import io.coffer.worker.task.TaskKind;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 
 /** The worker as the plumbing sees it. It keeps no domain tables: nothing is folded here. */
 @ApplicationScoped
@@ -31,15 +27,5 @@ class BackupWorker implements Service {
   @Override
   public Handlers handlers() {
     return handlers;
-  }
-
-  @Override
-  public Fold fold() {
-    return (event, envelope) -> Uni.createFrom().voidItem();
-  }
-
-  @Override
-  public Set<Topic> foldedTopics() {
-    return Set.of();
   }
 }

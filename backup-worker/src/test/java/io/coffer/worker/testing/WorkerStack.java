@@ -58,7 +58,7 @@ public final class WorkerStack implements AutoCloseable {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", shared.password());
     environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", shared.reactiveUrl(database));
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", shared.jdbcUrl(database));
-    environment.put("MP_MESSAGING_INCOMING_WORK_COMMANDS_IN_GROUP_ID", database);
+    environment.put("COFFER_GROUP", database);
     environment.put("COFFER_INSTANCE", instance);
     environment.put("COFFER_HOME", home.toString());
     environment.put("COFFER_INTERNAL_TOKEN_FILE", home.resolve("internal.token").toString());

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.coffer.messaging.testing.History;
 import io.coffer.messaging.testing.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
@@ -21,12 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-    value = ServiceStack.class,
-    initArgs = {
-      @ResourceArg(name = "service", value = "billing-service"),
-      @ResourceArg(name = "channels", value = "vault-events-in")
-    })
+@QuarkusTestResource(ServiceStack.class)
 class MeteringIT {
 
   private static final int MEGABYTE = 1 << 20;

@@ -1,8 +1,5 @@
 package io.coffer.messaging.dispatch;
 
-import io.coffer.contracts.Topic;
-import java.util.Set;
-
 /** What the plumbing must know of the service it runs in. Each service has one bean of it. */
 public interface Service {
 
@@ -11,10 +8,4 @@ public interface Service {
 
   /** Who decides what. */
   Handlers handlers();
-
-  /** Who writes the domain tables. */
-  Fold fold();
-
-  /** The topics whose events the domain tables are a fold of: what a rebuild reads. */
-  Set<Topic> foldedTopics();
 }

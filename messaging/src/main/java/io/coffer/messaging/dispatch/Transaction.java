@@ -39,6 +39,7 @@ class Transaction {
   private record Closed(List<OutboxRow> rows, Map<String, Long> seqs, Set<String> inDoubt) {}
 
   private final Service service;
+  private final Fold fold;
   private final Claims claims;
   private final Foresight foresight;
   private final Ledger ledger;
@@ -49,6 +50,7 @@ class Transaction {
 
   Transaction(
       Service service,
+      Fold fold,
       Claims claims,
       Foresight foresight,
       Ledger ledger,
@@ -57,6 +59,7 @@ class Transaction {
       Relay relay,
       Milestones milestones) {
     this.service = service;
+    this.fold = fold;
     this.claims = claims;
     this.foresight = foresight;
     this.ledger = ledger;
@@ -150,8 +153,8 @@ class Transaction {
 
   private Uni<Closed> close(
       Mutiny.Session session, Claimed claimed, Set<String> inDoubt, Work work) {
-    Followed followed = new Followed(service.fold(), ledger, early, session);
-    Unit unit = new Unit(service, followed, claimed.seqs());
+    Followed followed = new Followed(fold, ledger, early, session);
+    Unit unit = new Unit(service, fold, followed, claimed.seqs());
     return work.in(unit, claimed)
         .chain(
             () -> {

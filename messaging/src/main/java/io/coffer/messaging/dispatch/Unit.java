@@ -53,9 +53,11 @@ final class Unit {
 
   private final Map<UUID, Integer> effects = new HashMap<>();
   private final Service service;
+  private final Fold fold;
 
-  Unit(Service service, Followed followed, Map<String, Long> seqs) {
+  Unit(Service service, Fold fold, Followed followed, Map<String, Long> seqs) {
     this.service = service;
+    this.fold = fold;
     this.followed = followed;
     this.seqs = seqs;
   }
@@ -135,7 +137,7 @@ final class Unit {
     long seq = seqs.merge(cause.project(), 1L, Long::sum);
     Envelope envelope = effect(event, cause, seq);
     records.add(Outgoing.of(event, envelope));
-    return service.fold().apply(event, envelope);
+    return fold.apply(event, envelope);
   }
 
   private void order(Command command, Envelope cause) {
@@ -176,7 +178,7 @@ final class Unit {
       throw new UnreadableException("nobody here handles " + received.envelope().type());
     }
     return received.message() instanceof Event event
-            && service.foldedTopics().contains(Catalogue.of(event).topic())
+            && fold.topics().contains(Catalogue.of(event).topic())
         ? followed.fold(received, message.incoming())
         : Uni.createFrom().voidItem();
   }

@@ -3,8 +3,8 @@ package io.coffer.messaging.replay;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.Topic;
 import io.coffer.messaging.broker.BrokerConnection;
+import io.coffer.messaging.dispatch.Fold;
 import io.coffer.messaging.dispatch.Replayer;
-import io.coffer.messaging.dispatch.Service;
 import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.envelope.Received;
 import io.coffer.messaging.envelope.UnreadableException;
@@ -31,12 +31,12 @@ class Rebuild {
 
   private static final Logger LOG = Logger.getLogger(Rebuild.class);
 
-  private final Service service;
+  private final Fold fold;
   private final Replayer replayer;
   private final BrokerConnection broker;
 
-  Rebuild(Service service, Replayer replayer, BrokerConnection broker) {
-    this.service = service;
+  Rebuild(Fold fold, Replayer replayer, BrokerConnection broker) {
+    this.fold = fold;
     this.replayer = replayer;
     this.broker = broker;
   }
@@ -50,7 +50,7 @@ class Rebuild {
   private void run() {
     try {
       Tally tally = new Tally();
-      for (Topic topic : service.foldedTopics()) {
+      for (Topic topic : fold.topics()) {
         fold(topic, tally);
       }
       System.out.println(tally);

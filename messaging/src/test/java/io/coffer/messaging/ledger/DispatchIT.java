@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.coffer.messaging.envelope.EnvelopeHeaders;
 import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.testing.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(SharedStackResource.class)
+@QuarkusTestResource(ServiceStack.class)
 class DispatchIT {
 
   @Inject Pool pool;

@@ -8,6 +8,7 @@ import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.messaging.dispatch.Dispatcher;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.messaging.envelope.EnvelopeHeaders;
+import io.coffer.messaging.testing.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A broker that lost power gets what it had lost behind what came meanwhile. */
 @QuarkusTest
-@QuarkusTestResource(SharedStackResource.class)
+@QuarkusTestResource(ServiceStack.class)
 class EarlyEventsIT {
 
   private static final Topic TOPIC = Topic.VAULT_EVENTS;

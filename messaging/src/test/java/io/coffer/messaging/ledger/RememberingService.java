@@ -9,7 +9,6 @@ import io.coffer.contracts.vault.VaultCommand.CreateVault;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
-import io.coffer.messaging.dispatch.Dispatcher;
 import io.coffer.messaging.dispatch.Fold;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.dispatch.Handlers;
@@ -18,11 +17,8 @@ import io.coffer.messaging.envelope.Envelope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * The smallest service there can be: it remembers the names it was given, and some names make it
@@ -30,13 +26,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 class RememberingService implements Service, Fold, Handler<CreateVault> {
-
-  @Inject Dispatcher dispatcher;
-
-  @Incoming("vault-commands-in")
-  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
-    return dispatcher.dispatch(records);
-  }
 
   @Override
   public String name() {
@@ -49,12 +38,7 @@ class RememberingService implements Service, Fold, Handler<CreateVault> {
   }
 
   @Override
-  public Fold fold() {
-    return this;
-  }
-
-  @Override
-  public Set<Topic> foldedTopics() {
+  public Set<Topic> topics() {
     return Set.of(Topic.VAULT_EVENTS);
   }
 

@@ -11,31 +11,23 @@ import java.util.Map;
 
 /**
  * The real Kafka and PostgreSQL for one service under test, with a database and a consumer group of
- * this run. Takes the arguments {@code service} (its name) and {@code channels} (the incoming ones,
- * with commas between).
+ * this run.
  */
 public final class ServiceStack implements QuarkusTestResourceLifecycleManager {
 
   /** The bearer secret of internal routes. */
   public static final String TOKEN = "secret-of-this-test";
 
-  private String service;
-  private String[] channels;
   private SharedStack stack;
   private String database;
   private Path token;
 
   @Override
-  public void init(Map<String, String> arguments) {
-    service = arguments.get("service");
-    channels = arguments.get("channels").split(",");
-  }
-
-  @Override
   public Map<String, String> start() {
     stack = SharedStack.join();
     stack.createTopics("");
-    database = stack.createDatabase(service.replace('-', '_'));
+    database = stack.createDatabase("service");
+    stack.createGroup(database);
     token = tokenFile();
     Map<String, String> settings = new HashMap<>();
     settings.put("quarkus.http.test-port", "0");
@@ -45,9 +37,7 @@ public final class ServiceStack implements QuarkusTestResourceLifecycleManager {
     settings.put("quarkus.datasource.reactive.url", stack.reactiveUrl(database));
     settings.put("quarkus.datasource.jdbc.url", stack.jdbcUrl(database));
     settings.put("coffer.internal-token-file", token.toString());
-    for (String channel : channels) {
-      settings.put("mp.messaging.incoming." + channel + ".group.id", database);
-    }
+    settings.put("coffer.group", database);
     return settings;
   }
 

@@ -1,12 +1,12 @@
 package io.coffer.scheduler.binding;
 
-import io.coffer.contracts.Event;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
-import io.coffer.messaging.dispatch.Fold;
 import io.coffer.messaging.dispatch.Sequence;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.owner.fold.EventTable;
+import io.coffer.owner.fold.NounFold;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * here.
  */
 @ApplicationScoped
-public class BindingFold implements Fold {
+class BindingFold implements NounFold {
 
   private final BindingStore bindings;
 
@@ -24,18 +24,18 @@ public class BindingFold implements Fold {
   }
 
   @Override
-  public Uni<Void> apply(Event event, Envelope envelope) {
-    if (event instanceof ResourcesAdded added) {
-      return Sequence.each(
-          added.resources(),
-          resource -> bindings.bind(envelope.project(), added.vaultId(), resource));
-    }
-    if (event instanceof ResourcesRemoved removed) {
-      return Sequence.each(removed.resourceIds(), id -> bindings.release(removed.vaultId(), id));
-    }
-    if (event instanceof VaultDeleted deleted) {
-      return bindings.releaseAll(deleted.vaultId());
-    }
-    return Uni.createFrom().voidItem();
+  public void enter(EventTable table) {
+    table.on(ResourcesAdded.class, this::added);
+    table.on(
+        ResourcesRemoved.class,
+        (removed, envelope) ->
+            Sequence.each(removed.resourceIds(), id -> bindings.release(removed.vaultId(), id)));
+    table.on(VaultDeleted.class, (deleted, envelope) -> bindings.releaseAll(deleted.vaultId()));
+  }
+
+  private Uni<Void> added(ResourcesAdded added, Envelope envelope) {
+    return Sequence.each(
+        added.resources(),
+        resource -> bindings.bind(envelope.project(), added.vaultId(), resource));
   }
 }

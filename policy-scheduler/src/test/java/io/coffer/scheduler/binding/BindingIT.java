@@ -11,7 +11,6 @@ import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.messaging.testing.History;
 import io.coffer.messaging.testing.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -23,12 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-    value = ServiceStack.class,
-    initArgs = {
-      @ResourceArg(name = "service", value = "policy-scheduler"),
-      @ResourceArg(name = "channels", value = "vault-events-in")
-    })
+@QuarkusTestResource(ServiceStack.class)
 class BindingIT {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")

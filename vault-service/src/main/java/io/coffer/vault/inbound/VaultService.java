@@ -1,6 +1,5 @@
 package io.coffer.vault.inbound;
 
-import io.coffer.contracts.Topic;
 import io.coffer.contracts.task.TaskEvent.TaskFailed;
 import io.coffer.contracts.task.TaskEvent.TaskStarted;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
@@ -13,10 +12,8 @@ import io.coffer.contracts.vault.VaultCommand.CreateVault;
 import io.coffer.contracts.vault.VaultCommand.DeleteVault;
 import io.coffer.contracts.vault.VaultCommand.RemoveResources;
 import io.coffer.contracts.vault.VaultCommand.UpdateVault;
-import io.coffer.messaging.dispatch.Fold;
 import io.coffer.messaging.dispatch.Handlers;
 import io.coffer.messaging.dispatch.Service;
-import io.coffer.owner.fold.OwnerFold;
 import io.coffer.vault.association.RemoveResourcesHandler;
 import io.coffer.vault.backup.DeleteBackupHandler;
 import io.coffer.vault.backup.RestoreBackupHandler;
@@ -28,14 +25,12 @@ import io.coffer.vault.vault.CreateVaultHandler;
 import io.coffer.vault.vault.DeleteVaultHandler;
 import io.coffer.vault.vault.UpdateVaultHandler;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 
 /** vault-service as the plumbing sees it. */
 @ApplicationScoped
 class VaultService implements Service {
 
   private final Handlers handlers;
-  private final OwnerFold fold;
 
   VaultService(
       CreateVaultHandler createVault,
@@ -47,9 +42,7 @@ class VaultService implements Service {
       RestoreBackupHandler restoreBackup,
       DeleteBackupHandler deleteBackup,
       UpdateBackupHandler updateBackup,
-      FinishTaskHandler finishTask,
-      OwnerFold fold) {
-    this.fold = fold;
+      FinishTaskHandler finishTask) {
     this.handlers =
         new Handlers()
             .on(CreateVault.class, createVault)
@@ -74,15 +67,5 @@ class VaultService implements Service {
   @Override
   public Handlers handlers() {
     return handlers;
-  }
-
-  @Override
-  public Fold fold() {
-    return fold;
-  }
-
-  @Override
-  public Set<Topic> foldedTopics() {
-    return Set.of(Topic.VAULT_EVENTS);
   }
 }

@@ -23,6 +23,7 @@ import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.contracts.work.WorkCommand.StartRestore;
 import io.coffer.contracts.work.WorkCommand.StartVaultDelete;
 import io.coffer.contracts.work.WorkCommand.VolumeTarget;
+import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.vault.Samples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +34,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(SharedStackResource.class)
+@QuarkusTestResource(ServiceStack.class)
 class BackupFlowIT extends Flow {
 
   private final ResourceFacts server = Samples.server("s1-" + project, "s1-x");

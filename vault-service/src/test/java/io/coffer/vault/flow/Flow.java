@@ -8,6 +8,7 @@ import io.coffer.contracts.task.TaskEvent.TaskStarted;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
 import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.vault.Samples;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -91,7 +92,7 @@ abstract class Flow {
 
   Response get(String path, Object... parameters) {
     return given()
-        .header("Authorization", "Bearer " + SharedStackResource.TOKEN)
+        .header("Authorization", "Bearer " + ServiceStack.TOKEN)
         .get("/internal/projects/" + project + path, parameters);
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
+import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.vault.Samples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(SharedStackResource.class)
+@QuarkusTestResource(ServiceStack.class)
 class ListingIT extends Flow {
 
   private final ResourceFacts server = Samples.server("l1-" + project);

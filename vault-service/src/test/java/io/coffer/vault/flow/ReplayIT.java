@@ -13,6 +13,7 @@ import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.messaging.dispatch.Replayer;
 import io.coffer.messaging.envelope.Received;
+import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.vault.Samples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,7 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(SharedStackResource.class)
+@QuarkusTestResource(ServiceStack.class)
 class ReplayIT extends Flow {
 
   @Inject Replayer replayer;

@@ -10,6 +10,7 @@ import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultCommand.AddResources;
 import io.coffer.contracts.vault.VaultCommand.UpdateVault;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
+import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.vault.Samples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +24,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(SharedStackResource.class)
+@QuarkusTestResource(ServiceStack.class)
 class VaultFlowIT extends Flow {
 
   @Test
@@ -140,7 +141,7 @@ class VaultFlowIT extends Flow {
   void keepsProjectsApart() {
     UUID id = vault();
     RestAssured.given()
-        .header("Authorization", "Bearer " + SharedStackResource.TOKEN)
+        .header("Authorization", "Bearer " + ServiceStack.TOKEN)
         .get("/internal/projects/" + "f".repeat(32) + "/vaults/" + id)
         .then()
         .statusCode(404);
