@@ -8,6 +8,7 @@ import io.coffer.cli.demo.DemoCommand;
 import io.coffer.cli.dlq.DlqCommands;
 import io.coffer.cli.engine.EngineForward;
 import io.coffer.cli.http.HttpClients;
+import io.coffer.cli.policy.PolicyCommands;
 import io.coffer.cli.replay.ReplayCommands;
 import io.coffer.cli.stack.DownCommand;
 import io.coffer.cli.stack.LogsCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       CheckpointCommands.class,
       BackupCommands.class,
       TaskCommands.class,
+      PolicyCommands.class,
       DemoCommand.class,
       CloudCommands.class,
       ReplayCommands.class,
