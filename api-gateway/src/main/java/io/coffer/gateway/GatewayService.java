@@ -1,6 +1,5 @@
 package io.coffer.gateway;
 
-import io.coffer.messaging.dispatch.Handlers;
 import io.coffer.messaging.dispatch.Service;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,10 +10,5 @@ class GatewayService implements Service {
   @Override
   public String name() {
     return "api-gateway";
-  }
-
-  @Override
-  public Handlers handlers() {
-    return new Handlers();
   }
 }

@@ -8,10 +8,10 @@ import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.contracts.vault.VolumeFacts;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
-import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationStatus;
 import io.coffer.vault.operationlog.OperationType;
-import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStatus;
@@ -27,6 +27,7 @@ public final class Samples {
   public static final long GB = 1L << 30;
 
   public static final UUID VAULT = UUID.fromString("00000000-0000-4000-8000-000000000001");
+  public static final UUID BACKUP = UUID.fromString("00000000-0000-4000-8000-000000000003");
   public static final String PROJECT = "0123456789abcdef0123456789abcdef";
 
   private Samples() {}
@@ -117,34 +118,37 @@ public final class Samples {
   }
 
   /** The resource as it stands in {@link #VAULT}. */
-  public static ResourceRow bound(ResourceFacts facts, ResourceStatus status) {
-    ResourceRow row = new ResourceRow();
-    row.projectId = PROJECT;
-    row.resourceId = facts.id();
-    row.vaultId = VAULT;
-    row.type = facts.type();
-    row.name = facts.name();
-    row.sizeGb = facts.sizeGb();
-    row.excludeVolumes = facts.excludeVolumes();
-    row.includeVolumes = facts.includeVolumes();
-    row.status = status;
-    row.addedAt = TIME;
-    return row;
+  public static ResourceState bound(ResourceFacts facts, ResourceStatus status) {
+    return bound(facts, status, VAULT);
+  }
+
+  public static ResourceState bound(ResourceFacts facts, ResourceStatus status, UUID vaultId) {
+    return new ResourceState(
+        facts.id(), facts.type(), facts.name(), vaultId, status, facts.excludeVolumes(), null);
   }
 
   /** A task under way on a resource. */
-  public static OperationLogRow running(OperationType type, String resourceId, String targetId) {
-    OperationLogRow row = new OperationLogRow();
-    row.id = DerivedId.task(VAULT, type + resourceId + targetId);
-    row.projectId = PROJECT;
-    row.vaultId = VAULT;
-    row.operationType = type;
-    row.status = OperationStatus.running;
-    row.resourceId = resourceId;
-    row.targetResourceId = targetId;
-    row.createdAt = TIME;
-    row.updatedAt = TIME;
-    return row;
+  public static OperationState running(OperationType type, String resourceId, String targetId) {
+    return task(type, OperationStatus.running, resourceId, targetId);
+  }
+
+  /** A task on a resource and the backup {@link #BACKUP} of it. */
+  public static OperationState task(
+      OperationType type, OperationStatus status, String resourceId, String targetId) {
+    return new OperationState(
+        DerivedId.task(VAULT, type + resourceId + targetId),
+        type,
+        status,
+        VAULT,
+        BACKUP,
+        resourceId,
+        "OS::Nova::Server",
+        "name",
+        targetId,
+        List.of(),
+        0,
+        0,
+        0);
   }
 
   /** The code of a refusal; null when it is accepted. */

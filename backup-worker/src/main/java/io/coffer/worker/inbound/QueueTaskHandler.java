@@ -10,9 +10,11 @@ import io.coffer.worker.task.TaskStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Makes a durable task of an order, of whatever kind. */
+/**
+ * Makes a durable task of an order, of whatever kind. Nothing is decided: it is queued or there.
+ */
 @ApplicationScoped
-class QueueTaskHandler implements Handler<WorkCommand> {
+class QueueTaskHandler implements Handler<WorkCommand, Void> {
 
   private final TaskStore tasks;
 
@@ -21,8 +23,18 @@ class QueueTaskHandler implements Handler<WorkCommand> {
   }
 
   @Override
-  public Uni<Decision> decide(WorkCommand command, Envelope envelope) {
-    return tasks.add(command, envelope).map(added -> Decision.nothing());
+  public Uni<Void> load(WorkCommand command, Envelope envelope) {
+    return tasks.add(command, envelope);
+  }
+
+  @Override
+  public Decision decide(Void state, WorkCommand command, Envelope envelope) {
+    return Decision.nothing();
+  }
+
+  @Override
+  public Decision absent(WorkCommand command) {
+    return Decision.nothing();
   }
 
   /** An order that cannot be kept is a failed task, so that nobody waits for it. */

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells the world once that a task is under way. */
 @ApplicationScoped
-class BeginTaskHandler implements Handler<TaskBegun> {
+class BeginTaskHandler implements Handler<TaskBegun, TaskState> {
 
   private final TaskStore tasks;
 
@@ -18,15 +18,20 @@ class BeginTaskHandler implements Handler<TaskBegun> {
   }
 
   @Override
-  public Uni<Decision> decide(TaskBegun begun, Envelope envelope) {
-    return tasks.locked(begun.taskId()).map(row -> decide(row, begun));
+  public Uni<TaskState> load(TaskBegun begun, Envelope envelope) {
+    return tasks.heldBy(begun.holder(), begun.taskId());
   }
 
-  static Decision decide(TaskRow row, TaskBegun begun) {
-    if (row == null || !row.isHeldBy(begun.holder()) || row.startedAt != null) {
-      return Decision.nothing();
-    }
-    row.startedAt = begun.startedAt();
-    return Decision.accept(new TaskEvent.TaskStarted(begun.taskId(), begun.startedAt()));
+  @Override
+  public Decision decide(TaskState task, TaskBegun begun, Envelope envelope) {
+    return task.begun()
+        ? Decision.nothing()
+        : Decision.accept(new TaskEvent.TaskStarted(task.id(), begun.startedAt()));
+  }
+
+  /** Its holder has lost it. */
+  @Override
+  public Decision absent(TaskBegun begun) {
+    return Decision.nothing();
   }
 }

@@ -1,15 +1,16 @@
 package io.coffer.worker.task;
 
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Ends a task: its row, the accounts of its vault and its last event in one transaction. */
+/** Ends a task: what it has cost its vault, and its last event. */
 @ApplicationScoped
-class EndTaskHandler implements Handler<TaskEnded> {
+class EndTaskHandler implements Handler<TaskEnded, EndTaskHandler.State> {
 
   private static final Logger LOG = Logger.getLogger(EndTaskHandler.class);
 
@@ -19,36 +20,27 @@ class EndTaskHandler implements Handler<TaskEnded> {
     this.tasks = tasks;
   }
 
+  /** The task, and the accounts of its vault before it ended. */
+  record State(TaskState task, Accounts accounts) {}
+
   @Override
-  public Uni<Decision> decide(TaskEnded ended, Envelope envelope) {
-    return tasks
-        .locked(ended.taskId())
-        .chain(
-            row -> {
-              if (row == null || !row.isHeldBy(ended.holder())) {
-                LOG.warnf("task %s ended in a lease that is over: ignored", ended.taskId());
-                return Uni.createFrom().item(Decision.nothing());
-              }
-              return tasks
-                  .reported(row.vaultId, row.id)
-                  .map(found -> accounts(found, ended))
-                  .chain(accounts -> end(row, accounts, ended));
-            });
+  public Uni<State> load(TaskEnded ended, Envelope envelope) {
+    return Loading.of(tasks.heldBy(ended.holder(), ended.taskId()))
+        .then(task -> tasks.accounts(task, ended.measured()))
+        .as(State::new);
   }
 
-  private Uni<Decision> end(TaskRow row, Accounts accounts, TaskEnded ended) {
-    TaskKind kind = TaskKind.valueOf(row.kind);
+  @Override
+  public Decision decide(State state, TaskEnded ended, Envelope envelope) {
     Verdict verdict = ended.verdict();
-    Accounts.Report report = accounts.settle(kind, verdict.isSuccess(), verdict.storedBytes());
-    row.state = TaskRow.DONE;
-    row.endedAt = ended.endedAt();
-    row.snapshotId = verdict.snapshotId();
-    return tasks
-        .report(row.vaultId, report.reported())
-        .replaceWith(Decision.accept(verdict.event(ended.taskId(), report, ended.endedAt())));
+    Accounts.Report report =
+        state.accounts().settle(state.task().kind(), verdict.isSuccess(), verdict.storedBytes());
+    return Decision.accept(verdict.event(ended.taskId(), report, ended.endedAt()));
   }
 
-  private static Accounts accounts(Object[] found, TaskEnded ended) {
-    return new Accounts(((Number) found[0]).longValue(), ended.measured(), (Boolean) found[1]);
+  @Override
+  public Decision absent(TaskEnded ended) {
+    LOG.warnf("task %s ended in a lease that is over: ignored", ended.taskId());
+    return Decision.nothing();
   }
 }

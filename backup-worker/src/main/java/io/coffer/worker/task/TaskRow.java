@@ -40,6 +40,10 @@ class TaskRow {
   @Column(name = "snapshot_id")
   String snapshotId;
 
+  TaskState state() {
+    return new TaskState(id, vaultId, TaskKind.valueOf(kind), startedAt != null);
+  }
+
   /** Whether this holder may still speak for the task. */
   boolean isHeldBy(Holder holder) {
     return RUNNING.equals(state) && epoch == holder.epoch() && holder.owner().equals(leaseOwner);

@@ -9,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -45,13 +46,17 @@ public class TaskStore implements PanacheRepositoryBase<TaskRow, UUID> {
                 .replaceWithVoid());
   }
 
-  /** The task, which nobody else changes until the transaction ends; null when there is none. */
-  Uni<TaskRow> locked(UUID taskId) {
-    return findById(taskId, LockModeType.PESSIMISTIC_WRITE);
+  /**
+   * The task, which nobody else changes until the transaction ends; null when this holder may not
+   * speak for it.
+   */
+  Uni<TaskState> heldBy(Holder holder, UUID taskId) {
+    return findById(taskId, LockModeType.PESSIMISTIC_WRITE)
+        .map(row -> row == null || !row.isHeldBy(holder) ? null : row.state());
   }
 
-  /** What was reported of the vault so far, and whether nothing else runs in it. */
-  Uni<Object[]> reported(UUID vaultId, UUID exceptTaskId) {
+  /** What was reported of the task's vault so far, and whether nothing else runs in it. */
+  Uni<Accounts> accounts(TaskState task, OptionalLong measured) {
     return inSession(
         session ->
             session
@@ -63,20 +68,25 @@ public class TaskStore implements PanacheRepositoryBase<TaskRow, UUID> {
                         where vault_id = :vault and state = 'running' and id <> :task)
                     """,
                     Object[].class)
-                .setParameter("vault", vaultId)
-                .setParameter("task", exceptTaskId)
-                .getSingleResult());
+                .setParameter("vault", task.vaultId())
+                .setParameter("task", task.id())
+                .getSingleResult()
+                .map(
+                    found ->
+                        new Accounts(
+                            ((Number) found[0]).longValue(), measured, (Boolean) found[1])));
   }
 
-  /** Keeps the sum of all reports of a vault. */
+  /** Adds to the sum of all reports of a vault. */
   Uni<Void> report(UUID vaultId, long bytes) {
     return inSession(
         session ->
             session
                 .createNativeQuery(
                     """
-                    insert into plumbing.repository_size (vault_id, bytes) values (:vault, :bytes)
-                    on conflict (vault_id) do update set bytes = excluded.bytes
+                    insert into plumbing.repository_size as s (vault_id, bytes)
+                    values (:vault, :bytes)
+                    on conflict (vault_id) do update set bytes = s.bytes + excluded.bytes
                     """)
                 .setParameter("vault", vaultId)
                 .setParameter("bytes", bytes)

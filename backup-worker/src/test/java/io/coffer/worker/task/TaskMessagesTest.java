@@ -20,23 +20,22 @@ class TaskMessagesTest {
 
   @Test
   void tellsTheFirstBeginning() {
-    TaskRow row = row("running", 3, "me");
-    assertThat(BeginTaskHandler.decide(row, begun))
+    assertThat(decide(row("running", 3, "me")))
         .isEqualTo(Decision.accept(new TaskEvent.TaskStarted(task, NOW)));
-    assertThat(row.startedAt).isEqualTo(NOW);
-    assertThat(BeginTaskHandler.decide(row, begun)).isEqualTo(Decision.nothing());
+    TaskRow begunBefore = row("running", 3, "me");
+    begunBefore.startedAt = NOW;
+    assertThat(decide(begunBefore)).isEqualTo(Decision.nothing());
   }
 
   @Test
-  void tellsNothingForAHolderThatLostTheTask() {
-    assertThat(BeginTaskHandler.decide(null, begun)).isEqualTo(Decision.nothing());
-    assertThat(BeginTaskHandler.decide(row("running", 4, "me"), begun))
-        .isEqualTo(Decision.nothing());
-    assertThat(BeginTaskHandler.decide(row("running", 3, "other"), begun))
-        .isEqualTo(Decision.nothing());
-    assertThat(BeginTaskHandler.decide(row("waiting", 3, null), begun))
-        .isEqualTo(Decision.nothing());
-    assertThat(BeginTaskHandler.decide(row("done", 3, "me"), begun)).isEqualTo(Decision.nothing());
+  void listensToNobodyWhoLostTheTask() {
+    Holder me = begun.holder();
+    assertThat(row("running", 3, "me").isHeldBy(me)).isTrue();
+    assertThat(row("running", 4, "me").isHeldBy(me)).isFalse();
+    assertThat(row("running", 3, "other").isHeldBy(me)).isFalse();
+    assertThat(row("waiting", 3, null).isHeldBy(me)).isFalse();
+    assertThat(row("done", 3, "me").isHeldBy(me)).isFalse();
+    assertThat(new BeginTaskHandler(null).absent(begun)).isEqualTo(Decision.nothing());
   }
 
   @Test
@@ -64,9 +63,14 @@ class TaskMessagesTest {
                 .toList());
   }
 
+  private Decision decide(TaskRow row) {
+    return new BeginTaskHandler(null).decide(row.state(), begun, null);
+  }
+
   private TaskRow row(String state, long epoch, String owner) {
     TaskRow row = new TaskRow();
     row.id = task;
+    row.kind = "BACKUP";
     row.state = state;
     row.epoch = epoch;
     row.leaseOwner = owner;

@@ -1,6 +1,5 @@
 package io.coffer.billing.inbound;
 
-import io.coffer.messaging.dispatch.Handlers;
 import io.coffer.messaging.dispatch.Service;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,15 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class BillingService implements Service {
 
-  private final Handlers handlers = new Handlers();
-
   @Override
   public String name() {
     return "billing-service";
-  }
-
-  @Override
-  public Handlers handlers() {
-    return handlers;
   }
 }

@@ -34,12 +34,15 @@ public class Dispatcher {
   private static final UUID PLACES = new UUID(0, 0);
 
   private final Service service;
+  private final Handlers handlers;
   private final Transaction transaction;
   private final Early early;
   private final Waiting waiting;
 
-  Dispatcher(Service service, Transaction transaction, Early early, Waiting waiting) {
+  Dispatcher(
+      Service service, Handlers handlers, Transaction transaction, Early early, Waiting waiting) {
     this.service = service;
+    this.handlers = handlers;
     this.transaction = transaction;
     this.early = early;
     this.waiting = waiting;
@@ -166,7 +169,7 @@ public class Dispatcher {
   }
 
   private boolean isDecided(Claimable message) {
-    return service.handlers().decides(message.received().message().getClass());
+    return handlers.decides(message.received().message().getClass());
   }
 
   /** A message that failed alone while the database was up. */

@@ -8,14 +8,26 @@ import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 
 /**
- * What a service does with one kind of message. All methods run inside the transaction that the
- * dispatcher opened, on one session: no second query beside the first, no thread of their own, no
- * clock but {@link Envelope#time()}.
+ * What a service does with one kind of message; it is found as a bean by the message that it names.
+ * What returns a {@code Uni} runs inside the transaction that the dispatcher opened, on one
+ * session: no second query beside the first, no thread of its own. What returns a {@code Decision}
+ * is a pure function.
+ *
+ * @param <M> a message, or the sealed interface of all messages that are handled alike
+ * @param <S> an immutable record of what the decision needs to know
  */
-public interface Handler<M extends Message> {
+public interface Handler<M extends Message, S> {
 
-  /** Loads what the decision needs and decides. */
-  Uni<Decision> decide(M message, Envelope envelope);
+  /** Reads what the decision needs; null when what the message is about is not there. */
+  Uni<S> load(M message, Envelope envelope);
+
+  /** Knows no clock but {@link Envelope#time()}. */
+  Decision decide(S state, M message, Envelope envelope);
+
+  /** What is decided when nothing was loaded. */
+  default Decision absent(M message) {
+    throw new IllegalStateException(getClass().getName() + " loads nothing");
+  }
 
   /**
    * What the caller is told once the facts are applied. Asked only for commands that were accepted.

@@ -1,34 +1,60 @@
 package io.coffer.messaging.dispatch;
 
 import io.coffer.contracts.Message;
-import java.util.LinkedHashMap;
+import io.quarkus.arc.All;
+import io.quarkus.arc.InstanceHandle;
+import jakarta.inject.Singleton;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * The table that says which handler takes which message. One per service, checked complete by a
- * test.
- */
-public final class Handlers {
+/** Which handler takes which message: the beans that are handlers, by the messages they name. */
+@Singleton
+public class Handlers {
 
-  private final Map<Class<?>, Handler<?>> table = new LinkedHashMap<>();
+  private final Map<Class<?>, Handler<?, ?>> table = new HashMap<>();
 
-  /** Names the handler of a message; one each. */
-  public <M extends Message> Handlers on(Class<M> type, Handler<? super M> handler) {
-    if (table.put(type, handler) != null) {
-      throw new IllegalStateException(type.getName() + " has two handlers");
+  Handlers(@All List<InstanceHandle<Handler<?, ?>>> beans) {
+    for (InstanceHandle<Handler<?, ?>> bean : beans) {
+      messages(named(bean.getBean().getTypes())).forEach(type -> enter(type, bean.get()));
     }
-    return this;
   }
 
   /** The handler of a message; empty when it is only folded. */
   @SuppressWarnings("unchecked")
-  public <M extends Message> Optional<Handler<M>> find(M message) {
-    return Optional.ofNullable((Handler<M>) table.get(message.getClass()));
+  public Optional<Handler<Message, Object>> find(Message message) {
+    return Optional.ofNullable((Handler<Message, Object>) table.get(message.getClass()));
   }
 
   /** Whether this kind of message is decided here. */
-  public boolean decides(Class<? extends Message> type) {
+  public boolean decides(Class<?> type) {
     return table.containsKey(type);
+  }
+
+  private void enter(Class<?> type, Handler<?, ?> handler) {
+    if (table.put(type, handler) != null) {
+      throw new IllegalStateException(type.getName() + " has two handlers");
+    }
+  }
+
+  private static Class<?> named(Set<Type> types) {
+    return types.stream()
+        .filter(ParameterizedType.class::isInstance)
+        .map(ParameterizedType.class::cast)
+        .filter(type -> type.getRawType() == Handler.class)
+        .map(type -> (Class<?>) type.getActualTypeArguments()[0])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<Class<?>> messages(Class<?> type) {
+    return type.isSealed()
+        ? Stream.of(type.getPermittedSubclasses()).flatMap(Handlers::messages)
+        : Stream.of(type);
   }
 }

@@ -16,12 +16,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Replayer {
 
   private final Service service;
+  private final Handlers handlers;
   private final Fold fold;
   private final Ledger ledger;
   private final Early early;
 
-  Replayer(Service service, Fold fold, Ledger ledger, Early early) {
+  Replayer(Service service, Handlers handlers, Fold fold, Ledger ledger, Early early) {
     this.service = service;
+    this.handlers = handlers;
     this.fold = fold;
     this.ledger = ledger;
     this.early = early;
@@ -42,7 +44,8 @@ public class Replayer {
   }
 
   private Uni<Void> fold(Mutiny.Session session, List<Received> events) {
-    Unit unit = new Unit(service, fold, new Followed(fold, ledger, early, session), Map.of());
+    Unit unit =
+        new Unit(service, handlers, fold, new Followed(fold, ledger, early, session), Map.of());
     return Sequence.each(events, event -> unit.followed.fold(event, null))
         .chain(() -> ledger.close(session, unit, unit.leaving()))
         .replaceWithVoid();

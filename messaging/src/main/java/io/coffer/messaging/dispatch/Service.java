@@ -5,7 +5,4 @@ public interface Service {
 
   /** The name of the process, of its consumer group and in {@code ce_source}. */
   String name();
-
-  /** Who decides what. */
-  Handlers handlers();
 }

@@ -39,6 +39,7 @@ class Transaction {
   private record Closed(List<OutboxRow> rows, Map<String, Long> seqs, Set<String> inDoubt) {}
 
   private final Service service;
+  private final Handlers handlers;
   private final Fold fold;
   private final Claims claims;
   private final Foresight foresight;
@@ -50,6 +51,7 @@ class Transaction {
 
   Transaction(
       Service service,
+      Handlers handlers,
       Fold fold,
       Claims claims,
       Foresight foresight,
@@ -59,6 +61,7 @@ class Transaction {
       Relay relay,
       Milestones milestones) {
     this.service = service;
+    this.handlers = handlers;
     this.fold = fold;
     this.claims = claims;
     this.foresight = foresight;
@@ -154,7 +157,7 @@ class Transaction {
   private Uni<Closed> close(
       Mutiny.Session session, Claimed claimed, Set<String> inDoubt, Work work) {
     Followed followed = new Followed(fold, ledger, early, session);
-    Unit unit = new Unit(service, fold, followed, claimed.seqs());
+    Unit unit = new Unit(service, handlers, fold, followed, claimed.seqs());
     return work.in(unit, claimed)
         .chain(
             () -> {

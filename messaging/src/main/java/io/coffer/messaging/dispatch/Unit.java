@@ -53,10 +53,12 @@ final class Unit {
 
   private final Map<UUID, Integer> effects = new HashMap<>();
   private final Service service;
+  private final Handlers handlers;
   private final Fold fold;
 
-  Unit(Service service, Fold fold, Followed followed, Map<String, Long> seqs) {
+  Unit(Service service, Handlers handlers, Fold fold, Followed followed, Map<String, Long> seqs) {
     this.service = service;
+    this.handlers = handlers;
     this.fold = fold;
     this.followed = followed;
     this.seqs = seqs;
@@ -70,7 +72,7 @@ final class Unit {
   /** A message that nobody handled before. */
   Uni<Void> handle(Claimable message) {
     Received received = message.received();
-    Optional<Handler<Message>> handler = service.handlers().find(received.message());
+    Optional<Handler<Message, Object>> handler = handlers.find(received.message());
     return handler.isPresent() ? decide(handler.get(), received) : fold(message);
   }
 
@@ -90,7 +92,7 @@ final class Unit {
   /** A message whose decision keeps failing: the outcome that its handler has for this case. */
   Uni<Void> abandon(Received received) {
     abandoned.add(received.envelope().id());
-    Optional<Handler<Message>> handler = service.handlers().find(received.message());
+    Optional<Handler<Message, Object>> handler = handlers.find(received.message());
     return handler.isEmpty()
         ? Uni.createFrom().voidItem()
         : settle(
@@ -114,13 +116,22 @@ final class Unit {
     return Uni.createFrom().voidItem();
   }
 
-  private Uni<Void> decide(Handler<Message> handler, Received received) {
+  private Uni<Void> decide(Handler<Message, Object> handler, Received received) {
+    Message message = received.message();
+    Envelope envelope = received.envelope();
     return handler
-        .decide(received.message(), received.envelope())
-        .chain(decision -> settle(handler, received, decision));
+        .load(message, envelope)
+        .chain(
+            state ->
+                settle(
+                    handler,
+                    received,
+                    state == null
+                        ? handler.absent(message)
+                        : handler.decide(state, message, envelope)));
   }
 
-  private Uni<Void> settle(Handler<Message> handler, Received received, Decision decision) {
+  private Uni<Void> settle(Handler<Message, Object> handler, Received received, Decision decision) {
     if (decision instanceof Decision.Refused refusal) {
       return refuse(received, refusal);
     }
@@ -155,7 +166,7 @@ final class Unit {
         seq);
   }
 
-  private Uni<Void> tell(Handler<Message> handler, Received received) {
+  private Uni<Void> tell(Handler<Message, Object> handler, Received received) {
     if (!answered(received)) {
       return Uni.createFrom().voidItem();
     }

@@ -8,12 +8,12 @@ import java.util.UUID;
 
 @Entity
 @Table(name = "remembered", schema = "store")
-class RememberedRow {
+public class RememberedRow {
   @Id UUID id;
 
   @Column String project;
 
-  @Column String name;
+  @Column public String name;
 
   @Column long seq;
 }

@@ -11,7 +11,6 @@ import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.dispatch.Fold;
 import io.coffer.messaging.dispatch.Handler;
-import io.coffer.messaging.dispatch.Handlers;
 import io.coffer.messaging.dispatch.Service;
 import io.coffer.messaging.envelope.Envelope;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -25,16 +24,11 @@ import java.util.Set;
  * misbehave.
  */
 @ApplicationScoped
-class RememberingService implements Service, Fold, Handler<CreateVault> {
+class RememberingService implements Service, Fold, Handler<CreateVault, String> {
 
   @Override
   public String name() {
     return "remembering-service";
-  }
-
-  @Override
-  public Handlers handlers() {
-    return new Handlers().on(CreateVault.class, this);
   }
 
   @Override
@@ -43,23 +37,24 @@ class RememberingService implements Service, Fold, Handler<CreateVault> {
   }
 
   @Override
-  public Uni<Decision> decide(CreateVault command, Envelope envelope) {
-    String name = command.settings().name();
-    return Uni.createFrom()
-        .item(
-            () ->
-                switch (name) {
-                  case "poison" -> throw new IllegalStateException("this one always fails");
-                  case "refused" -> Decision.refuse(CbrError.VAULT_SIZE_INVALID, "size: no.");
-                  default ->
-                      Decision.accept(
-                          new VaultCreated(
-                              DerivedId.vault(envelope.id()),
-                              command.settings(),
-                              List.of(),
-                              envelope.caller(),
-                              envelope.time()));
-                });
+  public Uni<String> load(CreateVault command, Envelope envelope) {
+    return Uni.createFrom().item(command.settings().name());
+  }
+
+  @Override
+  public Decision decide(String name, CreateVault command, Envelope envelope) {
+    return switch (name) {
+      case "poison" -> throw new IllegalStateException("this one always fails");
+      case "refused" -> Decision.refuse(CbrError.VAULT_SIZE_INVALID, "size: no.");
+      default ->
+          Decision.accept(
+              new VaultCreated(
+                  DerivedId.vault(envelope.id()),
+                  command.settings(),
+                  List.of(),
+                  envelope.caller(),
+                  envelope.time()));
+    };
   }
 
   @Override

@@ -48,6 +48,12 @@ public interface CofferRules {
   }
 
   @Test
+  default void decisionsArePure() {
+    Decisions.NO_ROW_IN_A_DECISION.check(classes());
+    Decisions.ROWS_ARE_WRITTEN_BY_FOLDS.check(classes());
+  }
+
+  @Test
   default void onlyTheDispatcherOpensTransactions() {
     OneSession.NO_TRANSACTION_OF_ONES_OWN.check(classes());
     OneSession.NO_TRANSACTION_BY_ANNOTATION.check(classes());

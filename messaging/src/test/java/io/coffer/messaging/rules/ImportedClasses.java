@@ -30,7 +30,7 @@ final class ImportedClasses {
                 .importPackages(names));
   }
 
-  static JavaClasses of(Class<?> type) {
-    return new ClassFileImporter().importClasses(type);
+  static JavaClasses of(Class<?>... types) {
+    return new ClassFileImporter().importClasses(types);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import io.coffer.messaging.ledger.RememberedRow;
+import io.coffer.offender.OffendingDecision;
 import io.coffer.offender.OffendingStore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,18 @@ class RulesTest {
         .anyMatch(offence -> offence.contains("transactionByAnnotation"));
   }
 
+  @Test
+  void seesRowsInADecision() {
+    JavaClasses decision = ImportedClasses.of(OffendingDecision.class, RememberedRow.class);
+    assertThat(offences(Decisions.NO_ROW_IN_A_DECISION, decision)).isNotEmpty();
+    assertThat(offences(Decisions.ROWS_ARE_WRITTEN_BY_FOLDS, decision)).isNotEmpty();
+  }
+
   private List<String> offences(ArchRule rule) {
-    return rule.evaluate(offender).getFailureReport().getDetails();
+    return offences(rule, offender);
+  }
+
+  private static List<String> offences(ArchRule rule, JavaClasses classes) {
+    return rule.evaluate(classes).getFailureReport().getDetails();
   }
 }

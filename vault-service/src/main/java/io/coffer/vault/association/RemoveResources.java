@@ -10,12 +10,11 @@ import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
 import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
-import io.coffer.vault.backup.BackupRow;
+import io.coffer.vault.backup.BackupState;
 import io.coffer.vault.backup.BackupStatus;
-import io.coffer.vault.operationlog.OperationLogRow;
-import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.operationlog.OperationState;
+import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
-import io.coffer.vault.vault.VaultNotFound;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultVerb;
 import java.util.ArrayList;
@@ -44,14 +43,11 @@ final class RemoveResources {
    */
   record State(
       VaultState vault,
-      List<ResourceRow> resources,
-      List<BackupRow> backups,
-      List<OperationLogRow> running) {}
+      List<ResourceState> resources,
+      List<BackupState> backups,
+      List<OperationState> running) {}
 
   static Decision decide(State state, VaultCommand.RemoveResources command, Envelope envelope) {
-    if (state.vault() == null) {
-      return VaultNotFound.refusal(command.vaultId());
-    }
     return VaultVerb.ASSOCIATE
         .refusal(state.vault())
         .or(() -> strangers(state, command))
@@ -61,21 +57,20 @@ final class RemoveResources {
   }
 
   private static Optional<Decision> strangers(State state, VaultCommand.RemoveResources command) {
-    Map<String, ResourceRow> bound =
-        state.resources().stream()
-            .collect(Collectors.toMap(r -> r.resourceId, Function.identity()));
+    Map<String, ResourceState> bound =
+        state.resources().stream().collect(Collectors.toMap(r -> r.id(), Function.identity()));
     Set<String> seen = new HashSet<>();
     for (String id : command.resourceIds()) {
-      ResourceRow row = bound.get(id);
+      ResourceState row = bound.get(id);
       if (!seen.add(id)) {
         return no(CbrError.DUPLICATE_RESOURCES, "Resource " + id + " is named twice.");
       }
-      if (row == null || !row.vaultId.equals(command.vaultId())) {
+      if (row == null || !row.vaultId().equals(command.vaultId())) {
         return no(
             CbrError.RESOURCE_NOT_IN_VAULT,
             "Resource " + id + " is not in vault " + command.vaultId() + ".");
       }
-      if (row.status == ResourceStatus.removing) {
+      if (row.status() == ResourceStatus.removing) {
         return no(
             CbrError.RESOURCES_BEING_REMOVED, "Resource " + id + " is being removed already.");
       }
@@ -84,9 +79,9 @@ final class RemoveResources {
   }
 
   private static Optional<Decision> busy(State state) {
-    for (OperationLogRow task : state.running()) {
-      String what = "Task " + task.id + " (" + task.operationType + ") is under way.";
-      switch (task.operationType) {
+    for (OperationState task : state.running()) {
+      String what = task.underWay();
+      switch (task.operationType()) {
         case backup:
           return no(CbrError.BACKUP_IN_PROGRESS, what);
         case restore:
@@ -105,7 +100,7 @@ final class RemoveResources {
             "Vault "
                 + state.vault().id()
                 + " is locked and has backups of resource "
-                + state.backups().get(0).resourceId
+                + state.backups().get(0).resourceId()
                 + ".")
         : Optional.empty();
   }
@@ -123,13 +118,13 @@ final class RemoveResources {
             state.backups().size(),
             envelope.requestId(),
             envelope.time()));
-    for (BackupRow backup : state.backups()) {
-      if (backup.status != BackupStatus.deleting) {
-        UUID task = DerivedId.task(envelope.id(), backup.id.toString());
+    for (BackupState backup : state.backups()) {
+      if (backup.status() != BackupStatus.deleting) {
+        UUID task = DerivedId.task(envelope.id(), backup.id().toString());
         events.add(
             new BackupDeletionStarted(
-                vaultId, backup.id, task, REASON, envelope.requestId(), envelope.time()));
-        work.add(new StartDelete(task, vaultId, backup.id, backup.snapshotId));
+                vaultId, backup.id(), task, REASON, envelope.requestId(), envelope.time()));
+        work.add(new StartDelete(task, vaultId, backup.id(), backup.snapshotId()));
       }
     }
     if (state.backups().isEmpty()) {

@@ -3,23 +3,22 @@ package io.coffer.vault.association;
 import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.backup.BackupStore;
 import io.coffer.vault.operationlog.OperationLogStore;
-import io.coffer.vault.resource.ResourceRow;
 import io.coffer.vault.resource.ResourceStore;
 import io.coffer.vault.vault.VaultNotFound;
-import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 
 /** Dissociates resources from a vault. */
 @ApplicationScoped
-public class RemoveResourcesHandler implements Handler<VaultCommand.RemoveResources> {
+class RemoveResourcesHandler
+    implements Handler<VaultCommand.RemoveResources, RemoveResources.State> {
 
   private final VaultStore vaults;
   private final ResourceStore resources;
@@ -35,38 +34,28 @@ public class RemoveResourcesHandler implements Handler<VaultCommand.RemoveResour
   }
 
   @Override
-  public Uni<Decision> decide(VaultCommand.RemoveResources command, Envelope envelope) {
-    return vaults
-        .of(envelope.project(), command.vaultId())
-        .chain(
-            vault ->
-                vault == null
-                    ? Uni.createFrom().item(VaultNotFound.refusal(command.vaultId()))
-                    : resources
-                        .bound(envelope.project(), command.resourceIds())
-                        .chain(rows -> decide(vault.state(), rows, command, envelope)));
+  public Uni<RemoveResources.State> load(VaultCommand.RemoveResources command, Envelope envelope) {
+    String project = envelope.project();
+    return Loading.of(vaults.state(project, command.vaultId()))
+        .then(vault -> resources.states(project, command.resourceIds()))
+        .then((vault, rows) -> backups.ofResources(vault.id(), command.resourceIds()))
+        .then((vault, rows, found) -> logs.runningOn(project, command.resourceIds()))
+        .as(RemoveResources.State::new);
+  }
+
+  @Override
+  public Decision decide(
+      RemoveResources.State state, VaultCommand.RemoveResources command, Envelope envelope) {
+    return RemoveResources.decide(state, command, envelope);
+  }
+
+  @Override
+  public Decision absent(VaultCommand.RemoveResources command) {
+    return VaultNotFound.refusal(command.vaultId());
   }
 
   @Override
   public Uni<Answer> answer(VaultCommand.RemoveResources command, Envelope envelope) {
     return Uni.createFrom().item(Answer.ok(Map.of("remove_resource_ids", command.resourceIds())));
-  }
-
-  private Uni<Decision> decide(
-      VaultState vault,
-      List<ResourceRow> rows,
-      VaultCommand.RemoveResources command,
-      Envelope envelope) {
-    return backups
-        .ofResources(vault.id(), command.resourceIds())
-        .chain(
-            found ->
-                logs.runningOn(envelope.project(), command.resourceIds())
-                    .map(
-                        running ->
-                            RemoveResources.decide(
-                                new RemoveResources.State(vault, rows, found, running),
-                                command,
-                                envelope)));
   }
 }

@@ -23,9 +23,11 @@ import org.jboss.resteasy.reactive.RestPath;
 public class BackupReadResource {
 
   private final BackupStore backups;
+  private final BackupAnswers answers;
 
-  BackupReadResource(BackupStore backups) {
+  BackupReadResource(BackupStore backups, BackupAnswers answers) {
     this.backups = backups;
+    this.answers = answers;
   }
 
   @GET
@@ -51,15 +53,12 @@ public class BackupReadResource {
   @WithSession
   public Uni<String> show(@RestPath String project, @RestPath String id) {
     UUID backupId = Parameters.id(id).orElseThrow(() -> BackupNotFound.refused(id));
-    return backups
-        .family(backupId)
-        .map(
-            family -> {
-              if (family.isEmpty() || !family.get(0).projectId.equals(project)) {
-                throw BackupNotFound.refused(id);
-              }
-              return Answer.ok(Map.of("backup", BackupView.of(family))).body();
-            });
+    return answers
+        .of(project, backupId)
+        .onItem()
+        .ifNull()
+        .failWith(() -> BackupNotFound.refused(id))
+        .map(Answer::body);
   }
 
   private static String body(

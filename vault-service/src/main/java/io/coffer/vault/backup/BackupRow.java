@@ -88,8 +88,17 @@ public class BackupRow {
   @Column(name = "updated_at")
   public Instant updatedAt;
 
-  /** Whether it is of one volume: then it can be written to a volume by itself. */
-  public boolean isOfVolume() {
-    return parentId != null || "OS::Cinder::Volume".equals(resourceType);
+  BackupState state() {
+    return new BackupState(
+        id,
+        parentId,
+        vaultId,
+        status,
+        name,
+        resourceId,
+        resourceType,
+        resourceName,
+        snapshotId,
+        sizeBytes);
   }
 }

@@ -35,9 +35,14 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
     return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
   }
 
+  /** What decisions know of the backup if it is this project's; else null. */
+  public Uni<BackupState> state(String project, UUID id) {
+    return of(project, id).onItem().ifNotNull().transform(BackupRow::state);
+  }
+
   /** A backup of a resource with those of its volumes. */
-  public Uni<List<BackupRow>> family(UUID id) {
-    return list("id = ?1 or parentId = ?1 order by place, id", id);
+  Uni<List<BackupRow>> family(String project, UUID id) {
+    return list("projectId = ?1 and (id = ?2 or parentId = ?2) order by place, id", project, id);
   }
 
   /** Backups of the volumes of servers. */
@@ -49,16 +54,26 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
   }
 
   /** Backups of resources in a vault, oldest first. */
-  public Uni<List<BackupRow>> ofResources(UUID vaultId, Collection<String> resourceIds) {
+  public Uni<List<BackupState>> ofResources(UUID vaultId, Collection<String> resourceIds) {
     return list(
-        "vaultId = ?1 and parentId is null and resourceId in (?2) order by createdAt, id",
-        vaultId,
-        resourceIds);
+            "vaultId = ?1 and parentId is null and resourceId in (?2) order by createdAt, id",
+            vaultId,
+            resourceIds)
+        .map(BackupStore::states);
+  }
+
+  /** The backup of the resource that this one is of or is a part of, and those of its volumes. */
+  Uni<List<BackupState>> familyOf(String project, BackupState one) {
+    return family(project, one.parentId() == null ? one.id() : one.parentId())
+        .map(BackupStore::states);
   }
 
   /** Backups of resources that a checkpoint made. */
-  public Uni<List<BackupRow>> ofCheckpoint(UUID checkpointId) {
-    return list("checkpointId = ?1 and parentId is null order by place, resourceId", checkpointId);
+  public Uni<List<BackupRow>> ofCheckpoint(String project, UUID checkpointId) {
+    return list(
+        "projectId = ?1 and checkpointId = ?2 and parentId is null order by place, resourceId",
+        project,
+        checkpointId);
   }
 
   /** The snapshot of the newest good backup of each of these resources that has one. */
@@ -83,8 +98,8 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
   }
 
   /** Something happened to a backup and thereby to those of its volumes. */
-  public Uni<List<BackupRow>> happened(UUID id, BackupEvent event, Instant at) {
-    return family(id)
+  public Uni<List<BackupRow>> happened(String project, UUID id, BackupEvent event, Instant at) {
+    return family(project, id)
         .invoke(
             rows -> {
               if (rows.isEmpty()) {
@@ -94,8 +109,8 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
             });
   }
 
-  public Uni<Void> completed(BackupCompleted event) {
-    return happened(event.backupId(), event, event.completedAt())
+  public Uni<Void> completed(BackupCompleted event, String project) {
+    return happened(project, event.backupId(), event, event.completedAt())
         .invoke(
             rows -> {
               rows.get(0).sizeBytes = event.sizeBytes();
@@ -108,8 +123,8 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
         .replaceWithVoid();
   }
 
-  public Uni<Void> renamed(BackupRenamed event) {
-    return findById(event.backupId())
+  public Uni<Void> renamed(BackupRenamed event, String project) {
+    return of(project, event.backupId())
         .invoke(
             row -> {
               row.name = event.name();
@@ -125,6 +140,10 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
   /** The vault is gone. */
   public Uni<Void> removeOf(UUID vaultId) {
     return list("vaultId", vaultId).chain(this::remove);
+  }
+
+  private static List<BackupState> states(List<BackupRow> rows) {
+    return rows.stream().map(BackupRow::state).toList();
   }
 
   /** A row that goes keeps its state: it is removed next. */

@@ -3,7 +3,7 @@ package io.coffer.vault.backup;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.coffer.owner.time.WireTime;
-import io.coffer.vault.vault.ObjectType;
+import io.coffer.vault.resource.ObjectType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;

@@ -1,18 +1,26 @@
 package io.coffer.vault.backup;
 
-import io.coffer.contracts.vault.BackupCommand;
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.vault.BackupCommand.DeleteBackup;
+import io.coffer.contracts.vault.BackupEvent.BackupDeletionStarted;
+import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.operationlog.OperationLogStore;
+import io.coffer.vault.operationlog.OperationState;
+import io.coffer.vault.operationlog.OperationType;
+import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStore;
+import io.coffer.vault.vault.VaultVerb;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Deletes a backup. */
+/** Whether a backup may go. A backup that failed goes the same way: parts of it may be stored. */
 @ApplicationScoped
-public class DeleteBackupHandler implements Handler<BackupCommand.DeleteBackup> {
+class DeleteBackupHandler implements Handler<DeleteBackup, DeleteBackupHandler.State> {
 
   private final BackupStore backups;
   private final VaultStore vaults;
@@ -24,27 +32,65 @@ public class DeleteBackupHandler implements Handler<BackupCommand.DeleteBackup> 
     this.logs = logs;
   }
 
+  /**
+   * What is known.
+   *
+   * @param running tasks under way that touch the resource
+   */
+  record State(BackupState backup, VaultState vault, List<OperationState> running) {}
+
   @Override
-  public Uni<Decision> decide(BackupCommand.DeleteBackup command, Envelope envelope) {
-    return backups
-        .of(envelope.project(), command.backupId())
-        .chain(
-            backup ->
-                backup == null
-                    ? Uni.createFrom().item(BackupNotFound.refusal(command.backupId()))
-                    : decide(backup, command, envelope));
+  public Uni<State> load(DeleteBackup command, Envelope envelope) {
+    String project = envelope.project();
+    return Loading.of(backups.state(project, command.backupId()))
+        .then(backup -> vaults.state(project, backup.vaultId()))
+        .then((backup, vault) -> logs.runningOn(project, List.of(backup.resourceId())))
+        .as(State::new);
   }
 
-  private Uni<Decision> decide(
-      BackupRow backup, BackupCommand.DeleteBackup command, Envelope envelope) {
-    return vaults
-        .one(backup.vaultId)
-        .chain(
-            vault ->
-                logs.runningOn(envelope.project(), List.of(backup.resourceId))
-                    .map(
-                        running ->
-                            DeleteBackup.decide(
-                                backup, vault.state(), running, command, envelope)));
+  @Override
+  public Decision decide(State state, DeleteBackup command, Envelope envelope) {
+    BackupState backup = state.backup();
+    if (backup.parentId() != null) {
+      return refuse("It is a part of backup " + backup.parentId() + ", with which it goes.");
+    }
+    if (backup.status() == BackupStatus.deleting) {
+      return Decision.nothing();
+    }
+    return VaultVerb.DELETE_BACKUP
+        .refusal(state.vault())
+        .orElseGet(() -> delete(state, command, envelope));
+  }
+
+  @Override
+  public Decision absent(DeleteBackup command) {
+    return BackupNotFound.refusal(command.backupId());
+  }
+
+  private static Decision delete(State state, DeleteBackup command, Envelope envelope) {
+    BackupState backup = state.backup();
+    if (backup.status() == BackupStatus.protecting) {
+      return refuse("Backup " + backup.id() + " is being made.");
+    }
+    for (OperationState task : state.running()) {
+      if (task.operationType() == OperationType.restore) {
+        return Decision.refuse(
+            CbrError.BACKUP_IN_USE,
+            "Task " + task.id() + " restores resource " + backup.resourceId() + " or from it.");
+      }
+    }
+    return Decision.accept(
+            new BackupDeletionStarted(
+                backup.vaultId(),
+                backup.id(),
+                envelope.id(),
+                command.reason(),
+                envelope.requestId(),
+                envelope.time()))
+        .and(new StartDelete(envelope.id(), backup.vaultId(), backup.id(), backup.snapshotId()));
+  }
+
+  private static Decision refuse(String message) {
+    return Decision.refuse(CbrError.BACKUP_CANNOT_BE_DELETED, message);
   }
 }

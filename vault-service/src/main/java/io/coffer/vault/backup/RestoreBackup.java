@@ -7,11 +7,13 @@ import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.work.WorkCommand.StartRestore;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
-import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultVerb;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Whether a backup may be written back, and onto which volumes. */
 final class RestoreBackup {
@@ -24,38 +26,41 @@ final class RestoreBackup {
   /**
    * What is known.
    *
-   * @param asked the backup that the caller named; null when there is none
+   * @param asked the backup that the caller named
    * @param family the backup of the resource, first, with those of its volumes
    * @param running tasks under way that touch the resource or the target
    */
   record State(
-      BackupRow asked, List<BackupRow> family, VaultState vault, List<OperationLogRow> running) {
+      BackupState asked, List<BackupState> family, VaultState vault, List<OperationState> running) {
 
     /** What holds the snapshot. */
-    BackupRow whole() {
+    BackupState whole() {
       return family.get(0);
     }
 
     /** The backups of single volumes. */
-    List<BackupRow> parts() {
+    List<BackupState> parts() {
       return asked.isOfVolume()
           ? List.of(asked)
-          : family.stream().filter(row -> row.parentId != null).toList();
+          : family.stream().filter(row -> row.parentId() != null).toList();
     }
+  }
+
+  /** The resources that are read and written. */
+  static Set<String> touched(
+      BackupCommand.RestoreBackup command, BackupState asked, List<BackupState> family) {
+    return new TreeSet<>(List.of(family.get(0).resourceId(), targetId(command, asked)));
   }
 
   /** The resource that is written onto: the one that was backed up when nothing is said. */
-  static String targetId(BackupCommand.RestoreBackup command, BackupRow asked) {
+  private static String targetId(BackupCommand.RestoreBackup command, BackupState asked) {
     if (command.targetId() != null) {
       return command.targetId();
     }
-    return command.target() == null ? asked.resourceId : command.target().id();
+    return command.target() == null ? asked.resourceId() : command.target().id();
   }
 
   static Decision decide(State state, BackupCommand.RestoreBackup command, Envelope envelope) {
-    if (state.asked() == null) {
-      return BackupNotFound.refusal(command.backupId());
-    }
     return VaultVerb.RESTORE
         .refusal(state.vault())
         .or(() -> unfit(state.asked()))
@@ -64,18 +69,18 @@ final class RestoreBackup {
         .orElseGet(() -> restore(state, command, envelope));
   }
 
-  private static Optional<Decision> unfit(BackupRow asked) {
-    return asked.status == BackupStatus.available || asked.status == BackupStatus.restoring
+  private static Optional<Decision> unfit(BackupState asked) {
+    return asked.status() == BackupStatus.available || asked.status() == BackupStatus.restoring
         ? Optional.empty()
         : no(
             CbrError.BACKUP_STATUS_FORBIDS_RESTORE,
-            "Backup " + asked.id + " is " + asked.status + ".");
+            "Backup " + asked.id() + " is " + asked.status() + ".");
   }
 
   private static Optional<Decision> busy(State state) {
-    for (OperationLogRow task : state.running()) {
-      String what = "Task " + task.id + " (" + task.operationType + ") is under way.";
-      switch (task.operationType) {
+    for (OperationState task : state.running()) {
+      String what = task.underWay();
+      switch (task.operationType()) {
         case restore:
           return no(CbrError.RESOURCE_BEING_RESTORED, what);
         case backup:
@@ -89,7 +94,8 @@ final class RestoreBackup {
     return Optional.empty();
   }
 
-  private static Optional<Decision> unknown(BackupCommand.RestoreBackup command, BackupRow asked) {
+  private static Optional<Decision> unknown(
+      BackupCommand.RestoreBackup command, BackupState asked) {
     if (command.targetId() == null || command.target() != null) {
       return otherKind(command.target(), asked);
     }
@@ -98,46 +104,46 @@ final class RestoreBackup {
         : no(CbrError.SERVER_NOT_FOUND, "Server " + command.targetId() + " does not exist.");
   }
 
-  private static Optional<Decision> otherKind(ResourceFacts target, BackupRow asked) {
-    if (target == null || target.type().equals(asked.resourceType)) {
+  private static Optional<Decision> otherKind(ResourceFacts target, BackupState asked) {
+    if (target == null || target.type().equals(asked.resourceType())) {
       return Optional.empty();
     }
-    if (asked.resourceType.equals(SERVER) && target.type().equals(BARE_METAL)) {
+    if (asked.resourceType().equals(SERVER) && target.type().equals(BARE_METAL)) {
       return no(CbrError.ECS_BACKUP_CANNOT_RESTORED_BMS, target.id() + " is a bare metal server.");
     }
-    return asked.resourceType.equals(BARE_METAL) && target.type().equals(SERVER)
+    return asked.resourceType().equals(BARE_METAL) && target.type().equals(SERVER)
         ? no(CbrError.BMS_BACKUP_CANNOT_RESTORED_ECS, target.id() + " is no bare metal server.")
         : Optional.empty();
   }
 
   private static Decision restore(
       State state, BackupCommand.RestoreBackup command, Envelope envelope) {
-    BackupRow asked = state.asked();
+    BackupState asked = state.asked();
     RestoreTargets targets = RestoreTargets.of(command, asked, state.parts());
     if (targets.refusal() != null) {
       return targets.refusal();
     }
     ResourceFacts target = command.target();
-    BackupRow whole = state.whole();
+    BackupState whole = state.whole();
     String targetId = targetId(command, asked);
     return Decision.accept(
             new RestoreStarted(
-                whole.vaultId,
-                whole.id,
+                whole.vaultId(),
+                whole.id(),
                 envelope.id(),
                 targetId,
-                target == null ? asked.resourceName : target.name(),
+                target == null ? asked.resourceName() : target.name(),
                 envelope.requestId(),
                 envelope.time()))
         .and(
             new StartRestore(
                 envelope.id(),
-                whole.vaultId,
-                whole.id,
-                whole.snapshotId,
-                whole.resourceId,
+                whole.vaultId(),
+                whole.id(),
+                whole.snapshotId(),
+                whole.resourceId(),
                 targetId,
-                target == null ? asked.resourceType : target.type(),
+                target == null ? asked.resourceType() : target.type(),
                 targets.volumes()));
   }
 

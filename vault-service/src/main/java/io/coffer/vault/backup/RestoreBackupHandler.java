@@ -3,21 +3,18 @@ package io.coffer.vault.backup;
 import io.coffer.contracts.vault.BackupCommand;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.operationlog.OperationLogStore;
-import io.coffer.vault.vault.VaultRow;
 import io.coffer.vault.vault.VaultStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Writes a backup back. */
 @ApplicationScoped
-public class RestoreBackupHandler implements Handler<BackupCommand.RestoreBackup> {
+class RestoreBackupHandler implements Handler<BackupCommand.RestoreBackup, RestoreBackup.State> {
 
   private final BackupStore backups;
   private final VaultStore vaults;
@@ -30,47 +27,30 @@ public class RestoreBackupHandler implements Handler<BackupCommand.RestoreBackup
   }
 
   @Override
-  public Uni<Decision> decide(BackupCommand.RestoreBackup command, Envelope envelope) {
-    return backups
-        .of(envelope.project(), command.backupId())
-        .chain(
-            asked ->
-                asked == null
-                    ? Uni.createFrom().item(BackupNotFound.refusal(command.backupId()))
-                    : decide(asked, command, envelope));
+  public Uni<RestoreBackup.State> load(BackupCommand.RestoreBackup command, Envelope envelope) {
+    String project = envelope.project();
+    return Loading.of(backups.state(project, command.backupId()))
+        .then(asked -> backups.familyOf(project, asked))
+        .then((asked, family) -> vaults.state(project, asked.vaultId()))
+        .then(
+            (asked, family, vault) ->
+                logs.runningOn(project, RestoreBackup.touched(command, asked, family)))
+        .as(RestoreBackup.State::new);
+  }
+
+  @Override
+  public Decision decide(
+      RestoreBackup.State state, BackupCommand.RestoreBackup command, Envelope envelope) {
+    return RestoreBackup.decide(state, command, envelope);
+  }
+
+  @Override
+  public Decision absent(BackupCommand.RestoreBackup command) {
+    return BackupNotFound.refusal(command.backupId());
   }
 
   @Override
   public Uni<Answer> answer(BackupCommand.RestoreBackup command, Envelope envelope) {
     return Uni.createFrom().item(Answer.of(202, Map.of("job_id", envelope.id())));
-  }
-
-  private Uni<Decision> decide(
-      BackupRow asked, BackupCommand.RestoreBackup command, Envelope envelope) {
-    return backups
-        .family(asked.parentId == null ? asked.id : asked.parentId)
-        .chain(
-            family ->
-                vaults
-                    .one(asked.vaultId)
-                    .chain(vault -> decide(asked, family, vault, command, envelope)));
-  }
-
-  private Uni<Decision> decide(
-      BackupRow asked,
-      List<BackupRow> family,
-      VaultRow vault,
-      BackupCommand.RestoreBackup command,
-      Envelope envelope) {
-    Set<String> touched = new TreeSet<>();
-    touched.add(family.get(0).resourceId);
-    touched.add(RestoreBackup.targetId(command, asked));
-    return logs.runningOn(envelope.project(), touched)
-        .map(
-            running ->
-                RestoreBackup.decide(
-                    new RestoreBackup.State(asked, family, vault.state(), running),
-                    command,
-                    envelope));
   }
 }

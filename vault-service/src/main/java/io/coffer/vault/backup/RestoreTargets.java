@@ -21,7 +21,7 @@ record RestoreTargets(List<VolumeTarget> volumes, Decision refusal) {
    *
    * @param parts the backups of single volumes that may be written back
    */
-  static RestoreTargets of(RestoreBackup command, BackupRow asked, List<BackupRow> parts) {
+  static RestoreTargets of(RestoreBackup command, BackupState asked, List<BackupState> parts) {
     List<VolumeTarget> volumes = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Pair pair : pairs(command, asked, parts)) {
@@ -30,66 +30,67 @@ record RestoreTargets(List<VolumeTarget> volumes, Decision refusal) {
             CbrError.INVALID_PARAMETER,
             "mappings names backup " + pair.named + ", which is not a part of this backup.");
       }
-      if (!taken.add(pair.volumeId) || !taken.add(pair.part.id.toString())) {
+      if (!taken.add(pair.volumeId) || !taken.add(pair.part.id().toString())) {
         return no(
             CbrError.INVALID_PARAMETER,
-            "mappings names backup " + pair.part.id + " or volume " + pair.volumeId + " twice.");
+            "mappings names backup " + pair.part.id() + " or volume " + pair.volumeId + " twice.");
       }
       Optional<RestoreTargets> wrong = misfit(command, asked, pair);
       if (wrong.isPresent()) {
         return wrong.get();
       }
-      volumes.add(new VolumeTarget(pair.part.resourceId, pair.volumeId));
+      volumes.add(new VolumeTarget(pair.part.resourceId(), pair.volumeId));
     }
     return new RestoreTargets(volumes, null);
   }
 
-  private record Pair(Object named, BackupRow part, String volumeId) {}
+  private record Pair(Object named, BackupState part, String volumeId) {}
 
-  private static List<Pair> pairs(RestoreBackup command, BackupRow asked, List<BackupRow> parts) {
+  private static List<Pair> pairs(
+      RestoreBackup command, BackupState asked, List<BackupState> parts) {
     ResourceFacts target = command.target();
     if (!command.mappings().isEmpty()) {
       return command.mappings().stream().map(mapping -> pair(mapping, parts)).toList();
     }
     if (target != null && asked.isOfVolume() && isVolume(target)) {
-      return List.of(new Pair(asked.id, asked, target.id()));
+      return List.of(new Pair(asked.id(), asked, target.id()));
     }
-    return parts.stream().map(part -> new Pair(part.id, part, part.resourceId)).toList();
+    return parts.stream().map(part -> new Pair(part.id(), part, part.resourceId())).toList();
   }
 
-  private static Pair pair(Mapping mapping, List<BackupRow> parts) {
-    BackupRow part =
-        parts.stream().filter(row -> row.id.equals(mapping.backupId())).findFirst().orElse(null);
+  private static Pair pair(Mapping mapping, List<BackupState> parts) {
+    BackupState part =
+        parts.stream().filter(row -> row.id().equals(mapping.backupId())).findFirst().orElse(null);
     return new Pair(mapping.backupId(), part, mapping.volumeId());
   }
 
   /** Without facts there is nothing to compare: then the worker finds out. */
   private static Optional<RestoreTargets> misfit(
-      RestoreBackup command, BackupRow asked, Pair pair) {
+      RestoreBackup command, BackupState asked, Pair pair) {
     ResourceFacts target = command.target();
     if (target == null) {
       return Optional.empty();
     }
     for (VolumeFacts volume : target.volumes()) {
       if (volume.id().equals(pair.volumeId)) {
-        return volume.sizeBytes() < pair.part.sizeBytes
+        return volume.sizeBytes() < pair.part.sizeBytes()
             ? Optional.of(tooSmall(volume, pair.part))
             : Optional.empty();
       }
     }
     return Optional.of(
-        command.mappings().isEmpty() && !target.id().equals(asked.resourceId)
+        command.mappings().isEmpty() && !target.id().equals(asked.resourceId())
             ? no(
                 CbrError.INVALID_PARAMETER,
                 "mappings is needed to restore onto another resource than "
-                    + asked.resourceId
+                    + asked.resourceId()
                     + ".")
             : no(
                 CbrError.DISK_NOT_FOUND,
                 "Resource " + target.id() + " has no volume " + pair.volumeId + "."));
   }
 
-  private static RestoreTargets tooSmall(VolumeFacts volume, BackupRow part) {
+  private static RestoreTargets tooSmall(VolumeFacts volume, BackupState part) {
     return no(
         CbrError.TARGET_DISK_TOO_SMALL,
         "Volume "
@@ -97,9 +98,9 @@ record RestoreTargets(List<VolumeTarget> volumes, Decision refusal) {
             + " has "
             + volume.sizeBytes()
             + " bytes, backup "
-            + part.id
+            + part.id()
             + " has "
-            + part.sizeBytes
+            + part.sizeBytes()
             + ".");
   }
 

@@ -1,35 +1,46 @@
 package io.coffer.vault.backup;
 
-import io.coffer.contracts.vault.BackupCommand;
+import io.coffer.contracts.vault.BackupCommand.UpdateBackup;
+import io.coffer.contracts.vault.BackupEvent.BackupRenamed;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 
-/** Renames a backup. */
+/** Gives a backup another name, in whatever state it is. */
 @ApplicationScoped
-public class UpdateBackupHandler implements Handler<BackupCommand.UpdateBackup> {
+class UpdateBackupHandler implements Handler<UpdateBackup, BackupState> {
 
   private final BackupStore backups;
+  private final BackupAnswers answers;
 
-  UpdateBackupHandler(BackupStore backups) {
+  UpdateBackupHandler(BackupStore backups, BackupAnswers answers) {
     this.backups = backups;
+    this.answers = answers;
   }
 
   @Override
-  public Uni<Decision> decide(BackupCommand.UpdateBackup command, Envelope envelope) {
-    return backups
-        .of(envelope.project(), command.backupId())
-        .map(backup -> UpdateBackup.decide(backup, command, envelope));
+  public Uni<BackupState> load(UpdateBackup command, Envelope envelope) {
+    return backups.state(envelope.project(), command.backupId());
   }
 
   @Override
-  public Uni<Answer> answer(BackupCommand.UpdateBackup command, Envelope envelope) {
-    return backups
-        .family(command.backupId())
-        .map(family -> Answer.ok(Map.of("backup", BackupView.of(family))));
+  public Decision decide(BackupState backup, UpdateBackup command, Envelope envelope) {
+    return command.name() == null || command.name().equals(backup.name())
+        ? Decision.nothing()
+        : Decision.accept(
+            new BackupRenamed(backup.vaultId(), backup.id(), command.name(), envelope.time()));
+  }
+
+  @Override
+  public Decision absent(UpdateBackup command) {
+    return BackupNotFound.refusal(command.backupId());
+  }
+
+  @Override
+  public Uni<Answer> answer(UpdateBackup command, Envelope envelope) {
+    return answers.of(envelope.project(), command.backupId());
   }
 }

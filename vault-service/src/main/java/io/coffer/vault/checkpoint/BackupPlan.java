@@ -10,7 +10,7 @@ import io.coffer.contracts.vault.VolumeFacts;
 import io.coffer.contracts.work.WorkCommand.SourceVolume;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.messaging.envelope.Envelope;
-import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceState;
 import java.util.List;
 
 /** How the resources of one checkpoint are backed up. Ids follow from the command's. */
@@ -19,9 +19,9 @@ record BackupPlan(VaultSettings settings, CreateCheckpoint command, Envelope env
   private static final int SHORT = 4;
 
   /** The volumes that are backed up, exclusions left out. */
-  static List<VolumeFacts> volumes(ResourceRow row, ResourceFacts seen) {
+  static List<VolumeFacts> volumes(ResourceState row, ResourceFacts seen) {
     return seen.volumes().stream()
-        .filter(volume -> !row.excludeVolumes.contains(volume.id()))
+        .filter(volume -> !row.excludeVolumes().contains(volume.id()))
         .toList();
   }
 
@@ -38,13 +38,13 @@ record BackupPlan(VaultSettings settings, CreateCheckpoint command, Envelope env
   }
 
   PlannedBackup backup(
-      ResourceRow row, ResourceFacts seen, List<VolumeFacts> volumes, boolean incremental) {
+      ResourceState row, ResourceFacts seen, List<VolumeFacts> volumes, boolean incremental) {
     return new PlannedBackup(
-        DerivedId.backup(envelope.id(), row.resourceId),
-        DerivedId.task(envelope.id(), row.resourceId),
+        DerivedId.backup(envelope.id(), row.id()),
+        DerivedId.task(envelope.id(), row.id()),
         name(),
-        row.resourceId,
-        row.type,
+        row.id(),
+        row.type(),
         seen.name(),
         volumes.stream().mapToInt(VolumeFacts::sizeGb).sum(),
         incremental,
@@ -54,13 +54,13 @@ record BackupPlan(VaultSettings settings, CreateCheckpoint command, Envelope env
   }
 
   StartBackup work(
-      ResourceRow row, ResourceFacts seen, List<VolumeFacts> volumes, String parentSnapshotId) {
+      ResourceState row, ResourceFacts seen, List<VolumeFacts> volumes, String parentSnapshotId) {
     return new StartBackup(
-        DerivedId.task(envelope.id(), row.resourceId),
+        DerivedId.task(envelope.id(), row.id()),
         command.vaultId(),
-        DerivedId.backup(envelope.id(), row.resourceId),
-        row.resourceId,
-        row.type,
+        DerivedId.backup(envelope.id(), row.id()),
+        row.id(),
+        row.type(),
         seen.name(),
         volumes.stream()
             .map(volume -> new SourceVolume(volume.id(), volume.name(), volume.sizeBytes()))

@@ -4,7 +4,6 @@ import io.coffer.contracts.CbrError;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.owner.page.Parameters;
 import io.coffer.owner.refusal.Refused;
-import io.coffer.vault.vault.VaultStore;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -19,14 +18,9 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 public class CheckpointReadResource {
 
-  private final CheckpointStore checkpoints;
   private final CheckpointAnswers answers;
-  private final VaultStore vaults;
 
-  CheckpointReadResource(
-      CheckpointStore checkpoints, CheckpointAnswers answers, VaultStore vaults) {
-    this.checkpoints = checkpoints;
-    this.vaults = vaults;
+  CheckpointReadResource(CheckpointAnswers answers) {
     this.answers = answers;
   }
 
@@ -35,27 +29,12 @@ public class CheckpointReadResource {
   @WithSession
   public Uni<String> show(@RestPath String project, @RestPath String id) {
     UUID checkpointId = Parameters.id(id).orElseThrow(() -> unknown(id));
-    return checkpoints
-        .findById(checkpointId)
-        .map(
-            row -> {
-              if (row == null || !row.projectId.equals(project)) {
-                throw unknown(id);
-              }
-              return row;
-            })
-        .chain(row -> answer(row, id))
-        .map(Answer::body);
-  }
-
-  /** The vault may go, and the restore point with it, after the restore point was read. */
-  private Uni<Answer> answer(CheckpointRow row, String id) {
-    return vaults
-        .of(row.projectId, row.vaultId)
+    return answers
+        .of(project, checkpointId)
         .onItem()
         .ifNull()
         .failWith(() -> unknown(id))
-        .chain(vault -> answers.of(row, vault));
+        .map(Answer::body);
   }
 
   private static Refused unknown(String id) {

@@ -11,6 +11,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class CheckpointStore implements PanacheRepositoryBase<CheckpointRow, UUID> {
 
+  /** The restore point if it is this project's; else null, as if it were not there. */
+  Uni<CheckpointRow> of(String project, UUID id) {
+    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
+  }
+
   public Uni<Void> created(CheckpointCreated event, String project) {
     CheckpointRow row = new CheckpointRow();
     row.id = event.checkpointId();

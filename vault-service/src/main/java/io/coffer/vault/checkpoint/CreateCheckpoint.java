@@ -13,10 +13,9 @@ import io.coffer.contracts.vault.VolumeFacts;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
-import io.coffer.vault.operationlog.OperationLogRow;
-import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.operationlog.OperationState;
+import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.vault.Capacity;
-import io.coffer.vault.vault.VaultNotFound;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultVerb;
 import java.util.ArrayList;
@@ -44,15 +43,12 @@ final class CreateCheckpoint {
    */
   record State(
       VaultState vault,
-      List<ResourceRow> resources,
-      List<OperationLogRow> running,
+      List<ResourceState> resources,
+      List<OperationState> running,
       Map<String, String> newestSnapshots) {}
 
   static Decision decide(
       State state, CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
-    if (state.vault() == null) {
-      return VaultNotFound.refusal(command.vaultId());
-    }
     return VaultVerb.CHECKPOINT
         .refusal(state.vault())
         .or(() -> unfit(state.vault()))
@@ -75,7 +71,7 @@ final class CreateCheckpoint {
   private static Optional<Decision> stranger(
       State state, CheckpointCommand.CreateCheckpoint command) {
     Set<String> present =
-        state.resources().stream().map(row -> row.resourceId).collect(Collectors.toSet());
+        state.resources().stream().map(row -> row.id()).collect(Collectors.toSet());
     return command.resourceIds().stream()
         .filter(id -> !present.contains(id))
         .findFirst()
@@ -95,14 +91,14 @@ final class CreateCheckpoint {
     List<PlannedBackup> backups = new ArrayList<>();
     List<SkippedResource> skipped = new ArrayList<>();
     List<StartBackup> work = new ArrayList<>();
-    for (ResourceRow row : asked(state, command)) {
-      ResourceFacts seen = facts.get(row.resourceId);
+    for (ResourceState row : asked(state, command)) {
+      ResourceFacts seen = facts.get(row.id());
       List<VolumeFacts> volumes = seen == null ? List.of() : BackupPlan.volumes(row, seen);
       Optional<SkippedResource> skip = SkipReason.of(row, seen, volumes, state.running());
       if (skip.isPresent()) {
         skipped.add(skip.get());
       } else {
-        String parent = command.incremental() ? state.newestSnapshots().get(row.resourceId) : null;
+        String parent = command.incremental() ? state.newestSnapshots().get(row.id()) : null;
         backups.add(plan.backup(row, seen, volumes, parent != null));
         work.add(plan.work(row, seen, volumes, parent));
       }
@@ -138,10 +134,11 @@ final class CreateCheckpoint {
   }
 
   /** In the order of the vault, each once. */
-  private static List<ResourceRow> asked(State state, CheckpointCommand.CreateCheckpoint command) {
+  private static List<ResourceState> asked(
+      State state, CheckpointCommand.CreateCheckpoint command) {
     Set<String> wanted = new LinkedHashSet<>(command.resourceIds());
     return state.resources().stream()
-        .filter(row -> wanted.isEmpty() || wanted.contains(row.resourceId))
+        .filter(row -> wanted.isEmpty() || wanted.contains(row.id()))
         .toList();
   }
 

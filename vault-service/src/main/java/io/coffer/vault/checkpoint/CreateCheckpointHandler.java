@@ -4,14 +4,14 @@ import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.vault.CheckpointCommand;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.backup.BackupStore;
 import io.coffer.vault.operationlog.OperationLogStore;
-import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStore;
 import io.coffer.vault.vault.VaultNotFound;
-import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,13 +19,13 @@ import java.util.List;
 
 /** Backs up resources of a vault. */
 @ApplicationScoped
-public class CreateCheckpointHandler implements Handler<CheckpointCommand.CreateCheckpoint> {
+class CreateCheckpointHandler
+    implements Handler<CheckpointCommand.CreateCheckpoint, CreateCheckpoint.State> {
 
   private final VaultStore vaults;
   private final ResourceStore resources;
   private final BackupStore backups;
   private final OperationLogStore logs;
-  private final CheckpointStore checkpoints;
   private final CheckpointAnswers answers;
 
   CreateCheckpointHandler(
@@ -33,50 +33,41 @@ public class CreateCheckpointHandler implements Handler<CheckpointCommand.Create
       ResourceStore resources,
       BackupStore backups,
       OperationLogStore logs,
-      CheckpointStore checkpoints,
       CheckpointAnswers answers) {
     this.vaults = vaults;
     this.resources = resources;
     this.backups = backups;
     this.logs = logs;
-    this.checkpoints = checkpoints;
     this.answers = answers;
   }
 
   @Override
-  public Uni<Decision> decide(CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
-    return vaults
-        .of(envelope.project(), command.vaultId())
-        .chain(
-            vault ->
-                vault == null
-                    ? Uni.createFrom().item(VaultNotFound.refusal(command.vaultId()))
-                    : resources
-                        .inVault(vault.id)
-                        .chain(rows -> decide(vault.state(), rows, command, envelope)));
+  public Uni<CreateCheckpoint.State> load(
+      CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
+    return Loading.of(vaults.state(envelope.project(), command.vaultId()))
+        .then(vault -> resources.statesIn(vault.id()))
+        .then((vault, present) -> logs.runningOn(envelope.project(), ids(present)))
+        .then((vault, present, busy) -> backups.newestSnapshots(vault.id(), ids(present)))
+        .as(CreateCheckpoint.State::new);
+  }
+
+  @Override
+  public Decision decide(
+      CreateCheckpoint.State state, CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
+    return CreateCheckpoint.decide(state, command, envelope);
+  }
+
+  @Override
+  public Decision absent(CheckpointCommand.CreateCheckpoint command) {
+    return VaultNotFound.refusal(command.vaultId());
   }
 
   @Override
   public Uni<Answer> answer(CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
-    return checkpoints.findById(DerivedId.checkpoint(envelope.id())).chain(answers::of);
+    return answers.of(envelope.project(), DerivedId.checkpoint(envelope.id()));
   }
 
-  private Uni<Decision> decide(
-      VaultState vault,
-      List<ResourceRow> rows,
-      CheckpointCommand.CreateCheckpoint command,
-      Envelope envelope) {
-    List<String> ids = rows.stream().map(row -> row.resourceId).toList();
-    return logs.runningOn(envelope.project(), ids)
-        .chain(
-            running ->
-                backups
-                    .newestSnapshots(vault.id(), ids)
-                    .map(
-                        newest ->
-                            CreateCheckpoint.decide(
-                                new CreateCheckpoint.State(vault, rows, running, newest),
-                                command,
-                                envelope)));
+  private static List<String> ids(List<ResourceState> resources) {
+    return resources.stream().map(ResourceState::id).toList();
   }
 }

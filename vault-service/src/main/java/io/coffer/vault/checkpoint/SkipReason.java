@@ -4,9 +4,9 @@ import io.coffer.contracts.CbrError;
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VolumeFacts;
-import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationType;
-import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
 import java.util.List;
 import java.util.Optional;
@@ -22,24 +22,24 @@ final class SkipReason {
    * @param facts null for a resource that has vanished
    */
   static Optional<SkippedResource> of(
-      ResourceRow row,
+      ResourceState row,
       ResourceFacts facts,
       List<VolumeFacts> volumes,
-      List<OperationLogRow> running) {
-    if (row.status == ResourceStatus.removing) {
+      List<OperationState> running) {
+    if (row.status() == ResourceStatus.removing) {
       return skip(row, CbrError.RESOURCES_BEING_REMOVED, "is being removed from the vault");
     }
-    for (OperationLogRow task : running) {
-      if (task.operationType == OperationType.backup && row.resourceId.equals(task.resourceId)) {
+    for (OperationState task : running) {
+      if (task.operationType() == OperationType.backup && row.id().equals(task.resourceId())) {
         return skip(row, CbrError.RESOURCE_BEING_BACKED_UP, "is being backed up");
       }
-      if (task.operationType == OperationType.restore
-          && row.resourceId.equals(task.targetResourceId)) {
+      if (task.operationType() == OperationType.restore
+          && row.id().equals(task.targetResourceId())) {
         return skip(row, CbrError.RESOURCE_BEING_RESTORED, "is being restored");
       }
     }
     if (facts == null) {
-      return skip(row, missing(row.type), "does not exist any more");
+      return skip(row, missing(row.type()), "does not exist any more");
     }
     return volumes.isEmpty()
         ? skip(
@@ -57,13 +57,13 @@ final class SkipReason {
     };
   }
 
-  private static Optional<SkippedResource> skip(ResourceRow row, CbrError error, String why) {
+  private static Optional<SkippedResource> skip(ResourceState row, CbrError error, String why) {
     return Optional.of(
         new SkippedResource(
-            row.resourceId,
-            row.type,
-            row.name,
+            row.id(),
+            row.type(),
+            row.name(),
             error.code(),
-            "Resource " + row.resourceId + " " + why + "."));
+            "Resource " + row.id() + " " + why + "."));
   }
 }

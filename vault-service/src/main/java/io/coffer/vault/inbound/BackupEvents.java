@@ -64,7 +64,7 @@ class BackupEvents implements NounFold {
         (event, envelope) -> logs.started(event.operationId(), event.startedAt()));
     table.on(BackupCompleted.class, this::completed);
     table.on(BackupFailed.class, this::failed);
-    table.on(BackupRenamed.class, (event, envelope) -> backups.renamed(event));
+    table.on(BackupRenamed.class, (event, envelope) -> backups.renamed(event, envelope.project()));
     table.on(BackupDeletionStarted.class, this::deletionStarted);
     table.on(BackupDeleted.class, this::deleted);
     table.on(BackupDeletionFailed.class, this::deletionFailed);
@@ -107,7 +107,7 @@ class BackupEvents implements NounFold {
 
   private Uni<Void> completed(BackupCompleted event, Envelope envelope) {
     return backups
-        .completed(event)
+        .completed(event, envelope.project())
         .chain(() -> ended(event, event.backupId(), true, event.completedAt()))
         .chain(
             () ->
@@ -125,7 +125,7 @@ class BackupEvents implements NounFold {
 
   private Uni<Void> failed(BackupFailed event, Envelope envelope) {
     return backups
-        .happened(event.backupId(), event, event.failedAt())
+        .happened(envelope.project(), event.backupId(), event, event.failedAt())
         .invoke(family -> family.get(0).storedBytes = event.storedBytes())
         .chain(() -> ended(event, event.backupId(), false, event.failedAt()))
         .chain(
@@ -151,7 +151,7 @@ class BackupEvents implements NounFold {
 
   private Uni<Void> deletionStarted(BackupDeletionStarted event, Envelope envelope) {
     return backups
-        .happened(event.backupId(), event, event.startedAt())
+        .happened(envelope.project(), event.backupId(), event, event.startedAt())
         .chain(
             family ->
                 open(
@@ -165,7 +165,7 @@ class BackupEvents implements NounFold {
 
   private Uni<Void> deleted(BackupDeleted event, Envelope envelope) {
     return backups
-        .happened(event.backupId(), event, event.deletedAt())
+        .happened(envelope.project(), event.backupId(), event, event.deletedAt())
         .chain(family -> remove(family, event, envelope))
         .chain(() -> vaults.counted(event.vaultId(), -1, -event.freedBytes()))
         .chain(() -> logs.succeeded(event.operationId(), event.deletedAt()))
@@ -190,7 +190,7 @@ class BackupEvents implements NounFold {
 
   private Uni<Void> deletionFailed(BackupDeletionFailed event, Envelope envelope) {
     return backups
-        .happened(event.backupId(), event, event.failedAt())
+        .happened(envelope.project(), event.backupId(), event, event.failedAt())
         .chain(
             () ->
                 logs.failed(
@@ -216,7 +216,7 @@ class BackupEvents implements NounFold {
 
   private Uni<Void> restoreStarted(RestoreStarted event, Envelope envelope) {
     return backups
-        .happened(event.backupId(), event, event.startedAt())
+        .happened(envelope.project(), event.backupId(), event, event.startedAt())
         .chain(
             family ->
                 open(
@@ -235,7 +235,7 @@ class BackupEvents implements NounFold {
 
   private Uni<Void> restored(RestoreCompleted event, Envelope envelope) {
     return backups
-        .happened(event.backupId(), event, event.completedAt())
+        .happened(envelope.project(), event.backupId(), event, event.completedAt())
         .chain(() -> resources.restoring(event, envelope.project(), event.targetId()))
         .chain(() -> logs.succeeded(event.operationId(), event.completedAt()))
         .replaceWithVoid();
@@ -243,7 +243,7 @@ class BackupEvents implements NounFold {
 
   private Uni<Void> restoreFailed(RestoreFailed event, Envelope envelope) {
     return backups
-        .happened(event.backupId(), event, event.failedAt())
+        .happened(envelope.project(), event.backupId(), event, event.failedAt())
         .chain(() -> resources.restoring(event, envelope.project(), event.targetId()))
         .chain(
             () ->

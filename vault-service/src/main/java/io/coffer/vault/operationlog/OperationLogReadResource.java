@@ -57,20 +57,15 @@ public class OperationLogReadResource {
     return logs.getSession()
         .chain(
             session ->
-                logs.findById(task)
-                    .map(row -> of(project, row, id))
+                logs.of(project, task)
+                    .onItem()
+                    .ifNull()
+                    .failWith(() -> unknown(id))
                     .chain(
                         row ->
                             progress(session, List.of(row))
                                 .map(progress -> OperationLogView.of(row, progress.get(row.id)))))
         .map(view -> Answer.ok(Map.of("operation_log", view)).body());
-  }
-
-  private static OperationLogRow of(String project, OperationLogRow row, String id) {
-    if (row == null || !row.projectId.equals(project)) {
-      throw unknown(id);
-    }
-    return row;
   }
 
   private static Refused unknown(String id) {

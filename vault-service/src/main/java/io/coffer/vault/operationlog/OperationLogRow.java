@@ -106,8 +106,20 @@ public class OperationLogRow {
   @Column(name = "updated_at")
   public Instant updatedAt;
 
-  /** Whether the last backup it waits for is the one that ends now. */
-  public boolean endsWithTheNext() {
-    return successCount + failCount + 1 >= totalCount;
+  OperationState state() {
+    return new OperationState(
+        id,
+        operationType,
+        status,
+        vaultId,
+        backupId,
+        resourceId,
+        resourceType,
+        resourceName,
+        targetResourceId,
+        resources,
+        totalCount,
+        successCount,
+        failCount);
   }
 }

@@ -16,17 +16,29 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
   private static final String RUNNING = "status in (waiting, running)";
 
   /** Tasks under way that read, write or delete backups of these resources, or write onto them. */
-  public Uni<List<OperationLogRow>> runningOn(String project, Collection<String> resourceIds) {
+  public Uni<List<OperationState>> runningOn(String project, Collection<String> resourceIds) {
     return resourceIds.isEmpty()
         ? Uni.createFrom().item(List.of())
         : list(
-            RUNNING + " and projectId = ?1 and (resourceId in (?2) or targetResourceId in (?2))",
-            project,
-            resourceIds);
+                RUNNING
+                    + " and projectId = ?1 and (resourceId in (?2) or targetResourceId in (?2))",
+                project,
+                resourceIds)
+            .map(OperationLogStore::states);
   }
 
-  /** A task under way in a vault, or writing onto a resource in it; null when there is none. */
-  public Uni<OperationLogRow> runningIn(String project, UUID vaultId) {
+  /** The task, if it is this project's; else null, as if it were not there. */
+  public Uni<OperationLogRow> of(String project, UUID id) {
+    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
+  }
+
+  /** What decisions know of a task; null when it is not there or not this project's. */
+  public Uni<OperationState> state(String project, UUID id) {
+    return of(project, id).onItem().ifNotNull().transform(OperationLogRow::state);
+  }
+
+  /** The first of the tasks under way in a vault, or writing onto a resource in it. */
+  public Uni<List<OperationState>> runningIn(String project, UUID vaultId) {
     return find(
             RUNNING
                 + " and projectId = ?1 and (vaultId = ?2 or targetResourceId in"
@@ -35,7 +47,8 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
             project,
             vaultId)
         .page(0, 1)
-        .firstResult();
+        .list()
+        .map(OperationLogStore::states);
   }
 
   /** A task that waits for a worker. */
@@ -86,6 +99,10 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
     row.status = OperationLifecycle.TABLE.after(row.status, Happening.STARTED);
     row.startedAt = at;
     row.updatedAt = at;
+  }
+
+  private static List<OperationState> states(List<OperationLogRow> rows) {
+    return rows.stream().map(OperationLogRow::state).toList();
   }
 
   private static void end(OperationLogRow row, Happening happening, Instant at) {

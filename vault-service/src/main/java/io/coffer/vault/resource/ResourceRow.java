@@ -64,4 +64,9 @@ public class ResourceRow {
 
   @Column(name = "added_at")
   public Instant addedAt;
+
+  ResourceState state() {
+    return new ResourceState(
+        resourceId, type, name, vaultId, status, List.copyOf(excludeVolumes), removalId);
+  }
 }

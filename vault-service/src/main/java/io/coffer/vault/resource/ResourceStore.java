@@ -24,6 +24,16 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
 
   private static final String ORDER = " order by addedAt, resourceId";
 
+  /** What decisions know of the resources of a vault. */
+  public Uni<List<ResourceState>> statesIn(UUID vaultId) {
+    return inVault(vaultId).map(ResourceStore::states);
+  }
+
+  /** What decisions know of those of these resources that are in any vault of the project. */
+  public Uni<List<ResourceState>> states(String project, Collection<String> resourceIds) {
+    return bound(project, resourceIds).map(ResourceStore::states);
+  }
+
   public Uni<List<ResourceRow>> inVault(UUID vaultId) {
     return list("vaultId = ?1" + ORDER, vaultId);
   }
@@ -35,11 +45,16 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
             .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> row.vaultId)));
   }
 
-  /** Those of these resources that are in any vault of the project. */
-  public Uni<List<ResourceRow>> bound(String project, Collection<String> resourceIds) {
+  private Uni<List<ResourceRow>> bound(String project, Collection<String> resourceIds) {
     return resourceIds.isEmpty()
         ? Uni.createFrom().item(List.of())
         : list("projectId = ?1 and resourceId in (?2)" + ORDER, project, resourceIds);
+  }
+
+  /** The task that takes a resource out of this vault; null when it stays or is not in it. */
+  public Uni<UUID> removalOf(String project, UUID vaultId, String resourceId) {
+    return one(project, resourceId)
+        .map(row -> row == null || !row.vaultId.equals(vaultId) ? null : row.removalId);
   }
 
   public Uni<ResourceRow> one(String project, String resourceId) {
@@ -157,6 +172,10 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
 
   private Uni<Void> remove(List<ResourceRow> rows) {
     return getSession().chain(session -> session.removeAll(rows.toArray()));
+  }
+
+  private static List<ResourceState> states(List<ResourceRow> rows) {
+    return rows.stream().map(ResourceRow::state).toList();
   }
 
   private static void happened(ResourceRow row, Event event) {

@@ -19,7 +19,7 @@ import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.messaging.decision.Decision;
-import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationStatus;
 import io.coffer.vault.vault.Capacity;
 import io.coffer.vault.vault.VaultState;
@@ -35,21 +35,20 @@ final class FinishTask {
   /**
    * What is known.
    *
-   * @param task null for one that nobody here ordered
    * @param vault where it works
    * @param removal the removal of resources that waits for this deletion; null for none
    */
-  record State(OperationLogRow task, VaultState vault, OperationLogRow removal) {}
+  record State(OperationState task, VaultState vault, OperationState removal) {}
 
-  /** A word on a task that is over, or that nobody ordered, changes nothing. */
+  /** A word on a task that is over changes nothing. */
   static Decision decide(State state, TaskEvent event) {
-    OperationLogRow task = state.task();
-    if (task == null || task.status.isOver()) {
+    OperationState task = state.task();
+    if (task.status().isOver()) {
       return Decision.nothing();
     }
     if (event instanceof TaskStarted started) {
-      return task.status == OperationStatus.waiting
-          ? Decision.accept(new OperationStarted(task.vaultId, task.id, started.startedAt()))
+      return task.status() == OperationStatus.waiting
+          ? Decision.accept(new OperationStarted(task.vaultId(), task.id(), started.startedAt()))
           : Decision.nothing();
     }
     return Decision.accept(
@@ -59,62 +58,68 @@ final class FinishTask {
   }
 
   private static List<Event> succeeded(State state, TaskSucceeded result) {
-    OperationLogRow task = state.task();
+    OperationState task = state.task();
     Instant at = result.endedAt();
-    return switch (task.operationType) {
+    return switch (task.operationType()) {
       case backup -> backedUp(state, result);
       case restore ->
           List.of(
               new RestoreCompleted(
-                  task.vaultId, task.backupId, task.id, task.targetResourceId, at));
+                  task.vaultId(), task.backupId(), task.id(), task.targetResourceId(), at));
       case delete -> {
         List<Event> events = new ArrayList<>();
         events.add(
             new BackupDeleted(
-                task.vaultId, task.backupId, task.id, task.resourceId, result.freedBytes(), at));
+                task.vaultId(),
+                task.backupId(),
+                task.id(),
+                task.resourceId(),
+                result.freedBytes(),
+                at));
         removal(state.removal(), true, at, events);
         yield events;
       }
-      case vault_delete -> List.of(new VaultDeleted(task.vaultId, task.id, at));
+      case vault_delete -> List.of(new VaultDeleted(task.vaultId(), task.id(), at));
       case copy, replication, sync, remove_resource -> throw noWork(task);
     };
   }
 
   /** A vault that this filled up and that expands by itself is larger at once. */
   private static List<Event> backedUp(State state, TaskSucceeded result) {
-    OperationLogRow task = state.task();
+    OperationState task = state.task();
     List<Event> events = new ArrayList<>();
     events.add(
         new BackupCompleted(
-            task.vaultId,
-            task.backupId,
-            task.id,
-            task.resourceId,
-            task.resourceType,
-            task.resourceName,
+            task.vaultId(),
+            task.backupId(),
+            task.id(),
+            task.resourceId(),
+            task.resourceType(),
+            task.resourceName(),
             result.snapshotId(),
             result.sizeBytes(),
             result.storedBytes(),
             result.endedAt()));
     Capacity.expanded(state.vault().settings(), state.vault().usedBytes() + result.storedBytes())
-        .ifPresent(larger -> events.add(new VaultUpdated(task.vaultId, larger, result.endedAt())));
+        .ifPresent(
+            larger -> events.add(new VaultUpdated(task.vaultId(), larger, result.endedAt())));
     return events;
   }
 
   private static List<Event> failed(State state, TaskFailed failure) {
-    OperationLogRow task = state.task();
+    OperationState task = state.task();
     String code = failure.code();
     String message = failure.message();
     boolean late = failure.timedOut();
     Instant at = failure.endedAt();
-    return switch (task.operationType) {
+    return switch (task.operationType()) {
       case backup ->
           List.of(
               new BackupFailed(
-                  task.vaultId,
-                  task.backupId,
-                  task.id,
-                  task.resourceId,
+                  task.vaultId(),
+                  task.backupId(),
+                  task.id(),
+                  task.resourceId(),
                   code,
                   message,
                   late,
@@ -123,10 +128,10 @@ final class FinishTask {
       case restore ->
           List.of(
               new RestoreFailed(
-                  task.vaultId,
-                  task.backupId,
-                  task.id,
-                  task.targetResourceId,
+                  task.vaultId(),
+                  task.backupId(),
+                  task.id(),
+                  task.targetResourceId(),
                   code,
                   message,
                   late,
@@ -135,36 +140,36 @@ final class FinishTask {
         List<Event> events = new ArrayList<>();
         events.add(
             new BackupDeletionFailed(
-                task.vaultId, task.backupId, task.id, code, message, late, at));
+                task.vaultId(), task.backupId(), task.id(), code, message, late, at));
         removal(state.removal(), false, at, events);
         yield events;
       }
       case vault_delete ->
-          List.of(new VaultDeletionFailed(task.vaultId, task.id, code, message, late, at));
+          List.of(new VaultDeletionFailed(task.vaultId(), task.id(), code, message, late, at));
       case copy, replication, sync, remove_resource -> throw noWork(task);
     };
   }
 
   /** With the last backup the resources leave the vault, if all backups are gone. */
   private static void removal(
-      OperationLogRow removal, boolean deleted, Instant at, List<Event> events) {
+      OperationState removal, boolean deleted, Instant at, List<Event> events) {
     if (removal == null || !removal.endsWithTheNext()) {
       return;
     }
-    int failed = removal.failCount + (deleted ? 0 : 1);
+    int failed = removal.failCount() + (deleted ? 0 : 1);
     events.add(
         failed == 0
-            ? new ResourcesRemoved(removal.vaultId, removal.id, removal.resources, at)
+            ? new ResourcesRemoved(removal.vaultId(), removal.id(), removal.resources(), at)
             : new ResourceRemovalFailed(
-                removal.vaultId,
-                removal.id,
-                removal.resources,
+                removal.vaultId(),
+                removal.id(),
+                removal.resources(),
                 CbrError.FAILED_DELETE_BACKUPS_VAULT_RESOURCES.code(),
-                failed + " of " + removal.totalCount + " backups could not be deleted.",
+                failed + " of " + removal.totalCount() + " backups could not be deleted.",
                 at));
   }
 
-  private static IllegalStateException noWork(OperationLogRow task) {
-    return new IllegalStateException("no worker does " + task.operationType + ": " + task.id);
+  private static IllegalStateException noWork(OperationState task) {
+    return new IllegalStateException("no worker does " + task.operationType() + ": " + task.id());
   }
 }

@@ -2,21 +2,20 @@ package io.coffer.vault.task;
 
 import io.coffer.contracts.task.TaskEvent;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
-import io.coffer.vault.operationlog.OperationLogRow;
 import io.coffer.vault.operationlog.OperationLogStore;
+import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationType;
-import io.coffer.vault.resource.ResourceRow;
 import io.coffer.vault.resource.ResourceStore;
-import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes workers at their word. */
 @ApplicationScoped
-public class FinishTaskHandler implements Handler<TaskEvent> {
+class FinishTaskHandler implements Handler<TaskEvent, FinishTask.State> {
 
   private final OperationLogStore logs;
   private final VaultStore vaults;
@@ -29,36 +28,33 @@ public class FinishTaskHandler implements Handler<TaskEvent> {
   }
 
   @Override
-  public Uni<Decision> decide(TaskEvent event, Envelope envelope) {
-    return logs.findById(event.taskId())
-        .chain(
-            task ->
-                task == null || task.status.isOver() || !task.projectId.equals(envelope.project())
-                    ? Uni.createFrom().item(Decision.nothing())
-                    : state(task).map(state -> FinishTask.decide(state, event)));
+  public Uni<FinishTask.State> load(TaskEvent event, Envelope envelope) {
+    String project = envelope.project();
+    return Loading.of(logs.state(project, event.taskId()))
+        .then(task -> vaults.state(project, task.vaultId()))
+        .then((task, vault) -> removal(project, task))
+        .as(FinishTask.State::new);
   }
 
-  private Uni<FinishTask.State> state(OperationLogRow task) {
-    return vaults
-        .one(task.vaultId)
-        .chain(vault -> removal(task).map(removal -> state(task, vault.state(), removal)));
+  @Override
+  public Decision decide(FinishTask.State state, TaskEvent event, Envelope envelope) {
+    return FinishTask.decide(state, event);
   }
 
-  private static FinishTask.State state(
-      OperationLogRow task, VaultState vault, OperationLogRow removal) {
-    return new FinishTask.State(task, vault, removal);
+  /** A word on a task that nobody here ordered changes nothing. */
+  @Override
+  public Decision absent(TaskEvent event) {
+    return Decision.nothing();
   }
 
   /** The removal that waits for this deletion: that of the resource the backup is of. */
-  private Uni<OperationLogRow> removal(OperationLogRow task) {
-    return task.operationType != OperationType.delete
+  private Uni<OperationState> removal(String project, OperationState task) {
+    return task.operationType() != OperationType.delete
         ? Uni.createFrom().nullItem()
-        : resources.one(task.projectId, task.resourceId).chain(row -> removal(task, row));
-  }
-
-  private Uni<OperationLogRow> removal(OperationLogRow task, ResourceRow row) {
-    return row == null || row.removalId == null || !row.vaultId.equals(task.vaultId)
-        ? Uni.createFrom().nullItem()
-        : logs.findById(row.removalId);
+        : resources
+            .removalOf(project, task.vaultId(), task.resourceId())
+            .onItem()
+            .ifNotNull()
+            .transformToUni(id -> logs.state(project, id));
   }
 }

@@ -1,16 +1,22 @@
 package io.coffer.vault.vault;
 
-import io.coffer.contracts.vault.VaultCommand;
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.vault.VaultCommand.DeleteVault;
+import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
+import io.coffer.contracts.work.WorkCommand.StartVaultDelete;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.operationlog.OperationLogStore;
+import io.coffer.vault.operationlog.OperationState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Deletes a vault. */
+/** Whether a vault may go, with all that is in it. */
 @ApplicationScoped
-public class DeleteVaultHandler implements Handler<VaultCommand.DeleteVault> {
+class DeleteVaultHandler implements Handler<DeleteVault, DeleteVaultHandler.State> {
 
   private final VaultStore vaults;
   private final OperationLogStore logs;
@@ -20,16 +26,43 @@ public class DeleteVaultHandler implements Handler<VaultCommand.DeleteVault> {
     this.logs = logs;
   }
 
+  /**
+   * What is known.
+   *
+   * @param running tasks under way in the vault or onto a resource in it, one of them at least if
+   *     there are any
+   */
+  record State(VaultState vault, List<OperationState> running) {}
+
   @Override
-  public Uni<Decision> decide(VaultCommand.DeleteVault command, Envelope envelope) {
-    return vaults
-        .of(envelope.project(), command.vaultId())
-        .chain(
-            row ->
-                logs.runningIn(envelope.project(), command.vaultId())
-                    .map(
-                        running ->
-                            DeleteVault.decide(
-                                row == null ? null : row.state(), running, command, envelope)));
+  public Uni<State> load(DeleteVault command, Envelope envelope) {
+    return Loading.of(vaults.state(envelope.project(), command.vaultId()))
+        .then(vault -> logs.runningIn(envelope.project(), vault.id()))
+        .as(State::new);
+  }
+
+  @Override
+  public Decision decide(State state, DeleteVault command, Envelope envelope) {
+    return state.vault().status() == VaultStatus.deleting
+        ? Decision.nothing()
+        : VaultVerb.DELETE.refusal(state.vault()).orElseGet(() -> delete(state, envelope));
+  }
+
+  @Override
+  public Decision absent(DeleteVault command) {
+    return VaultNotFound.refusal(command.vaultId());
+  }
+
+  private static Decision delete(State state, Envelope envelope) {
+    VaultState vault = state.vault();
+    for (OperationState task : state.running()) {
+      return Decision.refuse(
+          CbrError.VAULT_CANNOT_BE_DELETED,
+          "Task " + task.id() + " (" + task.operationType() + ") of the vault is under way.");
+    }
+    return Decision.accept(
+            new VaultDeletionStarted(
+                vault.id(), envelope.id(), vault.backups(), envelope.requestId(), envelope.time()))
+        .and(new StartVaultDelete(envelope.id(), vault.id()));
   }
 }

@@ -31,9 +31,11 @@ public class VaultReadResource {
 
   private final VaultStore vaults;
   private final ResourceStore resources;
+  private final VaultAnswers answers;
 
-  VaultReadResource(VaultStore vaults, ResourceStore resources) {
+  VaultReadResource(VaultStore vaults, ResourceStore resources, VaultAnswers answers) {
     this.vaults = vaults;
+    this.answers = answers;
     this.resources = resources;
   }
 
@@ -80,13 +82,12 @@ public class VaultReadResource {
   @WithSession
   public Uni<String> show(@RestPath String project, @RestPath String id) {
     UUID vaultId = Parameters.id(id).orElseThrow(() -> VaultNotFound.refused(id));
-    return vaults
+    return answers
         .of(project, vaultId)
         .onItem()
         .ifNull()
         .failWith(() -> VaultNotFound.refused(id))
-        .chain(row -> resources.inVault(row.id).map(rows -> VaultView.of(row, rows)))
-        .map(view -> Answer.ok(new VaultView.One(view)).body());
+        .map(Answer::body);
   }
 
   private static String body(

@@ -2,6 +2,7 @@ package io.coffer.vault.vault;
 
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.vault.resource.ObjectType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

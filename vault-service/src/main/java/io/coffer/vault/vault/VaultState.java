@@ -1,6 +1,7 @@
 package io.coffer.vault.vault;
 
 import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.vault.resource.ObjectType;
 import java.util.UUID;
 
 /**

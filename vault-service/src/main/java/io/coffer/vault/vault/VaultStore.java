@@ -19,6 +19,11 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
     return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
   }
 
+  /** What decisions know of the vault if it is this project's; else null. */
+  public Uni<VaultState> state(String project, UUID id) {
+    return of(project, id).onItem().ifNotNull().transform(VaultRow::state);
+  }
+
   /** The vault that an event is about, which must be there. */
   public Uni<VaultRow> one(UUID id) {
     return findById(id)

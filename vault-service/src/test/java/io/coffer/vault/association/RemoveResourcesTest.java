@@ -11,12 +11,12 @@ import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
 import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.vault.Samples;
-import io.coffer.vault.backup.BackupRow;
 import io.coffer.vault.backup.BackupSamples;
+import io.coffer.vault.backup.BackupState;
 import io.coffer.vault.backup.BackupStatus;
-import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationType;
-import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStatus;
@@ -31,7 +31,7 @@ class RemoveResourcesTest {
   private static final UUID COMMAND = new UUID(7, 3);
   private static final VaultState OPEN = Samples.vault(VaultStatus.available);
   private static final ResourceFacts SERVER = Samples.server("s1");
-  private static final ResourceRow FREE = Samples.bound(SERVER, ResourceStatus.available);
+  private static final ResourceState FREE = Samples.bound(SERVER, ResourceStatus.available);
 
   @Test
   void letsAResourceWithoutBackupsGoAtOnce() {
@@ -46,17 +46,17 @@ class RemoveResourcesTest {
 
   @Test
   void deletesItsBackupsFirst() {
-    BackupRow backup = backup(BackupStatus.available);
+    BackupState backup = backup(BackupStatus.available);
     Decision.Accepted accepted = (Decision.Accepted) decide(OPEN, FREE, List.of(backup));
-    UUID task = DerivedId.task(COMMAND, backup.id.toString());
+    UUID task = DerivedId.task(COMMAND, backup.id().toString());
     assertThat(accepted.events())
         .containsExactly(
             new ResourceRemovalStarted(
                 Samples.VAULT, COMMAND, List.of("s1"), 1, "req-1", Samples.TIME),
             new BackupDeletionStarted(
-                Samples.VAULT, backup.id, task, "remove_resource", "req-1", Samples.TIME));
+                Samples.VAULT, backup.id(), task, "remove_resource", "req-1", Samples.TIME));
     assertThat(accepted.commands())
-        .containsExactly(new StartDelete(task, Samples.VAULT, backup.id, "snap-1"));
+        .containsExactly(new StartDelete(task, Samples.VAULT, backup.id(), "snap-1"));
   }
 
   @Test
@@ -109,10 +109,9 @@ class RemoveResourcesTest {
   @Test
   void refusesWhatIsNotInTheVaultOrIsNamedTwiceOrIsLeaving() {
     assertThat(Samples.code(decide(OPEN, null, List.of()))).isEqualTo("BackupService.6135");
-    ResourceRow elsewhere = Samples.bound(SERVER, ResourceStatus.available);
-    elsewhere.vaultId = new UUID(9, 9);
+    ResourceState elsewhere = Samples.bound(SERVER, ResourceStatus.available, new UUID(9, 9));
     assertThat(Samples.code(decide(OPEN, elsewhere, List.of()))).isEqualTo("BackupService.6135");
-    ResourceRow leaving = Samples.bound(SERVER, ResourceStatus.removing);
+    ResourceState leaving = Samples.bound(SERVER, ResourceStatus.removing);
     assertThat(Samples.code(decide(OPEN, leaving, List.of()))).isEqualTo("BackupService.6134");
     Decision twice =
         RemoveResources.decide(
@@ -124,15 +123,19 @@ class RemoveResourcesTest {
 
   @Test
   void knowsOnlyVaultsThatAreThere() {
-    assertThat(Samples.code(decide(null, FREE, List.of()))).isEqualTo("BackupService.6105");
+    assertThat(
+            Samples.code(
+                new RemoveResourcesHandler(null, null, null, null)
+                    .absent(new VaultCommand.RemoveResources(Samples.VAULT, List.of("s1")))))
+        .isEqualTo("BackupService.6105");
   }
 
-  private static BackupRow backup(BackupStatus status) {
+  private static BackupState backup(BackupStatus status) {
     return BackupSamples.family(SERVER, status).get(0);
   }
 
   private static Decision decide(
-      VaultState vault, ResourceRow row, List<BackupRow> backups, OperationLogRow... running) {
+      VaultState vault, ResourceState row, List<BackupState> backups, OperationState... running) {
     return RemoveResources.decide(
         new RemoveResources.State(
             vault, row == null ? List.of() : List.of(row), backups, List.of(running)),

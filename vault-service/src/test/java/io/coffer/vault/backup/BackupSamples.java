@@ -3,9 +3,9 @@ package io.coffer.vault.backup;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.vault.Samples;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Backups that tests are about. */
 public final class BackupSamples {
@@ -15,39 +15,48 @@ public final class BackupSamples {
   private BackupSamples() {}
 
   /** The backup of a server with those of its volumes, or of a disk alone. */
-  public static List<BackupRow> family(ResourceFacts facts, BackupStatus status) {
-    List<BackupRow> rows = new ArrayList<>();
-    BackupRow parent = row(facts.id(), facts.type(), status);
-    parent.sizeBytes = facts.volumes().stream().mapToLong(volume -> volume.sizeBytes()).sum();
-    rows.add(parent);
-    if (!facts.volumes().get(0).id().equals(facts.id())) {
-      facts
-          .volumes()
-          .forEach(
-              volume -> {
-                BackupRow child = row(volume.id(), "OS::Cinder::Volume", status);
-                child.parentId = parent.id;
-                child.sizeBytes = volume.sizeBytes();
-                rows.add(child);
-              });
-    }
-    return rows;
+  public static List<BackupState> family(ResourceFacts facts, BackupStatus status) {
+    return family(facts, status, status == BackupStatus.protecting ? null : "snap-1");
   }
 
-  private static BackupRow row(String resourceId, String type, BackupStatus status) {
-    BackupRow row = new BackupRow();
-    row.id = DerivedId.backup(COMMAND, resourceId);
-    row.projectId = Samples.PROJECT;
-    row.vaultId = Samples.VAULT;
-    row.checkpointId = DerivedId.checkpoint(COMMAND);
-    row.status = status;
-    row.name = "manualbk_1234";
-    row.resourceId = resourceId;
-    row.resourceType = type;
-    row.resourceName = "name of " + resourceId;
-    row.snapshotId = status == BackupStatus.protecting ? null : "snap-1";
-    row.createdAt = Samples.TIME;
-    row.updatedAt = Samples.TIME;
-    return row;
+  public static List<BackupState> family(
+      ResourceFacts facts, BackupStatus status, String snapshotId) {
+    long bytes = facts.volumes().stream().mapToLong(volume -> volume.sizeBytes()).sum();
+    BackupState parent = backup(null, facts.id(), facts.type(), status, snapshotId, bytes);
+    boolean isDisk = facts.volumes().get(0).id().equals(facts.id());
+    return Stream.concat(
+            Stream.of(parent),
+            facts.volumes().stream()
+                .filter(volume -> !isDisk)
+                .map(
+                    volume ->
+                        backup(
+                            parent.id(),
+                            volume.id(),
+                            "OS::Cinder::Volume",
+                            status,
+                            snapshotId,
+                            volume.sizeBytes())))
+        .toList();
+  }
+
+  private static BackupState backup(
+      UUID parentId,
+      String resourceId,
+      String type,
+      BackupStatus status,
+      String snapshotId,
+      long bytes) {
+    return new BackupState(
+        DerivedId.backup(COMMAND, resourceId),
+        parentId,
+        Samples.VAULT,
+        status,
+        "manualbk_1234",
+        resourceId,
+        type,
+        "name of " + resourceId,
+        snapshotId,
+        bytes);
   }
 }

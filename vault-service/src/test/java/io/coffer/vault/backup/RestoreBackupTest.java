@@ -11,7 +11,7 @@ import io.coffer.contracts.work.WorkCommand.StartRestore;
 import io.coffer.contracts.work.WorkCommand.VolumeTarget;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.vault.Samples;
-import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationType;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStatus;
@@ -29,7 +29,7 @@ class RestoreBackupTest {
   private static final ResourceFacts OTHER = Samples.server("s2");
   private static final ResourceFacts DISK = Samples.disk("d1");
 
-  private final List<BackupRow> family = BackupSamples.family(SERVER, BackupStatus.available);
+  private final List<BackupState> family = BackupSamples.family(SERVER, BackupStatus.available);
 
   @Test
   void writesEveryVolumeBackToWhereItCameFrom() {
@@ -38,7 +38,7 @@ class RestoreBackupTest {
         .containsExactly(
             new RestoreStarted(
                 Samples.VAULT,
-                family.get(0).id,
+                family.get(0).id(),
                 COMMAND,
                 "s1",
                 "server s1",
@@ -49,7 +49,7 @@ class RestoreBackupTest {
             new StartRestore(
                 COMMAND,
                 Samples.VAULT,
-                family.get(0).id,
+                family.get(0).id(),
                 "snap-1",
                 "s1",
                 "s1",
@@ -69,7 +69,7 @@ class RestoreBackupTest {
   void writesMappedVolumesOntoAnotherServer() {
     Decision.Accepted accepted =
         (Decision.Accepted)
-            decide(command(List.of(new Mapping(family.get(2).id, "s2-b")), "s2", OTHER));
+            decide(command(List.of(new Mapping(family.get(2).id(), "s2-b")), "s2", OTHER));
     assertThat(((StartRestore) accepted.commands().get(0)).volumes())
         .containsExactly(new VolumeTarget("s1-b", "s2-b"));
   }
@@ -83,7 +83,7 @@ class RestoreBackupTest {
 
   @Test
   void writesTheBackupOfADiskOntoTheDiskThatIsNamed() {
-    List<BackupRow> disk = BackupSamples.family(DISK, BackupStatus.available);
+    List<BackupState> disk = BackupSamples.family(DISK, BackupStatus.available);
     Decision.Accepted accepted =
         (Decision.Accepted)
             decide(state(disk.get(0), disk, OPEN), command(List.of(), "d2", Samples.disk("d2")));
@@ -98,7 +98,7 @@ class RestoreBackupTest {
             decide(
                 state(family.get(1), family, OPEN), command(List.of(), "d2", Samples.disk("d2")));
     StartRestore work = (StartRestore) accepted.commands().get(0);
-    assertThat(work.backupId()).isEqualTo(family.get(0).id);
+    assertThat(work.backupId()).isEqualTo(family.get(0).id());
     assertThat(work.volumes()).containsExactly(new VolumeTarget("s1-a", "d2"));
   }
 
@@ -119,11 +119,11 @@ class RestoreBackupTest {
 
   @Test
   void refusesMappingsThatDoNotFit() {
-    UUID child = family.get(1).id;
+    UUID child = family.get(1).id();
     assertThat(mapped(new Mapping(new UUID(4, 4), "s1-a"))).isEqualTo("BackupService.9900");
     assertThat(mapped(new Mapping(child, "s1-a"), new Mapping(child, "s1-b")))
         .isEqualTo("BackupService.9900");
-    assertThat(mapped(new Mapping(child, "s1-a"), new Mapping(family.get(2).id, "s1-a")))
+    assertThat(mapped(new Mapping(child, "s1-a"), new Mapping(family.get(2).id(), "s1-a")))
         .isEqualTo("BackupService.9900");
     assertThat(mapped(new Mapping(child, "s9-a"))).isEqualTo("BackupService.7000");
   }
@@ -132,7 +132,7 @@ class RestoreBackupTest {
   void refusesATargetThatDoesNotExist() {
     assertThat(Samples.code(decide(command(List.of(), "s9", null))))
         .isEqualTo("BackupService.7100");
-    List<BackupRow> disk = BackupSamples.family(DISK, BackupStatus.available);
+    List<BackupState> disk = BackupSamples.family(DISK, BackupStatus.available);
     assertThat(Samples.code(decide(state(disk.get(0), disk, OPEN), command(List.of(), "d9", null))))
         .isEqualTo("BackupService.7000");
   }
@@ -140,7 +140,7 @@ class RestoreBackupTest {
   @ParameterizedTest
   @CsvSource({"protecting", "error", "deleting"})
   void refusesABackupThatIsNotGood(BackupStatus status) {
-    List<BackupRow> bad = BackupSamples.family(SERVER, status);
+    List<BackupState> bad = BackupSamples.family(SERVER, status);
     assertThat(Samples.code(decide(state(bad.get(0), bad, OPEN), command(List.of(), "s1", SERVER))))
         .isEqualTo("BackupService.2005");
   }
@@ -185,7 +185,7 @@ class RestoreBackupTest {
     ResourceFacts metal =
         new ResourceFacts("s1", "OS::Ironic::BareMetalServer", "m", 5, List.of(), SERVER.volumes());
     assertThat(Samples.code(onto(metal))).isEqualTo("BackupService.2006");
-    List<BackupRow> ofMetal = BackupSamples.family(metal, BackupStatus.available);
+    List<BackupState> ofMetal = BackupSamples.family(metal, BackupStatus.available);
     assertThat(
             Samples.code(
                 decide(state(ofMetal.get(0), ofMetal, OPEN), command(List.of(), "s1", SERVER))))
@@ -194,7 +194,10 @@ class RestoreBackupTest {
 
   @Test
   void knowsOnlyBackupsThatAreThere() {
-    assertThat(Samples.code(decide(state(null, family, OPEN), command(List.of(), "s1", SERVER))))
+    assertThat(
+            Samples.code(
+                new RestoreBackupHandler(null, null, null)
+                    .absent(command(List.of(), "s1", SERVER))))
         .isEqualTo("BackupService.6200");
   }
 
@@ -215,7 +218,7 @@ class RestoreBackupTest {
   }
 
   private static RestoreBackup.State state(
-      BackupRow asked, List<BackupRow> family, VaultState vault, OperationLogRow... running) {
+      BackupState asked, List<BackupState> family, VaultState vault, OperationState... running) {
     return new RestoreBackup.State(asked, family, vault, List.of(running));
   }
 

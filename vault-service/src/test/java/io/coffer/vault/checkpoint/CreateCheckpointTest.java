@@ -14,9 +14,9 @@ import io.coffer.contracts.work.WorkCommand.SourceVolume;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.vault.Samples;
-import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationType;
-import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStatus;
@@ -91,7 +91,7 @@ class CreateCheckpointTest {
   @CsvSource({"backup, s1, , 6203", "restore, s9, s1, 2010"})
   void leavesOutABusyResourceAndRefusesWhenNoneIsLeft(
       OperationType type, String resource, String target, String code) {
-    OperationLogRow task = Samples.running(type, resource, target);
+    OperationState task = Samples.running(type, resource, target);
     Decision some = decide(state(OPEN, List.of(task), ONE, TWO), all(null, ONE, TWO));
     assertThat(created((Decision.Accepted) some).skipped())
         .extracting(SkippedResource::id, SkippedResource::code)
@@ -102,15 +102,15 @@ class CreateCheckpointTest {
 
   @Test
   void backsUpAResourceWhoseOlderBackupIsWrittenElsewhere() {
-    OperationLogRow restore = Samples.running(OperationType.restore, "s1", "s9");
+    OperationState restore = Samples.running(OperationType.restore, "s1", "s9");
     assertThat(Samples.code(decide(state(OPEN, List.of(restore), ONE), all(null, ONE)))).isNull();
   }
 
   @Test
   void leavesOutWhatHasVanishedIsEmptyOrIsLeaving() {
     ResourceFacts excludedWhole = Samples.server("s3", "s3-a", "s3-b");
-    ResourceRow leaving = Samples.bound(Samples.server("s4"), ResourceStatus.removing);
-    List<ResourceRow> rows =
+    ResourceState leaving = Samples.bound(Samples.server("s4"), ResourceStatus.removing);
+    List<ResourceState> rows =
         List.of(rows(ONE).get(0), rows(TWO).get(0), rows(excludedWhole).get(0), leaving);
     Decision decision =
         decide(
@@ -158,7 +158,8 @@ class CreateCheckpointTest {
   @Test
   void refusesAnEmptyVaultAndAnUnknownOne() {
     assertThat(Samples.code(decide(state(OPEN), all(null)))).isEqualTo("BackupService.0001");
-    assertThat(Samples.code(decide(state(null), all(null)))).isEqualTo("BackupService.6105");
+    Decision unknown = new CreateCheckpointHandler(null, null, null, null, null).absent(all(null));
+    assertThat(Samples.code(unknown)).isEqualTo("BackupService.6105");
   }
 
   private static CreateCheckpoint.State state(VaultState vault, ResourceFacts... facts) {
@@ -166,11 +167,11 @@ class CreateCheckpointTest {
   }
 
   private static CreateCheckpoint.State state(
-      VaultState vault, List<OperationLogRow> running, ResourceFacts... facts) {
+      VaultState vault, List<OperationState> running, ResourceFacts... facts) {
     return new CreateCheckpoint.State(vault, rows(facts), running, Map.of());
   }
 
-  private static List<ResourceRow> rows(ResourceFacts... facts) {
+  private static List<ResourceState> rows(ResourceFacts... facts) {
     return Arrays.stream(facts)
         .map(resource -> Samples.bound(resource, ResourceStatus.available))
         .toList();

@@ -2,12 +2,11 @@ package io.coffer.vault.operationlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.vault.Samples;
 import org.junit.jupiter.api.Test;
 
 class ProgressViewTest {
 
-  private final OperationLogRow backup = Samples.running(OperationType.backup, "s1", null);
+  private final OperationLogRow backup = row(OperationType.backup);
   private final TaskProgressRow reported = new TaskProgressRow();
 
   @Test
@@ -40,11 +39,18 @@ class ProgressViewTest {
 
   @Test
   void countsTheBackupsOfARemoval() {
-    OperationLogRow removal = Samples.running(OperationType.remove_resource, null, null);
+    OperationLogRow removal = row(OperationType.remove_resource);
     removal.totalCount = 4;
     removal.successCount = 3;
     assertThat(ProgressView.percent(removal, null)).isEqualTo(75);
     removal.totalCount = 0;
     assertThat(ProgressView.percent(removal, null)).isEqualTo(99);
+  }
+
+  private static OperationLogRow row(OperationType type) {
+    OperationLogRow row = new OperationLogRow();
+    row.operationType = type;
+    row.status = OperationStatus.running;
+    return row;
   }
 }

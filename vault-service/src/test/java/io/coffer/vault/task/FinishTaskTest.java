@@ -21,7 +21,7 @@ import io.coffer.contracts.vault.VaultEvent.VaultDeletionFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.vault.Samples;
-import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationStatus;
 import io.coffer.vault.operationlog.OperationType;
 import io.coffer.vault.vault.VaultState;
@@ -36,28 +36,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FinishTaskTest {
 
   private static final VaultState OPEN = Samples.vault(VaultStatus.available);
+  private static final UUID COMMAND = new UUID(8, 8);
   private static final Instant END = Samples.TIME.plusSeconds(60);
-  private static final UUID BACKUP = new UUID(3, 3);
 
   @Test
   void notesTheFirstStartOnly() {
-    OperationLogRow task = task(OperationType.backup);
-    task.status = OperationStatus.waiting;
-    assertThat(events(task, null, new TaskStarted(task.id, END)))
-        .containsExactly(new OperationStarted(Samples.VAULT, task.id, END));
-    task.status = OperationStatus.running;
-    assertThat(events(task, null, new TaskStarted(task.id, END))).isEmpty();
+    OperationState waiting =
+        Samples.task(OperationType.backup, OperationStatus.waiting, "s1", null);
+    assertThat(events(waiting, null, new TaskStarted(waiting.id(), END)))
+        .containsExactly(new OperationStarted(Samples.VAULT, waiting.id(), END));
+    OperationState task = task(OperationType.backup);
+    assertThat(events(task, null, new TaskStarted(task.id(), END))).isEmpty();
   }
 
   @Test
   void completesABackup() {
-    OperationLogRow task = task(OperationType.backup);
+    OperationState task = task(OperationType.backup);
     assertThat(events(task, null, succeeded(task)))
         .containsExactly(
             new BackupCompleted(
                 Samples.VAULT,
-                BACKUP,
-                task.id,
+                Samples.BACKUP,
+                task.id(),
                 "s1",
                 "OS::Nova::Server",
                 "name",
@@ -69,7 +69,7 @@ class FinishTaskTest {
 
   @Test
   void enlargesAVaultThatThisBackupFilled() {
-    OperationLogRow task = task(OperationType.backup);
+    OperationState task = task(OperationType.backup);
     VaultState almostFull =
         new VaultState(
             Samples.VAULT,
@@ -85,47 +85,52 @@ class FinishTaskTest {
 
   @Test
   void completesARestoreADeletionAndTheDeletionOfAVault() {
-    OperationLogRow restore = task(OperationType.restore);
+    OperationState restore = task(OperationType.restore);
     assertThat(events(restore, null, succeeded(restore)))
-        .containsExactly(new RestoreCompleted(Samples.VAULT, BACKUP, restore.id, "s2", END));
-    OperationLogRow delete = task(OperationType.delete);
+        .containsExactly(
+            new RestoreCompleted(Samples.VAULT, Samples.BACKUP, restore.id(), "s2", END));
+    OperationState delete = task(OperationType.delete);
     assertThat(events(delete, null, succeeded(delete)))
-        .containsExactly(new BackupDeleted(Samples.VAULT, BACKUP, delete.id, "s1", 4, END));
-    OperationLogRow vault = task(OperationType.vault_delete);
+        .containsExactly(
+            new BackupDeleted(Samples.VAULT, Samples.BACKUP, delete.id(), "s1", 4, END));
+    OperationState vault = task(OperationType.vault_delete);
     assertThat(events(vault, null, succeeded(vault)))
-        .containsExactly(new VaultDeleted(Samples.VAULT, vault.id, END));
+        .containsExactly(new VaultDeleted(Samples.VAULT, vault.id(), END));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"backup", "restore", "delete", "vault_delete"})
   void keepsTheReasonOfAFailure(OperationType type) {
-    OperationLogRow task = task(type);
+    OperationState task = task(type);
     Event failed = events(task, null, failed(task)).get(0);
-    UUID id = task.id;
+    UUID id = task.id();
     assertThat(failed)
         .isEqualTo(
             switch (type) {
               case backup ->
-                  new BackupFailed(Samples.VAULT, BACKUP, id, "s1", "code", "why", true, 2, END);
+                  new BackupFailed(
+                      Samples.VAULT, Samples.BACKUP, id, "s1", "code", "why", true, 2, END);
               case restore ->
-                  new RestoreFailed(Samples.VAULT, BACKUP, id, "s2", "code", "why", true, END);
+                  new RestoreFailed(
+                      Samples.VAULT, Samples.BACKUP, id, "s2", "code", "why", true, END);
               case delete ->
-                  new BackupDeletionFailed(Samples.VAULT, BACKUP, id, "code", "why", true, END);
+                  new BackupDeletionFailed(
+                      Samples.VAULT, Samples.BACKUP, id, "code", "why", true, END);
               default -> new VaultDeletionFailed(Samples.VAULT, id, "code", "why", true, END);
             });
   }
 
   @Test
   void letsResourcesGoWithTheirLastBackup() {
-    OperationLogRow delete = task(OperationType.delete);
+    OperationState delete = task(OperationType.delete);
     assertThat(events(delete, removal(1, 0), succeeded(delete))).hasSize(1);
     assertThat(events(delete, removal(2, 0), succeeded(delete)).get(1))
-        .isEqualTo(new ResourcesRemoved(Samples.VAULT, new UUID(8, 8), List.of("s1"), END));
+        .isEqualTo(new ResourcesRemoved(Samples.VAULT, COMMAND, List.of("s1"), END));
   }
 
   @Test
   void keepsResourcesWhenABackupCannotBeDeleted() {
-    OperationLogRow delete = task(OperationType.delete);
+    OperationState delete = task(OperationType.delete);
     for (List<Event> events :
         List.of(
             events(delete, removal(1, 1), succeeded(delete)),
@@ -139,46 +144,48 @@ class FinishTaskTest {
   @ParameterizedTest
   @EnumSource(names = {"success", "failed", "timeout", "skipped"})
   void ignoresAWordOnATaskThatIsOver(OperationStatus status) {
-    OperationLogRow task = task(OperationType.backup);
-    task.status = status;
-    assertThat(events(task, null, new TaskStarted(task.id, END))).isEmpty();
+    OperationState task = Samples.task(OperationType.backup, status, "s1", null);
+    assertThat(events(task, null, new TaskStarted(task.id(), END))).isEmpty();
     assertThat(events(task, null, succeeded(task))).isEmpty();
     assertThat(events(task, null, failed(task))).isEmpty();
   }
 
   @Test
   void ignoresAWordOnATaskThatNobodyOrdered() {
-    assertThat(events(null, null, new TaskStarted(new UUID(1, 1), END))).isEmpty();
+    assertThat(new FinishTaskHandler(null, null, null).absent(new TaskStarted(COMMAND, END)))
+        .isEqualTo(Decision.nothing());
   }
 
-  private static OperationLogRow task(OperationType type) {
-    OperationLogRow task = Samples.running(type, "s1", "s2");
-    task.backupId = BACKUP;
-    task.resourceType = "OS::Nova::Server";
-    task.resourceName = "name";
-    return task;
+  private static OperationState task(OperationType type) {
+    return Samples.running(type, "s1", "s2");
   }
 
-  private static OperationLogRow removal(int deleted, int failed) {
-    OperationLogRow removal = Samples.running(OperationType.remove_resource, null, null);
-    removal.id = new UUID(8, 8);
-    removal.resources = List.of("s1");
-    removal.totalCount = 3;
-    removal.successCount = deleted;
-    removal.failCount = failed;
-    return removal;
+  private static OperationState removal(int deleted, int failed) {
+    return new OperationState(
+        COMMAND,
+        OperationType.remove_resource,
+        OperationStatus.running,
+        Samples.VAULT,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of("s1"),
+        3,
+        deleted,
+        failed);
   }
 
-  private static TaskSucceeded succeeded(OperationLogRow task) {
-    return new TaskSucceeded(task.id, "snap", 10, 7, 4, END);
+  private static TaskSucceeded succeeded(OperationState task) {
+    return new TaskSucceeded(task.id(), "snap", 10, 7, 4, END);
   }
 
-  private static TaskFailed failed(OperationLogRow task) {
-    return new TaskFailed(task.id, "code", "why", true, 2, END);
+  private static TaskFailed failed(OperationState task) {
+    return new TaskFailed(task.id(), "code", "why", true, 2, END);
   }
 
-  private static List<Event> events(
-      OperationLogRow task, OperationLogRow removal, TaskEvent event) {
+  private static List<Event> events(OperationState task, OperationState removal, TaskEvent event) {
     Decision decision = FinishTask.decide(new FinishTask.State(task, OPEN, removal), event);
     return ((Decision.Accepted) decision).events();
   }

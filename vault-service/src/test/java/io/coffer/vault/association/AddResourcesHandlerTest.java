@@ -1,4 +1,4 @@
-package io.coffer.vault.vault;
+package io.coffer.vault.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,11 @@ import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.vault.Samples;
-import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceRules;
+import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
+import io.coffer.vault.vault.VaultState;
+import io.coffer.vault.vault.VaultStatus;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class AddResourcesTest {
+class AddResourcesHandlerTest {
 
+  private static final AddResourcesHandler HANDLER = new AddResourcesHandler(null, null);
   private static final ResourceFacts SERVER = Samples.server("s1");
 
   @Test
@@ -54,8 +58,7 @@ class AddResourcesTest {
 
   @Test
   void refusesOneOfAnotherVault() {
-    ResourceRow elsewhere = Samples.bound(SERVER, ResourceStatus.available);
-    elsewhere.vaultId = new UUID(9, 9);
+    ResourceState elsewhere = Samples.bound(SERVER, ResourceStatus.available, new UUID(9, 9));
     assertThat(
             Samples.code(
                 decide(Samples.vault(VaultStatus.available), List.of(elsewhere), 0, SERVER)))
@@ -65,7 +68,7 @@ class AddResourcesTest {
   @Test
   void countsOnlyNewResourcesAgainstTheRoom() {
     VaultState vault = Samples.vault(VaultStatus.available);
-    List<ResourceRow> known = List.of(Samples.bound(SERVER, ResourceStatus.available));
+    List<ResourceState> known = List.of(Samples.bound(SERVER, ResourceStatus.available));
     assertThat(Samples.code(decide(vault, known, ResourceRules.MOST, SERVER))).isNull();
     assertThat(Samples.code(decide(vault, List.of(), ResourceRules.MOST, SERVER)))
         .isEqualTo("BackupService.6100");
@@ -86,16 +89,18 @@ class AddResourcesTest {
 
   @Test
   void knowsOnlyVaultsThatAreThere() {
-    assertThat(Samples.code(decide(null, List.of(), 0, SERVER))).isEqualTo("BackupService.6105");
+    assertThat(Samples.code(HANDLER.absent(command(SERVER)))).isEqualTo("BackupService.6105");
   }
 
   private static Decision decide(
-      VaultState vault, List<ResourceRow> bound, long present, ResourceFacts... wanted) {
-    return AddResources.decide(
-        vault,
-        bound,
-        present,
-        new VaultCommand.AddResources(Samples.VAULT, List.of(wanted)),
+      VaultState vault, List<ResourceState> bound, long present, ResourceFacts... wanted) {
+    return HANDLER.decide(
+        new AddResourcesHandler.State(vault, bound, present),
+        command(wanted),
         Samples.envelope(new UUID(1, 2)));
+  }
+
+  private static VaultCommand.AddResources command(ResourceFacts... wanted) {
+    return new VaultCommand.AddResources(Samples.VAULT, List.of(wanted));
   }
 }

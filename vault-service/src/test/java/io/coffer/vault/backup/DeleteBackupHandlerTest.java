@@ -7,7 +7,7 @@ import io.coffer.contracts.vault.BackupEvent.BackupDeletionStarted;
 import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.vault.Samples;
-import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationType;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStatus;
@@ -17,30 +17,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DeleteBackupTest {
+class DeleteBackupHandlerTest {
 
+  private static final DeleteBackupHandler HANDLER = new DeleteBackupHandler(null, null, null);
+  private static final BackupCommand.DeleteBackup COMMANDED =
+      new BackupCommand.DeleteBackup(new UUID(1, 1), "request");
   private static final UUID COMMAND = new UUID(7, 1);
   private static final VaultState OPEN = Samples.vault(VaultStatus.available);
 
   @Test
   void ordersTheDeletionUnderTheIdOfTheCommand() {
-    BackupRow backup = backup(BackupStatus.available);
+    BackupState backup = backup(BackupStatus.available);
     Decision.Accepted accepted = (Decision.Accepted) decide(backup, OPEN);
     assertThat(accepted.events())
         .containsExactly(
             new BackupDeletionStarted(
-                Samples.VAULT, backup.id, COMMAND, "request", "req-1", Samples.TIME));
+                Samples.VAULT, backup.id(), COMMAND, "request", "req-1", Samples.TIME));
     assertThat(accepted.commands())
-        .containsExactly(new StartDelete(COMMAND, Samples.VAULT, backup.id, "snap-1"));
+        .containsExactly(new StartDelete(COMMAND, Samples.VAULT, backup.id(), "snap-1"));
   }
 
   @Test
   void ordersTheDeletionOfAFailedBackupWithoutASnapshotToo() {
-    BackupRow backup = backup(BackupStatus.error);
-    backup.snapshotId = null;
+    BackupState backup =
+        BackupSamples.family(Samples.server("s1"), BackupStatus.error, null).get(0);
     Decision.Accepted accepted = (Decision.Accepted) decide(backup, OPEN);
     assertThat(accepted.commands())
-        .containsExactly(new StartDelete(COMMAND, Samples.VAULT, backup.id, null));
+        .containsExactly(new StartDelete(COMMAND, Samples.VAULT, backup.id(), null));
   }
 
   @Test
@@ -98,25 +101,23 @@ class DeleteBackupTest {
 
   @Test
   void refusesAPartOfABackup() {
-    BackupRow child = BackupSamples.family(Samples.server("s1"), BackupStatus.available).get(1);
+    BackupState child = BackupSamples.family(Samples.server("s1"), BackupStatus.available).get(1);
     assertThat(Samples.code(decide(child, OPEN))).isEqualTo("BackupService.6201");
   }
 
   @Test
   void knowsOnlyBackupsThatAreThere() {
-    assertThat(Samples.code(decide(null, OPEN))).isEqualTo("BackupService.6200");
+    assertThat(Samples.code(HANDLER.absent(COMMANDED))).isEqualTo("BackupService.6200");
   }
 
-  private static BackupRow backup(BackupStatus status) {
+  private static BackupState backup(BackupStatus status) {
     return BackupSamples.family(Samples.server("s1"), status).get(0);
   }
 
-  private static Decision decide(BackupRow backup, VaultState vault, OperationLogRow... running) {
-    return DeleteBackup.decide(
-        backup,
-        vault,
-        List.of(running),
-        new BackupCommand.DeleteBackup(new UUID(1, 1), "request"),
+  private static Decision decide(BackupState backup, VaultState vault, OperationState... running) {
+    return HANDLER.decide(
+        new DeleteBackupHandler.State(backup, vault, List.of(running)),
+        COMMANDED,
         Samples.envelope(COMMAND));
   }
 }

@@ -1,4 +1,4 @@
-package io.coffer.vault.vault;
+package io.coffer.vault.resource;
 
 import java.util.Set;
 

@@ -9,7 +9,9 @@ import io.coffer.vault.Samples;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class UpdateVaultTest {
+class UpdateVaultHandlerTest {
+
+  private static final UpdateVaultHandler HANDLER = new UpdateVaultHandler(null, null);
 
   @Test
   void changesWhatIsSaidAndLeavesTheRest() {
@@ -53,7 +55,7 @@ class UpdateVaultTest {
 
   @Test
   void knowsOnlyVaultsThatAreThere() {
-    assertThat(Samples.code(decide(null, named("new", null)))).isEqualTo("BackupService.6105");
+    assertThat(Samples.code(HANDLER.absent(named("new", null)))).isEqualTo("BackupService.6105");
   }
 
   private static VaultCommand.UpdateVault named(String name, Integer sizeGb) {
@@ -62,6 +64,6 @@ class UpdateVaultTest {
   }
 
   private static Decision decide(VaultState vault, VaultCommand.UpdateVault command) {
-    return UpdateVault.decide(vault, command, Samples.envelope(new UUID(1, 1)));
+    return HANDLER.decide(vault, command, Samples.envelope(new UUID(1, 1)));
   }
 }

@@ -11,14 +11,15 @@ import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.Samples;
-import io.coffer.vault.resource.ResourceRow;
+import io.coffer.vault.resource.ResourceRules;
+import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class CreateVaultTest {
+class CreateVaultHandlerTest {
 
   private static final UUID COMMAND = UUID.fromString("00000000-0000-4000-8000-0000000000aa");
   private static final Envelope ENVELOPE = Samples.envelope(COMMAND);
@@ -92,10 +93,13 @@ class CreateVaultTest {
 
   @Test
   void refusesAResourceOfAnotherVault() {
-    ResourceRow elsewhere = Samples.bound(Samples.server("s1"), ResourceStatus.available);
+    ResourceState elsewhere = Samples.bound(Samples.server("s1"), ResourceStatus.available);
     Decision decision =
-        CreateVault.decide(
-            List.of(elsewhere), Samples.createVault("v", Samples.server("s1")), ENVELOPE);
+        new CreateVaultHandler(null, null)
+            .decide(
+                new CreateVaultHandler.State(List.of(elsewhere)),
+                Samples.createVault("v", Samples.server("s1")),
+                ENVELOPE);
     assertThat(Samples.code(decision)).isEqualTo("BackupService.6103");
   }
 
@@ -110,6 +114,7 @@ class CreateVaultTest {
   }
 
   private static Decision decide(VaultCommand.CreateVault command) {
-    return CreateVault.decide(List.of(), command, ENVELOPE);
+    return new CreateVaultHandler(null, null)
+        .decide(new CreateVaultHandler.State(List.of()), command, ENVELOPE);
   }
 }

@@ -1,10 +1,8 @@
-package io.coffer.vault.vault;
+package io.coffer.vault.resource;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.messaging.decision.Decision;
-import io.coffer.vault.resource.ResourceRow;
-import io.coffer.vault.resource.ResourceStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Which resources may be together in a vault. */
-final class ResourceRules {
+public final class ResourceRules {
 
   /** How many resources one vault holds. */
-  static final int MOST = 256;
+  public static final int MOST = 256;
 
   private ResourceRules() {}
 
@@ -25,11 +23,11 @@ final class ResourceRules {
    * @param bound those of them that are in a vault of the project already
    * @param present how many resources the vault has
    */
-  static Optional<Decision> refusal(
+  public static Optional<Decision> refusal(
       UUID vaultId,
       ObjectType objectType,
       List<ResourceFacts> wanted,
-      List<ResourceRow> bound,
+      List<ResourceState> bound,
       long present) {
     Set<String> seen = new HashSet<>();
     for (ResourceFacts facts : wanted) {
@@ -51,17 +49,17 @@ final class ResourceRules {
     return bound(vaultId, bound).or(() -> room(wanted.size() - bound.size() + present, vaultId));
   }
 
-  private static Optional<Decision> bound(UUID vaultId, List<ResourceRow> bound) {
-    for (ResourceRow row : bound) {
-      if (!row.vaultId.equals(vaultId)) {
+  private static Optional<Decision> bound(UUID vaultId, List<ResourceState> bound) {
+    for (ResourceState row : bound) {
+      if (!row.vaultId().equals(vaultId)) {
         return no(
             CbrError.RESOURCE_IN_ANOTHER_VAULT,
-            "Resource " + row.resourceId + " is associated with vault " + row.vaultId + ".");
+            "Resource " + row.id() + " is associated with vault " + row.vaultId() + ".");
       }
-      if (row.status == ResourceStatus.removing) {
+      if (row.status() == ResourceStatus.removing) {
         return no(
             CbrError.RESOURCES_BEING_REMOVED,
-            "Resource " + row.resourceId + " is being removed from vault " + vaultId + ".");
+            "Resource " + row.id() + " is being removed from vault " + vaultId + ".");
       }
     }
     return Optional.empty();

@@ -1,0 +1,6 @@
+package io.coffer.worker.task;
+
+import java.util.UUID;
+
+/** A task as the decisions about its holder's words see it. */
+record TaskState(UUID id, UUID vaultId, TaskKind kind, boolean begun) {}

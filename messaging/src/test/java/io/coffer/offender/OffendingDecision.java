@@ -1,0 +1,11 @@
+package io.coffer.offender;
+
+import io.coffer.messaging.ledger.RememberedRow;
+
+/** Writes past the fold. */
+public final class OffendingDecision {
+
+  void decide(RememberedRow row) {
+    row.name = "another";
+  }
+}

@@ -1,0 +1,18 @@
+package io.coffer.vault.resource;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A resource in a vault as decisions see it.
+ *
+ * @param removalId the task that takes it out of the vault; null when it stays
+ */
+public record ResourceState(
+    String id,
+    String type,
+    String name,
+    UUID vaultId,
+    ResourceStatus status,
+    List<String> excludeVolumes,
+    UUID removalId) {}
