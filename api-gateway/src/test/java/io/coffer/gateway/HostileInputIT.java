@@ -157,7 +157,7 @@ class HostileInputIT {
         raw(
             "POST /v3/auth/tokens HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
-    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("auth.identity");
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("auth is mandatory.");
   }
 
   @Test

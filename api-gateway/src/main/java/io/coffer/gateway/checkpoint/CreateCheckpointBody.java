@@ -1,67 +1,62 @@
 package io.coffer.gateway.checkpoint;
 
-import io.coffer.gateway.request.Check;
-import io.coffer.gateway.request.ResourceBody;
+import io.coffer.contracts.vault.CheckpointCommand;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.gateway.contract.Body;
+import io.coffer.gateway.request.NamedResource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The body of POST /checkpoints (tables 4-467 to 4-470). */
-record CreateCheckpointBody(Checkpoint checkpoint) {
+record CreateCheckpointBody(UUID vaultId, Body parameters, List<NamedResource> details) {
 
-  record Checkpoint(String vaultId, Parameters parameters) {}
-
-  record Parameters(
-      Boolean autoTrigger,
-      String description,
-      Boolean incremental,
-      String name,
-      List<String> resources,
-      List<ResourceBody> resourceDetails) {}
-
-  private static final String IN = "checkpoint.parameters.";
-  private static final int MOST = 256;
-
-  CreateCheckpointBody checked() {
-    Checkpoint body = Check.present("checkpoint", checkpoint);
-    Check.present("checkpoint.vault_id", body.vaultId());
-    Parameters p = parameters();
-    Check.text(IN + "name", p.name(), 1, 64);
-    Check.wording(IN + "name", p.name(), "-_");
-    Check.text(IN + "description", p.description(), 0, 255);
-    Check.list(IN + "resources", p.resources(), 0, MOST);
-    for (String id : Check.or(p.resources(), List.<String>of())) {
-      Check.text(IN + "resources", id, 1, 64);
-    }
-    Check.list(IN + "resource_details", p.resourceDetails(), 0, MOST);
-    for (int i = 0; i < details().size(); i++) {
-      details().get(i).check(IN + "resource_details[" + i + "]");
-    }
-    return this;
-  }
-
-  /** The parameters; all absent when the body has none. */
-  Parameters parameters() {
-    return Check.or(checkpoint.parameters(), new Parameters(null, null, null, null, null, null));
+  static CreateCheckpointBody of(Body body) {
+    Body checkpoint = body.object("checkpoint");
+    Body parameters = checkpoint.object("parameters");
+    return new CreateCheckpointBody(
+        checkpoint.id("vault_id"),
+        parameters,
+        parameters.objects("resource_details", NamedResource::of));
   }
 
   /** The resources named, each once; empty for all of the vault. */
   List<String> resourceIds() {
-    Set<String> ids = new LinkedHashSet<>(Check.or(parameters().resources(), List.of()));
-    details().forEach(detail -> ids.add(detail.id()));
+    Set<String> ids = new LinkedHashSet<>(parameters.texts("resources"));
+    details.forEach(detail -> ids.add(detail.id()));
     return List.copyOf(ids);
   }
 
-  /** Volumes of a resource that are left out this time, besides those its association excludes. */
-  Set<String> excludeVolumes(String resourceId) {
-    return details().stream()
-        .filter(detail -> detail.id().equals(resourceId))
-        .flatMap(detail -> detail.excludeVolumes().stream())
-        .collect(Collectors.toSet());
+  /** Asks to back up those of the resources wanted that still exist. */
+  CheckpointCommand.CreateCheckpoint command(
+      List<String> wanted, Map<String, ResourceFacts> facts) {
+    return new CheckpointCommand.CreateCheckpoint(
+        vaultId,
+        parameters.text("name"),
+        parameters.text("description"),
+        parameters.flag("auto_trigger"),
+        parameters.flag("incremental"),
+        resourceIds(),
+        wanted.stream().map(facts::get).filter(Objects::nonNull).map(this::thisTime).toList());
   }
 
-  private List<ResourceBody> details() {
-    return Check.or(parameters().resourceDetails(), List.of());
+  /** A resource as if it had none of the volumes that are left out this time. */
+  private ResourceFacts thisTime(ResourceFacts resource) {
+    Set<String> excluded =
+        details.stream()
+            .filter(detail -> detail.id().equals(resource.id()))
+            .flatMap(detail -> detail.excludeVolumes().stream())
+            .collect(Collectors.toSet());
+    return new ResourceFacts(
+        resource.id(),
+        resource.type(),
+        resource.name(),
+        resource.sizeGb(),
+        resource.excludeVolumes(),
+        resource.volumes().stream().filter(volume -> !excluded.contains(volume.id())).toList());
   }
 }

@@ -3,18 +3,16 @@ package io.coffer.gateway.iam;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
+import io.coffer.gateway.contract.QueryParameters;
 import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.identity.Account;
 import io.coffer.gateway.identity.Accounts;
 import io.coffer.gateway.identity.Project;
 import io.coffer.gateway.request.Call;
-import io.coffer.gateway.request.QueryParameters;
-import io.coffer.gateway.request.QueryRules;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,13 +20,6 @@ import java.util.stream.Stream;
 /** The projects of the caller's own account, in the shapes of IAM and of chapter 4.13. */
 @Path("/v3")
 public class ProjectsResource {
-
-  private static final QueryRules RULES =
-      new QueryRules()
-          .text("domain_id", "name", "parent_id")
-          .flag("enabled", "is_domain")
-          .number("page", 1, 100_000)
-          .number("per_page", 1, 5_000);
 
   private final Accounts accounts;
 
@@ -41,8 +32,8 @@ public class ProjectsResource {
   @Path("projects")
   public Uni<Response> projects(RoutingContext http) {
     Call call = Call.of(http);
+    call.checkedQuery();
     QueryParameters query = call.query();
-    RULES.check(query);
     Account account = call.caller().account();
     return page(call, "/v3/projects", cut(query, matching(query, account)));
   }
@@ -65,10 +56,10 @@ public class ProjectsResource {
   /** Chapter 4.13.2, for the caller's own domain; any other is refused, existing or not. */
   @GET
   @Path("domain/{domain_name}/projects")
-  public Uni<Response> ofDomain(@PathParam("domain_name") String domain, RoutingContext http) {
+  public Uni<Response> ofDomain(RoutingContext http) {
     Call call = Call.of(http);
     Account account = call.caller().account();
-    if (!account.domainName().equals(domain)) {
+    if (!account.domainName().equals(call.variable("domain_name"))) {
       throw foreign();
     }
     ObjectNode body = Json.MAPPER.createObjectNode();
@@ -84,10 +75,11 @@ public class ProjectsResource {
   /** Chapter 4.13.3, for the caller's own projects. */
   @GET
   @Path("domain/{source_project_id}")
-  public Uni<Response> domain(@PathParam("source_project_id") String id, RoutingContext http) {
+  public Uni<Response> domain(RoutingContext http) {
     Call call = Call.of(http);
     Account account = call.caller().account();
-    Project project = account.project(id).orElseThrow(ProjectsResource::foreign);
+    Project project =
+        account.project(call.variable("source_project_id")).orElseThrow(ProjectsResource::foreign);
     return answer(
         call,
         Json.MAPPER

@@ -7,7 +7,6 @@ import io.coffer.gateway.identity.Accounts;
 import io.coffer.gateway.identity.Scope;
 import io.coffer.gateway.identity.Token;
 import io.coffer.gateway.identity.Tokens;
-import io.coffer.gateway.request.BodyReader;
 import io.coffer.gateway.request.Call;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 public class TokensResource {
 
   private static final String SUBJECT = "X-Subject-Token";
-  private static final BodyReader<TokenRequestBody> BODY = BodyReader.of(TokenRequestBody.class);
 
   private final Login login;
   private final Tokens tokens;
@@ -75,9 +73,11 @@ public class TokensResource {
 
   private static TokenRequestBody body(Call call) {
     try {
-      return BODY.read(call.body());
+      return call.body().as(TokenRequestBody.class);
     } catch (ApiException e) {
-      throw KeystoneException.badRequest(e.getMessage());
+      throw e.status() == 401
+          ? KeystoneException.unauthorized(e.getMessage())
+          : KeystoneException.badRequest(e.getMessage());
     }
   }
 

@@ -1,11 +1,16 @@
 package io.coffer.gateway.request;
 
+import io.coffer.gateway.contract.Body;
+import io.coffer.gateway.contract.Operation;
+import io.coffer.gateway.contract.QueryParameters;
 import io.coffer.gateway.error.RequestId;
 import io.coffer.gateway.identity.Caller;
 import io.coffer.gateway.signature.SignedRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.UUID;
 
 /** One request being served: what came, and who sent it once that is proved. */
 public final class Call {
@@ -16,6 +21,8 @@ public final class Call {
   private final RoutingContext http;
   private byte[] body = NOTHING;
   private Caller caller;
+  private Operation operation;
+  private MultivaluedMap<String, String> variables;
 
   Call(RoutingContext http) {
     this.http = http;
@@ -47,8 +54,38 @@ public final class Call {
   }
 
   /** The whole body as it came, decoded from its transfer encoding; empty when there is none. */
-  public byte[] body() {
+  public byte[] bytes() {
     return body;
+  }
+
+  /** The body as the contract has it; else 400. */
+  public Body body() {
+    return operation.body(body);
+  }
+
+  /** The project in the path; null where there is none. */
+  public String project() {
+    return variable("project_id");
+  }
+
+  /** A variable of the path, decoded and not checked; null for none. */
+  public String variable(String name) {
+    return variables == null ? null : variables.getFirst(name);
+  }
+
+  /** An id in the path; 404 for what is none. */
+  public UUID id(String name) {
+    return operation.id(name, variable(name));
+  }
+
+  /** Path and query below the project, as the contract has them, for an owner. */
+  public String checkedPath() {
+    return operation.path(this::variable) + checkedQuery();
+  }
+
+  /** The query as the contract has it; else 400. */
+  public String checkedQuery() {
+    return operation.query(query());
   }
 
   /** The query parameters, decoded. */
@@ -86,6 +123,11 @@ public final class Call {
 
   void body(byte[] collected) {
     body = collected;
+  }
+
+  void routed(Operation to, MultivaluedMap<String, String> pathVariables) {
+    operation = to;
+    variables = pathVariables;
   }
 
   private static String rawPath(HttpServerRequest request) {

@@ -28,14 +28,14 @@ record ClientToken(UUID command, String sha256) {
    *
    * @throws ApiException 400 when it is malformed
    */
-  static Optional<ClientToken> of(Call call, String project) {
+  static Optional<ClientToken> of(Call call) {
     String token = call.header(HEADER);
     if (token == null) {
       return Optional.empty();
     }
     return Optional.of(
         new ClientToken(
-            commandId(project, token), sha256(call.method(), call.path(), call.body())));
+            commandId(call.project(), token), sha256(call.method(), call.path(), call.bytes())));
   }
 
   static UUID commandId(String project, String token) {

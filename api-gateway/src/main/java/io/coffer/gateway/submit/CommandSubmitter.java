@@ -44,32 +44,27 @@ public class CommandSubmitter {
   }
 
   /** Submits a command of a project on behalf of the caller. Called on an event loop. */
-  public Uni<OwnerAnswer> submit(Call call, String project, Command command) {
+  public Uni<OwnerAnswer> submit(Call call, Command command) {
     CommandRecord record = CommandRecord.of(command);
-    Optional<ClientToken> token = ClientToken.of(call, project);
+    Optional<ClientToken> token = ClientToken.of(call);
     if (token.isPresent()) {
-      return repeatable(call, project, record, token.get());
+      return repeatable(call, record, token.get());
     }
     // Ids in the order of time: those who keep them write the end of an index, not any of its
     // pages.
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-    return send(call, project, record, new Waiter(record.topic(), id, null, System.nanoTime()));
+    return send(call, record, new Waiter(record.topic(), id, null, System.nanoTime()));
   }
 
   /** The owner is asked afterwards: another request may have come with this token meanwhile. */
-  private Uni<OwnerAnswer> repeatable(
-      Call call, String project, CommandRecord record, ClientToken token) {
+  private Uni<OwnerAnswer> repeatable(Call call, CommandRecord record, ClientToken token) {
     UUID id = token.command();
     for (Waiter other : waiters.of(id)) {
       if (other.sha256() != null && !other.sha256().equals(token.sha256())) {
         throw ClientToken.ofAnotherRequest();
       }
     }
-    return send(
-            call,
-            project,
-            record,
-            new Waiter(record.topic(), id, token.sha256(), System.nanoTime()))
+    return send(call, record, new Waiter(record.topic(), id, token.sha256(), System.nanoTime()))
         .chain(
             answer ->
                 outcomes
@@ -77,11 +72,11 @@ public class CommandSubmitter {
                     .map(known -> known.map(first -> first.answerTo(token)).orElse(answer)));
   }
 
-  private Uni<OwnerAnswer> send(Call call, String project, CommandRecord record, Waiter waiter) {
+  private Uni<OwnerAnswer> send(Call call, CommandRecord record, Waiter waiter) {
     if (!consumer.isPositioned()) {
       return Uni.createFrom().failure(ApiException.unavailable());
     }
-    Envelope envelope = envelope(call, project, record, waiter.command());
+    Envelope envelope = envelope(call, record, waiter.command());
     return Uni.createFrom()
         .emitter(
             emitter -> {
@@ -100,14 +95,14 @@ public class CommandSubmitter {
             });
   }
 
-  private Envelope envelope(Call call, String project, CommandRecord record, UUID id) {
+  private Envelope envelope(Call call, CommandRecord record, UUID id) {
     return new Envelope(
         id,
         record.type(),
         SOURCE,
         null,
         clock.now(),
-        project,
+        call.project(),
         0,
         null,
         call.caller().account().userId(),

@@ -31,16 +31,18 @@ class RepeatFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext context) {
-    String project = context.getUriInfo().getPathParameters().getFirst("project_id");
-    if (project == null || context.getMethod().equals("GET")) {
+    if (context.getMethod().equals("GET")) {
       return;
     }
     ResteasyReactiveContainerRequestContext request =
         (ResteasyReactiveContainerRequestContext) context;
     ResteasyReactiveRequestContext exchange =
         (ResteasyReactiveRequestContext) request.getServerRequestContext();
-    Optional<ClientToken> token =
-        ClientToken.of(Call.of(exchange.unwrap(RoutingContext.class)), project);
+    Call call = Call.of(exchange.unwrap(RoutingContext.class));
+    if (call.project() == null) {
+      return;
+    }
+    Optional<ClientToken> token = ClientToken.of(call);
     if (token.isEmpty()) {
       return;
     }

@@ -2,9 +2,9 @@ package io.coffer.gateway.vault;
 
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VolumeFacts;
+import io.coffer.gateway.contract.Absent;
 import io.coffer.gateway.relay.Inventory;
-import io.coffer.gateway.relay.NotFound;
-import io.coffer.gateway.request.ResourceBody;
+import io.coffer.gateway.request.NamedResource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,16 +23,16 @@ class KnownResources {
   /**
    * Facts of every resource in the order of the request; fails with 404 when one does not exist.
    */
-  Uni<List<ResourceFacts>> of(String project, List<ResourceBody> named) {
+  Uni<List<ResourceFacts>> of(String project, List<NamedResource> named) {
     return inventory
-        .facts(project, named.stream().map(ResourceBody::id).toList())
+        .facts(project, named.stream().map(NamedResource::id).toList())
         .map(known -> named.stream().map(resource -> facts(resource, known)).toList());
   }
 
-  private static ResourceFacts facts(ResourceBody named, Map<String, ResourceFacts> known) {
+  private static ResourceFacts facts(NamedResource named, Map<String, ResourceFacts> known) {
     ResourceFacts facts = known.get(named.id());
     if (facts == null || !facts.type().equals(named.type())) {
-      throw NotFound.resource(named.type(), named.id());
+      throw Absent.resource(named.type(), named.id());
     }
     List<String> excluded = named.excludeVolumes();
     int sizeGb =

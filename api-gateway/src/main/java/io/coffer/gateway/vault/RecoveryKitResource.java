@@ -2,7 +2,6 @@ package io.coffer.gateway.vault;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.gateway.error.ApiException;
-import io.coffer.gateway.relay.NotFound;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.OwnerClient;
@@ -12,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -33,17 +31,15 @@ public class RecoveryKitResource {
   }
 
   @GET
-  public Uni<Response> show(
-      @PathParam("project_id") String project,
-      @PathParam("vault_id") String id,
-      RoutingContext http) {
+  public Uni<Response> show(RoutingContext http) {
     Call call = Call.of(http);
+    String project = call.project();
     if (!call.caller().account().administrator()) {
-      audit("refused to", project, id, call);
+      audit("refused to", project, call.variable("vault_id"), call);
       throw ApiException.of(
           CbrError.NOT_AUTHORIZED, "The IAM user is not authorized to access the API.");
     }
-    UUID vault = PathId.uuid(id).orElseThrow(() -> NotFound.vault(id));
+    UUID vault = call.id("vault_id");
     return owners
         .ofProject(Owner.VAULT_SERVICE, project, "vaults/" + vault)
         .chain(

@@ -2,20 +2,16 @@ package io.coffer.gateway.vault;
 
 import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.gateway.error.ApiException;
-import io.coffer.gateway.relay.NotFound;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.OwnerClient;
-import io.coffer.gateway.request.BodyReader;
 import io.coffer.gateway.request.Call;
-import io.coffer.gateway.request.PathId;
-import io.coffer.gateway.request.ResourceBody;
+import io.coffer.gateway.request.NamedResource;
 import io.coffer.gateway.submit.CommandSubmitter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -23,10 +19,6 @@ import java.util.UUID;
 /** The resources of a vault (chapters 4.5.6 and 4.5.7). */
 @Path("/v3/{project_id}/vaults/{vault_id}")
 public class VaultResourcesResource {
-
-  private static final BodyReader<AddResourcesBody> ADD = BodyReader.of(AddResourcesBody.class);
-  private static final BodyReader<RemoveResourcesBody> REMOVE =
-      BodyReader.of(RemoveResourcesBody.class);
 
   private final CommandSubmitter commands;
   private final OwnerClient owners;
@@ -40,31 +32,25 @@ public class VaultResourcesResource {
 
   @POST
   @Path("addresources")
-  public Uni<Response> add(
-      @PathParam("project_id") String project,
-      @PathParam("vault_id") String id,
-      RoutingContext http) {
+  public Uni<Response> add(RoutingContext http) {
     Call call = Call.of(http);
-    List<ResourceBody> named = ADD.read(call.body()).checked();
-    UUID vault = vault(id);
+    List<NamedResource> named = call.body().objects("resources", NamedResource::of);
+    UUID vault = call.id("vault_id");
     return resources
-        .of(project, named)
-        .chain(facts -> commands.submit(call, project, new VaultCommand.AddResources(vault, facts)))
+        .of(call.project(), named)
+        .chain(facts -> commands.submit(call, new VaultCommand.AddResources(vault, facts)))
         .onFailure(failure -> failure instanceof ApiException e && e.status() == 404)
-        .recoverWithUni(unknown -> vaultFirst(project, vault, unknown))
+        .recoverWithUni(unknown -> vaultFirst(call.project(), vault, unknown))
         .map(OwnerAnswer::response);
   }
 
   @POST
   @Path("removeresources")
-  public Uni<Response> remove(
-      @PathParam("project_id") String project,
-      @PathParam("vault_id") String id,
-      RoutingContext http) {
+  public Uni<Response> remove(RoutingContext http) {
     Call call = Call.of(http);
-    List<String> ids = REMOVE.read(call.body()).checked();
+    List<String> ids = call.body().texts("resource_ids");
     return commands
-        .submit(call, project, new VaultCommand.RemoveResources(vault(id), ids))
+        .submit(call, new VaultCommand.RemoveResources(call.id("vault_id"), ids))
         .map(OwnerAnswer::response);
   }
 
@@ -79,9 +65,5 @@ public class VaultResourcesResource {
               }
               return answer;
             });
-  }
-
-  private static UUID vault(String id) {
-    return PathId.uuid(id).orElseThrow(() -> NotFound.vault(id));
   }
 }

@@ -1,15 +1,12 @@
 package io.coffer.gateway.vault;
 
-import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultCommand;
-import io.coffer.gateway.relay.NotFound;
+import io.coffer.gateway.contract.Body;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
-import io.coffer.gateway.relay.OwnerClient;
-import io.coffer.gateway.request.BodyReader;
+import io.coffer.gateway.relay.Relay;
 import io.coffer.gateway.request.Call;
-import io.coffer.gateway.request.PathId;
-import io.coffer.gateway.request.QueryRules;
 import io.coffer.gateway.submit.CommandSubmitter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -18,101 +15,79 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** Vaults (chapter 4.5). */
 @Path("/v3/{project_id}/vaults")
 public class VaultsResource {
 
-  private static final BodyReader<CreateVaultBody> CREATE = BodyReader.of(CreateVaultBody.class);
-  private static final BodyReader<UpdateVaultBody> UPDATE = BodyReader.of(UpdateVaultBody.class);
-  private static final QueryRules LIST =
-      QueryRules.paged()
-          .oneOf("cloud_type", CreateVaultBody.CLOUD_TYPES)
-          .oneOf("object_type", CreateVaultBody.OBJECT_TYPES)
-          .oneOf("protect_type", CreateVaultBody.PROTECT_TYPES)
-          .oneOf("status", Set.of("available", "lock", "frozen", "deleting", "error"))
-          .text("name", "enterprise_project_id", "policy_id")
-          .texts("id")
-          .ids("resource_ids");
-
   private final CommandSubmitter commands;
-  private final OwnerClient owners;
+  private final Relay relay;
   private final KnownResources resources;
 
-  VaultsResource(CommandSubmitter commands, OwnerClient owners, KnownResources resources) {
+  VaultsResource(CommandSubmitter commands, Relay relay, KnownResources resources) {
     this.commands = commands;
-    this.owners = owners;
+    this.relay = relay;
     this.resources = resources;
   }
 
   @POST
-  public Uni<Response> create(@PathParam("project_id") String project, RoutingContext http) {
+  public Uni<Response> create(RoutingContext http) {
     Call call = Call.of(http);
-    CreateVaultBody body = CREATE.read(call.body()).checked();
-    if (body.vault().resources().isEmpty()) {
-      return commands.submit(call, project, command(body, List.of())).map(OwnerAnswer::response);
-    }
+    CreateVaultBody body = CreateVaultBody.of(call.body());
     return resources
-        .of(project, body.vault().resources())
-        .chain(facts -> commands.submit(call, project, command(body, facts)))
+        .of(call.project(), body.resources())
+        .chain(facts -> commands.submit(call, body.command(facts)))
         .map(OwnerAnswer::response);
   }
 
   @GET
-  public Uni<Response> list(@PathParam("project_id") String project, RoutingContext http) {
-    return read(project, "vaults" + LIST.check(Call.of(http).query()));
+  public Uni<Response> list(RoutingContext http) {
+    return relay.read(Owner.VAULT_SERVICE, Call.of(http));
   }
 
   @GET
   @Path("summary")
-  public Uni<Response> summary(@PathParam("project_id") String project) {
-    return read(project, "vaults/summary");
+  public Uni<Response> summary(RoutingContext http) {
+    return relay.read(Owner.VAULT_SERVICE, Call.of(http));
   }
 
   @GET
   @Path("{vault_id}")
-  public Uni<Response> show(
-      @PathParam("project_id") String project, @PathParam("vault_id") String id) {
-    return read(project, "vaults/" + vault(id));
+  public Uni<Response> show(RoutingContext http) {
+    return relay.read(Owner.VAULT_SERVICE, Call.of(http));
   }
 
   @PUT
   @Path("{vault_id}")
-  public Uni<Response> update(
-      @PathParam("project_id") String project,
-      @PathParam("vault_id") String id,
-      RoutingContext http) {
+  public Uni<Response> update(RoutingContext http) {
     Call call = Call.of(http);
-    UpdateVaultBody body = UPDATE.read(call.body());
-    return commands.submit(call, project, body.command(vault(id))).map(OwnerAnswer::response);
+    Body vault = call.body().object("vault");
+    Body billing = vault.object("billing");
+    Body rules = vault.object("bind_rules");
+    return commands
+        .submit(
+            call,
+            new VaultCommand.UpdateVault(
+                call.id("vault_id"),
+                vault.text("name"),
+                billing.number("size"),
+                billing.text("consistent_level"),
+                vault.flag("auto_bind"),
+                rules.has("tags") ? rules.objects("tags", tag -> tag.as(Tag.class)) : null,
+                vault.flag("auto_expand"),
+                vault.number("threshold"),
+                vault.flag("smn_notify"),
+                vault.flag("locked")))
+        .map(OwnerAnswer::response);
   }
 
   @DELETE
   @Path("{vault_id}")
-  public Uni<Response> delete(
-      @PathParam("project_id") String project,
-      @PathParam("vault_id") String id,
-      RoutingContext http) {
+  public Uni<Response> delete(RoutingContext http) {
+    Call call = Call.of(http);
     return commands
-        .submit(Call.of(http), project, new VaultCommand.DeleteVault(vault(id)))
+        .submit(call, new VaultCommand.DeleteVault(call.id("vault_id")))
         .map(OwnerAnswer::response);
-  }
-
-  private Uni<Response> read(String project, String path) {
-    return owners.ofProject(Owner.VAULT_SERVICE, project, path).map(OwnerAnswer::response);
-  }
-
-  private static VaultCommand.CreateVault command(
-      CreateVaultBody body, List<ResourceFacts> resources) {
-    return new VaultCommand.CreateVault(body.settings(), resources, body.tags(), body.policy());
-  }
-
-  private static UUID vault(String id) {
-    return PathId.uuid(id).orElseThrow(() -> NotFound.vault(id));
   }
 }

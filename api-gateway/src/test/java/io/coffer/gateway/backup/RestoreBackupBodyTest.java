@@ -3,9 +3,11 @@ package io.coffer.gateway.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coffer.contracts.vault.BackupCommand;
 import io.coffer.contracts.vault.BackupCommand.Mapping;
+import io.coffer.gateway.contract.Contract;
+import io.coffer.gateway.contract.Operation;
 import io.coffer.gateway.error.ApiException;
-import io.coffer.gateway.request.BodyReader;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,15 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RestoreBackupBodyTest {
 
-  private static final BodyReader<RestoreBackupBody> READER =
-      BodyReader.of(RestoreBackupBody.class);
+  private static final Operation RESTORE = new Contract().operation("RestoreBackup");
 
   @Test
   void goesBackToTheOriginAndPowersOnWhereNothingIsSaid() {
     RestoreBackupBody body = read("{\"restore\": {\"mappings\": null, \"server_id\": \"\"}}");
-    assertThat(body.mappings()).isEmpty();
+    assertThat(command(body).mappings()).isEmpty();
     assertThat(body.target()).isNull();
-    assertThat(body.powerOn()).isTrue();
+    assertThat(command(body).powerOn()).isTrue();
   }
 
   @Test
@@ -38,7 +39,7 @@ class RestoreBackupBodyTest {
     UUID backup = UUID.randomUUID();
     String mappings =
         "{\"restore\": {\"mappings\": [{\"backup_id\": \"%s\", \"volume_id\": \"v\"}]}}";
-    assertThat(read(mappings.formatted(backup)).mappings())
+    assertThat(command(read(mappings.formatted(backup))).mappings())
         .containsExactly(new Mapping(backup, "v"));
   }
 
@@ -66,7 +67,12 @@ class RestoreBackupBodyTest {
         .isEqualTo(400);
   }
 
+  private static BackupCommand.RestoreBackup command(RestoreBackupBody body) {
+    return body.command(UUID.randomUUID(), "target", null);
+  }
+
   private static RestoreBackupBody read(String body) {
-    return READER.read(body.getBytes(StandardCharsets.UTF_8)).checked();
+    return new RestoreBackupBody(
+        RESTORE.body(body.getBytes(StandardCharsets.UTF_8)).object("restore"));
   }
 }

@@ -98,7 +98,12 @@ final class SchemaCheck {
                           value.path(property.getKey()));
                     }
                   });
-      default -> expect(ONLY_FOR_READERS.contains(word), at, "has a schema with " + word, value);
+      default ->
+          expect(
+              word.startsWith("x-") || ONLY_FOR_READERS.contains(word),
+              at,
+              "has a schema with " + word,
+              value);
     }
   }
 

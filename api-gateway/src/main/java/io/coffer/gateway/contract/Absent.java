@@ -1,4 +1,4 @@
-package io.coffer.gateway.relay;
+package io.coffer.gateway.contract;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.gateway.error.ApiException;
@@ -7,25 +7,9 @@ import io.coffer.gateway.error.ApiException;
  * What is not there, or is another project's, in the words of its owner: nobody can tell which of
  * the two.
  */
-public final class NotFound {
+public final class Absent {
 
-  private NotFound() {}
-
-  public static ApiException vault(String id) {
-    return of(CbrError.VAULT_NOT_FOUND, "Vault", id);
-  }
-
-  public static ApiException backup(String id) {
-    return of(CbrError.BACKUP_NOT_FOUND, "Backup", id);
-  }
-
-  public static ApiException checkpoint(String id) {
-    return of(CbrError.CHECKPOINT_NOT_FOUND, "Checkpoint", id);
-  }
-
-  public static ApiException operationLog(String id) {
-    return of(CbrError.OPERATION_LOG_NOT_FOUND, "Operation log", id);
-  }
+  private Absent() {}
 
   /** A resource of the cloud, by its type. */
   public static ApiException resource(String type, String id) {
@@ -37,7 +21,7 @@ public final class NotFound {
     };
   }
 
-  private static ApiException of(CbrError error, String noun, String id) {
+  static ApiException of(CbrError error, String noun, String id) {
     return ApiException.of(error, noun + " " + printable(id) + " does not exist.");
   }
 

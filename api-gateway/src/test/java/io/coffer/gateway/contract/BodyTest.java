@@ -1,4 +1,4 @@
-package io.coffer.gateway.request;
+package io.coffer.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,19 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BodyReaderTest {
+class BodyTest {
 
-  record Body(Inner vault) {}
-
-  record Inner(String name, Integer size, Boolean locked, List<Element> tags) {}
-
-  record Element(String key) {}
-
-  private static final BodyReader<Body> READER = BodyReader.of(Body.class);
+  private static final Operation OPERATION =
+      Documents.taking(
+          """
+          type: object
+          properties:
+            vault:
+              type: object
+              properties:
+                name: {type: string}
+                size: {type: integer}
+                locked: {type: boolean}
+                tags: {type: array, items: {type: object, properties: {key: {type: string}}}}
+          """);
 
   @Test
   void ignoresWhatNobodyDocumented() {
-    assertThat(read("{\"x\":[{}],\"vault\":{\"name\":\"n\",\"y\":1}}").vault().name())
+    assertThat(read("{\"x\":[{}],\"vault\":{\"name\":\"n\",\"y\":1}}").object("vault").text("name"))
         .isEqualTo("n");
   }
 
@@ -117,11 +123,11 @@ class BodyReaderTest {
   }
 
   private static Body read(String body) {
-    return READER.read(body.getBytes(StandardCharsets.UTF_8));
+    return OPERATION.body(body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void assertRefused(byte[] body, String message) {
-    assertThatThrownBy(() -> READER.read(body))
+    assertThatThrownBy(() -> OPERATION.body(body))
         .isInstanceOfSatisfying(
             ApiException.class,
             refusal -> {

@@ -1,27 +1,31 @@
-package io.coffer.gateway.request;
+package io.coffer.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coffer.gateway.error.ApiException;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QueryRulesTest {
+class QueryRuleTest {
 
-  private static final QueryRules RULES =
-      QueryRules.paged()
-          .text("name")
-          .texts("id")
-          .ids("resource_ids")
-          .flag("dec")
-          .time("start_time")
-          .oneOf("status", Set.of("a", "b"))
-          .number("used_percent", 1, 100)
-          .sort(Set.of("created_at", "id"));
+  private static final Operation OPERATION =
+      Documents.asking(
+          """
+          - {name: limit, in: query, schema: {type: integer, minimum: 1, maximum: 1000}}
+          - {name: offset, in: query, schema: {type: integer, minimum: 0, maximum: 2147483647}}
+          - {name: marker, in: query, schema: {type: string, maxLength: 255}}
+          - {name: name, in: query, schema: {type: string, maxLength: 255}}
+          - {name: id, in: query, schema: {type: array, items: {type: string, maxLength: 255}}}
+          - {name: resource_ids, in: query, schema: {type: string, maxLength: 8192}}
+          - {name: dec, in: query, schema: {type: boolean}}
+          - {name: start_time, in: query, schema: {type: string, format: date-time}}
+          - {name: status, in: query, schema: {type: string, enum: [a, b]}}
+          - {name: used_percent, in: query, schema: {type: integer, minimum: 1, maximum: 100}}
+          - {name: sort, in: query, schema: {type: string, maxLength: 255}, x-keys: [created_at, id]}
+          """);
 
   @Test
   void writesTheQueryAnewForTheOwner() {
@@ -95,7 +99,7 @@ class QueryRulesTest {
   }
 
   private static String check(String query) {
-    return RULES.check(QueryParameters.parse(query));
+    return OPERATION.query(QueryParameters.parse(query));
   }
 
   private static void assertRefused(String query, String name) {

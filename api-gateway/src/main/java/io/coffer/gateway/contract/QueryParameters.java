@@ -1,4 +1,4 @@
-package io.coffer.gateway.request;
+package io.coffer.gateway.contract;
 
 import io.coffer.gateway.error.ApiException;
 import java.nio.ByteBuffer;

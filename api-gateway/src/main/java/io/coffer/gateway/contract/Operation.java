@@ -1,0 +1,90 @@
+package io.coffer.gateway.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.coffer.contracts.CbrError;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** What the contract says of the requests of one operation. */
+public final class Operation {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
+
+  private final String path;
+  private final ObjectRule body;
+  private final Map<String, Rule> variables = new TreeMap<>();
+  private final List<QueryRule> query = new ArrayList<>();
+
+  Operation(String path, List<JsonNode> parameters, JsonNode body, Schemas schemas) {
+    this.path = path.replaceFirst("^/v3/\\{project_id}/", "");
+    this.body =
+        body.isMissingNode() ? null : (ObjectRule) schemas.rule(body, CbrError.INVALID_PARAMETER);
+    for (JsonNode parameter : parameters) {
+      switch (parameter.path("in").asText()) {
+        case "query" -> query.add(QueryRule.of(parameter, schemas));
+        case "path" ->
+            variables.put(
+                parameter.path("name").asText(),
+                schemas.rule(parameter.path("schema"), CbrError.INVALID_PARAMETER));
+        default -> {}
+      }
+    }
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws io.coffer.gateway.error.ApiException that opens with the path of the field
+   */
+  public Body body(byte[] bytes) {
+    return new Body(body, body.checked(Place.BODY, BodyParser.tree(bytes)));
+  }
+
+  /**
+   * An id in the path.
+   *
+   * @throws io.coffer.gateway.error.ApiException 404 for what is no id
+   */
+  public UUID id(String name, String text) {
+    return ((IdRule) variables.get(name)).uuid(Place.parameter(name), text);
+  }
+
+  /** The path below the project, with its variables checked and put in. */
+  public String path(UnaryOperator<String> variable) {
+    return VARIABLE
+        .matcher(path)
+        .replaceAll(
+            found -> {
+              String name = found.group(1);
+              TextNode value = TextNode.valueOf(variable.apply(name));
+              JsonNode checked = variables.get(name).checked(Place.parameter(name), value);
+              return URLEncoder.encode(checked.textValue(), StandardCharsets.UTF_8);
+            });
+  }
+
+  /**
+   * Checks a query and drops what nobody documented.
+   *
+   * @return the query to send on, encoded, with its question mark; empty for none
+   */
+  public String query(QueryParameters given) {
+    StringBuilder sent = new StringBuilder();
+    for (QueryRule rule : query) {
+      for (String value : rule.sentOn(given.all(rule.name()))) {
+        sent.append(sent.isEmpty() ? '?' : '&')
+            .append(rule.name())
+            .append('=')
+            .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+      }
+    }
+    return sent.toString();
+  }
+}
