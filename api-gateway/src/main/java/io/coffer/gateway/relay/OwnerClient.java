@@ -10,15 +10,20 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,17 +38,25 @@ public class OwnerClient {
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final byte[] ERROR_KEY = "\"error_code\"".getBytes(StandardCharsets.US_ASCII);
 
+  /** How many answers are read from an owner at once, and how many long ones beside them. */
+  private static final int SHORT = 32;
+
+  private static final int LONG = 16;
+
+  private final Semaphore longAnswers = new Semaphore(LONG);
   private final HttpClient client;
+  private final Vertx vertx;
   private final InternalToken token;
   private final Map<Owner, String> bases = new EnumMap<>(Owner.class);
 
   OwnerClient(Vertx vertx, InternalToken token, GatewaySettings settings) {
+    this.vertx = vertx;
     this.token = token;
     client =
         vertx.createHttpClient(
             new HttpClientOptions()
                 .setKeepAlive(true)
-                .setMaxPoolSize(32)
+                .setMaxPoolSize(SHORT + LONG)
                 .setMaxWaitQueueSize(2_000)
                 .setTcpNoDelay(true)
                 .setKeepAliveTimeout(30)
@@ -70,33 +83,62 @@ public class OwnerClient {
 
   /** Reads an internal route of an owner; the path starts with a slash. */
   public Uni<OwnerAnswer> get(Owner owner, String pathAndQuery) {
-    return UniHelper.toUni(ask(owner, pathAndQuery))
+    return answered(
+        owner, pathAndQuery, response -> collected(response).map(answer -> usable(owner, answer)));
+  }
+
+  /**
+   * Passes on what an owner says of a project: a short answer when all of it is here, a long one
+   * while its owner writes it and its client reads it.
+   *
+   * @param pathAndQuery below the project, already encoded, without a slash in front
+   */
+  public Uni<Response> relay(Owner owner, String project, String pathAndQuery) {
+    return answered(
+        owner,
+        "/internal/projects/" + project + "/" + pathAndQuery,
+        response ->
+            LongAnswer.is(response)
+                ? Future.succeededFuture(relayed(owner, response))
+                : collected(response).map(answer -> usable(owner, answer).response()));
+  }
+
+  private Response relayed(Owner owner, HttpClientResponse response) {
+    if (!longAnswers.tryAcquire()) {
+      LOG.warnf("%s writes too many long answers at once", owner);
+      response.exceptionHandler(reset -> {}).request().reset();
+      throw ApiException.unavailable();
+    }
+    return Response.ok(
+            new LongAnswer(response, vertx, longAnswers::release), MediaType.APPLICATION_JSON_TYPE)
+        .build();
+  }
+
+  private <T> Uni<T> answered(
+      Owner owner, String pathAndQuery, Function<HttpClientResponse, Future<T>> read) {
+    return UniHelper.toUni(ask(owner, pathAndQuery).compose(read))
         .onFailure(HttpClosedException.class)
-        .recoverWithUni(closed -> UniHelper.toUni(ask(owner, pathAndQuery)))
-        .onFailure()
+        .recoverWithUni(closed -> UniHelper.toUni(ask(owner, pathAndQuery).compose(read)))
+        .onFailure(failure -> !(failure instanceof ApiException))
         .transform(
             failure -> {
               LOG.warnf("%s did not answer: %s", owner, failure.getMessage());
               return ApiException.unavailable();
-            })
-        .map(answer -> usable(owner, answer));
+            });
   }
 
-  private Future<OwnerAnswer> ask(Owner owner, String pathAndQuery) {
+  private Future<HttpClientResponse> ask(Owner owner, String pathAndQuery) {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.GET)
             .setAbsoluteURI(bases.get(owner) + pathAndQuery)
             .putHeader("Authorization", token.authorization())
             .setTimeout(ANSWER.toMillis());
-    return client
-        .request(options)
-        .compose(HttpClientRequest::send)
-        .compose(
-            response ->
-                response
-                    .body()
-                    .map(body -> new OwnerAnswer(response.statusCode(), body.getBytes())));
+    return client.request(options).compose(HttpClientRequest::send);
+  }
+
+  private static Future<OwnerAnswer> collected(HttpClientResponse response) {
+    return response.body().map(body -> new OwnerAnswer(response.statusCode(), body.getBytes()));
   }
 
   /**

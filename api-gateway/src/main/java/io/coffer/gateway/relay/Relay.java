@@ -17,6 +17,6 @@ public class Relay {
 
   /** The owner's answer, untouched. Path and query are checked before anybody is asked. */
   public Uni<Response> read(Owner owner, Call call) {
-    return owners.ofProject(owner, call.project(), call.checkedPath()).map(OwnerAnswer::response);
+    return owners.relay(owner, call.project(), call.checkedPath());
   }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
  * Plays the internal routes of all owners. Reads say what was asked; ids tell what else happens:
  * one that starts with {@code 404} is not there, {@code 500} breaks, {@code 503} hangs up, {@code
  * f1c} is known to the inventory when it is asked for the first time and to nobody afterwards.
+ * Lists by the name of a {@link LongPlay} are long.
  */
 final class PlayedRoutes implements AutoCloseable {
 
@@ -40,7 +41,7 @@ final class PlayedRoutes implements AutoCloseable {
   PlayedRoutes(PlayedOwner owner) throws IOException {
     this.owner = owner;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newFixedThreadPool(4));
+    server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/", this::answer);
     server.start();
   }
@@ -71,6 +72,8 @@ final class PlayedRoutes implements AutoCloseable {
                 .formatted(last));
       } else if (last.startsWith("500")) {
         send(exchange, 500, "java.lang.NullPointerException at io.coffer");
+      } else if (uri.getRawQuery() != null && uri.getRawQuery().startsWith("name=long")) {
+        LongPlay.valueOf(uri.getRawQuery().substring(5).replace('-', '_')).write(exchange);
       } else if (last.equals("facts")) {
         send(exchange, 200, facts(uri.getRawQuery()));
       } else {

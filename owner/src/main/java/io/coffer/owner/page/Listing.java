@@ -2,6 +2,7 @@ package io.coffer.owner.page;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,36 +16,66 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 public record Listing<R>(Class<R> entity, List<SortKey<R>> order) {
 
-  /** A part of the list, and how long the whole of it is. An unknown marker gives no rows. */
-  public Uni<Slice<R>> read(Mutiny.Session session, String project, Criteria criteria, Page page) {
+  /** A part of the list, in order. An unknown marker gives no rows. */
+  Uni<List<R>> rows(Mutiny.Session session, String project, Criteria criteria, Page page) {
+    return part(session, "r", entity, project, criteria, page);
+  }
+
+  /** The ids of a part of the list, in order. */
+  Uni<List<UUID>> ids(Mutiny.Session session, String project, Criteria criteria, Page page) {
+    return part(session, "r.id", UUID.class, project, criteria, page);
+  }
+
+  /** Those of these rows that are there, in this order. */
+  Uni<List<R>> some(Mutiny.Session session, List<UUID> ids) {
+    return session
+        .find(entity, ids.toArray())
+        .map(rows -> rows.stream().filter(Objects::nonNull).toList());
+  }
+
+  /**
+   * How long the whole list is, of which a page gave so many rows: a first page that is not full is
+   * all of it.
+   */
+  Uni<Long> total(Mutiny.Session session, Criteria criteria, Page page, int rows) {
+    return page.marker() == null && page.offset() == 0 && rows < page.limit()
+        ? Uni.createFrom().item((long) rows)
+        : count(session, criteria);
+  }
+
+  private <T> Uni<List<T>> part(
+      Mutiny.Session session,
+      String wanted,
+      Class<T> type,
+      String project,
+      Criteria criteria,
+      Page page) {
     if (page.marker() == null) {
-      return rows(session, criteria, page).chain(rows -> counted(session, criteria, page, rows));
+      return select(session, wanted, type, criteria, page);
     }
     return marked(session, project, page.marker())
         .chain(
             row ->
                 row == null
-                    ? Uni.createFrom().item(List.<R>of())
-                    : rows(session, after(criteria.copy(), row), page))
-        .chain(rows -> count(session, criteria).map(total -> new Slice<>(rows, total)));
+                    ? Uni.createFrom().item(List.<T>of())
+                    : select(session, wanted, type, after(criteria.copy(), row), page));
   }
 
-  private Uni<List<R>> rows(Mutiny.Session session, Criteria criteria, Page page) {
-    String hql = "select r from " + entity.getSimpleName() + " r" + criteria.clause() + clause();
+  private <T> Uni<List<T>> select(
+      Mutiny.Session session, String wanted, Class<T> type, Criteria criteria, Page page) {
+    String hql =
+        "select "
+            + wanted
+            + " from "
+            + entity.getSimpleName()
+            + " r"
+            + criteria.clause()
+            + clause();
     return criteria
-        .bind(session.createSelectionQuery(hql, entity))
+        .bind(session.createSelectionQuery(hql, type))
         .setFirstResult(page.offset())
         .setMaxResults(page.limit())
         .getResultList();
-  }
-
-  /** A first page that is not full is the whole list. */
-  private Uni<Slice<R>> counted(
-      Mutiny.Session session, Criteria criteria, Page page, List<R> rows) {
-    if (page.offset() == 0 && rows.size() < page.limit()) {
-      return Uni.createFrom().item(new Slice<>(rows, rows.size()));
-    }
-    return count(session, criteria).map(total -> new Slice<>(rows, total));
   }
 
   private Uni<Long> count(Mutiny.Session session, Criteria criteria) {

@@ -62,6 +62,16 @@ public final class Project {
     return send("GET", path, null);
   }
 
+  /** What is answered with 200, to the byte. */
+  public byte[] bytes(String path) {
+    HttpResponse<byte[]> response =
+        exchange(request("GET", path, null), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(response.statusCode() + ": " + new String(response.body()));
+    }
+    return response.body();
+  }
+
   public Reply post(String path, JsonNode body) {
     return send("POST", path, body);
   }
@@ -126,8 +136,12 @@ public final class Project {
   }
 
   private HttpResponse<String> exchange(HttpRequest request) {
+    return exchange(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return http.send(request, BodyHandlers.ofString());
+      return http.send(request, body);
     } catch (IOException e) {
       throw new Unanswered(request, e);
     } catch (InterruptedException e) {

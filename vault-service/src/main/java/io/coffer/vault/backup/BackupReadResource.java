@@ -1,9 +1,10 @@
 package io.coffer.vault.backup;
 
 import io.coffer.messaging.decision.Answer;
+import io.coffer.owner.page.ListAnswer;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
-import io.coffer.owner.page.Slice;
+import io.coffer.owner.page.Question;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -31,21 +31,16 @@ public class BackupReadResource {
   }
 
   @GET
-  @WithSession
-  public Uni<String> list(@RestPath String project, @Context UriInfo uri) {
+  public Uni<ListAnswer> list(@RestPath String project, @Context UriInfo uri) {
     Parameters asked = new Parameters(uri.getQueryParameters());
-    Page page = Page.of(asked);
-    return backups
-        .getSession()
-        .chain(
-            session ->
-                BackupQuery.listing(asked)
-                    .read(session, project, BackupQuery.criteria(project, asked), page))
-        .chain(
-            slice ->
-                backups
-                    .children(slice.rows().stream().map(row -> row.id).toList())
-                    .map(children -> body(slice, children, page)));
+    return ListAnswer.to(
+        new Question<>(
+            "backups",
+            BackupQuery.listing(asked),
+            project,
+            BackupQuery.criteria(project, asked),
+            Page.of(asked),
+            this::views));
   }
 
   @GET
@@ -61,20 +56,15 @@ public class BackupReadResource {
         .map(Answer::body);
   }
 
-  private static String body(
-      Slice<BackupRow> slice, Map<UUID, List<BackupRow>> children, Page page) {
-    return Answer.ok(
-            Map.of(
-                "backups",
-                slice.rows().stream()
-                    .map(row -> BackupView.of(row, children.getOrDefault(row.id, List.of())))
-                    .toList(),
-                "count",
-                slice.total(),
-                "limit",
-                page.limit(),
-                "offset",
-                page.offset()))
-        .body();
+  private Uni<List<BackupView>> views(List<BackupRow> rows, int mostChildren) {
+    return backups
+        .children(rows.stream().map(row -> row.id).toList(), mostChildren)
+        .onItem()
+        .ifNotNull()
+        .transform(
+            found ->
+                rows.stream()
+                    .map(row -> BackupView.of(row, found.getOrDefault(row.id, List.of())))
+                    .toList());
   }
 }

@@ -45,12 +45,18 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
     return list("projectId = ?1 and (id = ?2 or parentId = ?2) order by place, id", project, id);
   }
 
-  /** Backups of the volumes of servers. */
-  public Uni<Map<UUID, List<BackupRow>>> children(Collection<UUID> parents) {
+  /** Backups of the volumes of servers, by server; null where they are more than so many. */
+  public Uni<Map<UUID, List<BackupRow>>> children(Collection<UUID> parents, int most) {
     return parents.isEmpty()
         ? Uni.createFrom().item(Map.of())
-        : list("parentId in (?1) order by place, id", parents)
-            .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> row.parentId)));
+        : find("parentId in (?1) order by place, id", parents)
+            .range(0, most)
+            .list()
+            .map(
+                rows ->
+                    rows.size() > most
+                        ? null
+                        : rows.stream().collect(Collectors.groupingBy(row -> row.parentId)));
   }
 
   /** Backups of resources in a vault, oldest first. */

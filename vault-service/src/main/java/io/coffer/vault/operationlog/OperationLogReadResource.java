@@ -2,9 +2,10 @@ package io.coffer.vault.operationlog;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.messaging.decision.Answer;
+import io.coffer.owner.page.ListAnswer;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
-import io.coffer.owner.page.Slice;
+import io.coffer.owner.page.Question;
 import io.coffer.owner.refusal.Refused;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -34,19 +35,16 @@ public class OperationLogReadResource {
   }
 
   @GET
-  @WithSession
-  public Uni<String> list(@RestPath String project, @Context UriInfo uri) {
+  public Uni<ListAnswer> list(@RestPath String project, @Context UriInfo uri) {
     Parameters asked = new Parameters(uri.getQueryParameters());
-    Page page = Page.of(asked);
-    return logs.getSession()
-        .chain(
-            session ->
-                OperationLogQuery.LISTING
-                    .read(session, project, OperationLogQuery.criteria(project, asked), page)
-                    .chain(
-                        slice ->
-                            progress(session, slice.rows())
-                                .map(progress -> body(slice, progress, page))));
+    return ListAnswer.to(
+        new Question<>(
+            "operation_logs",
+            OperationLogQuery.LISTING,
+            project,
+            OperationLogQuery.criteria(project, asked),
+            Page.of(asked),
+            this::views));
   }
 
   @GET
@@ -86,20 +84,12 @@ public class OperationLogReadResource {
         .map(found -> found.stream().collect(Collectors.toMap(p -> p.taskId, Function.identity())));
   }
 
-  private static String body(
-      Slice<OperationLogRow> slice, Map<UUID, TaskProgressRow> progress, Page page) {
-    return Answer.ok(
-            Map.of(
-                "operation_logs",
-                slice.rows().stream()
-                    .map(row -> OperationLogView.of(row, progress.get(row.id)))
-                    .toList(),
-                "count",
-                slice.total(),
-                "limit",
-                page.limit(),
-                "offset",
-                page.offset()))
-        .body();
+  /** A task has one progress at most, so they are never too many. */
+  private Uni<List<OperationLogView>> views(List<OperationLogRow> rows, int mostParts) {
+    return logs.getSession()
+        .chain(session -> progress(session, rows))
+        .map(
+            progress ->
+                rows.stream().map(row -> OperationLogView.of(row, progress.get(row.id))).toList());
   }
 }

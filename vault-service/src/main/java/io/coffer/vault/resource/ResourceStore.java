@@ -38,11 +38,18 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
     return list("vaultId = ?1" + ORDER, vaultId);
   }
 
-  public Uni<Map<UUID, List<ResourceRow>>> inVaults(Collection<UUID> vaultIds) {
+  /** The resources of vaults, by vault; null where they are more than so many together. */
+  public Uni<Map<UUID, List<ResourceRow>>> inVaults(Collection<UUID> vaultIds, int most) {
     return vaultIds.isEmpty()
         ? Uni.createFrom().item(Map.of())
-        : list("vaultId in (?1)" + ORDER, vaultIds)
-            .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> row.vaultId)));
+        : find("vaultId in (?1)" + ORDER, vaultIds)
+            .range(0, most)
+            .list()
+            .map(
+                rows ->
+                    rows.size() > most
+                        ? null
+                        : rows.stream().collect(Collectors.groupingBy(row -> row.vaultId)));
   }
 
   private Uni<List<ResourceRow>> bound(String project, Collection<String> resourceIds) {

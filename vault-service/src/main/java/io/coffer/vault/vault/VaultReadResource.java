@@ -1,10 +1,10 @@
 package io.coffer.vault.vault;
 
 import io.coffer.messaging.decision.Answer;
+import io.coffer.owner.page.ListAnswer;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
-import io.coffer.owner.page.Slice;
-import io.coffer.vault.resource.ResourceRow;
+import io.coffer.owner.page.Question;
 import io.coffer.vault.resource.ResourceStore;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -40,21 +40,16 @@ public class VaultReadResource {
   }
 
   @GET
-  @WithSession
-  public Uni<String> list(@RestPath String project, @Context UriInfo uri) {
+  public Uni<ListAnswer> list(@RestPath String project, @Context UriInfo uri) {
     Parameters asked = new Parameters(uri.getQueryParameters());
-    Page page = Page.of(asked);
-    return vaults
-        .getSession()
-        .chain(
-            session ->
-                VaultQuery.LISTING.read(
-                    session, project, VaultQuery.criteria(project, asked), page))
-        .chain(
-            slice ->
-                resources
-                    .inVaults(slice.rows().stream().map(row -> row.id).toList())
-                    .map(found -> body(slice, found, page)));
+    return ListAnswer.to(
+        new Question<>(
+            "vaults",
+            VaultQuery.LISTING,
+            project,
+            VaultQuery.criteria(project, asked),
+            Page.of(asked),
+            this::views));
   }
 
   @GET
@@ -90,21 +85,16 @@ public class VaultReadResource {
         .map(Answer::body);
   }
 
-  private static String body(
-      Slice<VaultRow> slice, Map<UUID, List<ResourceRow>> resources, Page page) {
-    return Answer.ok(
-            Map.of(
-                "vaults",
-                slice.rows().stream()
-                    .map(row -> VaultView.of(row, resources.getOrDefault(row.id, List.of())))
-                    .toList(),
-                "count",
-                slice.total(),
-                "limit",
-                page.limit(),
-                "offset",
-                page.offset()))
-        .body();
+  private Uni<List<VaultView>> views(List<VaultRow> rows, int mostResources) {
+    return resources
+        .inVaults(rows.stream().map(row -> row.id).toList(), mostResources)
+        .onItem()
+        .ifNotNull()
+        .transform(
+            found ->
+                rows.stream()
+                    .map(row -> VaultView.of(row, found.getOrDefault(row.id, List.of())))
+                    .toList());
   }
 
   private static int wire(long gigabytes) {

@@ -1,0 +1,77 @@
+package io.coffer.vault.flow;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Rows put into the store by the thousand, which events would take too long for. */
+final class StoreRows {
+
+  private static final String VAULTS =
+      """
+      insert into store.vault
+      select gen_random_uuid(), ?, 'available', 'vault ' || v, null, 'server', 'backup',
+        'crash_consistent', 'public', 'post_paid', 100, false, false, '[]', false, 80, true, false,
+        false, null, '0', null, '[{"key":"größe","value":"' || v || '"}]', 'user', 0, 0,
+        timestamptz '2026-01-01T00:00:00Z' + v * interval '1 second',
+        timestamptz '2026-01-01T00:00:00Z'
+      from generate_series(1, ?) v
+      """;
+  private static final String RESOURCES =
+      """
+      insert into store.vault_resource
+      select v.project_id, v.id || '-' || r, v.id, 'OS::Nova::Server', 'server ' || r, 40,
+        '[]', 'available', null, 1000000, 3, v.created_at + r * interval '1 millisecond', '[]'
+      from store.vault v, generate_series(1, ?) r where v.project_id = ?
+      """;
+  private static final String BACKUPS =
+      """
+      insert into store.backup
+      select gen_random_uuid(), ?, gen_random_uuid(), gen_random_uuid(), null, 0, 'available',
+        'backup ' || b %% 7, null, 'backup', 'server ' || b, 'OS::Nova::Server', 'server', 40, false,
+        false, false, false, '0', 'snapshot', 1000000, 1000, null, null,
+        timestamptz '2026-01-01T00:00:00Z' + b * interval '1 second',
+        timestamptz '2026-01-01T00:00:00Z'
+      from generate_series(1, ?) b
+      """
+          .replace("%%", "%");
+  private static final String CHILDREN =
+      """
+      insert into store.backup
+      select gen_random_uuid(), project_id, vault_id, checkpoint_id, id, c, status, name,
+        description, image_type, 'volume ' || c, 'OS::Cinder::Volume', 'volume', 4, false, false,
+        false, false, '0', 'snapshot', 1000, 0, null, null, created_at, updated_at
+      from store.backup, generate_series(1, ?) c where project_id = ?
+      """;
+
+  private final DataSource database;
+  private final String project;
+
+  StoreRows(DataSource database, String project) {
+    this.database = database;
+    this.project = project;
+  }
+
+  /** Vaults with so many resources each. */
+  void vaults(int count, int resources) throws SQLException {
+    run(VAULTS, project, count);
+    run(RESOURCES, resources, project);
+  }
+
+  /** Backups of servers with so many volumes each. */
+  void backups(int count, int volumes) throws SQLException {
+    run(BACKUPS, project, count);
+    run(CHILDREN, volumes, project);
+  }
+
+  private void run(String sql, Object... values) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+}
