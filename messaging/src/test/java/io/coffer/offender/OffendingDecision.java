@@ -1,6 +1,6 @@
 package io.coffer.offender;
 
-import io.coffer.messaging.ledger.RememberedRow;
+import io.coffer.messaging.flow.RememberedRow;
 
 /** Writes past the fold. */
 public final class OffendingDecision {

@@ -13,19 +13,47 @@ import java.util.stream.Stream;
 public sealed interface Decision {
 
   /**
-   * Facts, in order, and orders to other services. Both may be empty: then nothing happens and the
-   * answer still goes out.
+   * A command to give.
+   *
+   * @param project whose owner decides it; null for the project that this decision is about
    */
-  record Accepted(List<Event> events, List<Command> commands) implements Decision {
+  record Order(Command command, String project) {}
+
+  /**
+   * Facts of the project that is decided, in order, and orders, to it or to others. An order
+   * follows a fact: by the number of its newest fact it is known of a project that orders were left
+   * unsent. Both may be empty: then nothing happens and the answer still goes out.
+   */
+  record Accepted(List<Event> events, List<Order> orders) implements Decision {
+
+    public Accepted {
+      if (events.isEmpty() && !orders.isEmpty()) {
+        throw new IllegalArgumentException("an order without a fact: " + orders.get(0));
+      }
+    }
 
     /** The same facts with more orders. */
     public Accepted and(List<? extends Command> more) {
-      return new Accepted(events, Stream.concat(commands.stream(), more.stream()).toList());
+      return with(more.stream().map(command -> new Order(command, null)));
     }
 
     /** The same facts with one more order. */
     public Accepted and(Command more) {
       return and(List.of(more));
+    }
+
+    /** The same facts with one more order, which another project decides in its turn. */
+    public Accepted andTo(String project, Command more) {
+      return with(Stream.of(new Order(more, project)));
+    }
+
+    /** What is ordered, of whomever. */
+    public List<Command> commands() {
+      return orders.stream().map(Order::command).toList();
+    }
+
+    private Accepted with(Stream<Order> more) {
+      return new Accepted(events, Stream.concat(orders.stream(), more).toList());
     }
   }
 

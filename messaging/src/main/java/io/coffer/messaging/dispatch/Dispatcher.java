@@ -37,15 +37,14 @@ public class Dispatcher {
   private final Handlers handlers;
   private final Transaction transaction;
   private final Early early;
-  private final Waiting waiting;
+  private final Retries retries;
 
-  Dispatcher(
-      Service service, Handlers handlers, Transaction transaction, Early early, Waiting waiting) {
+  Dispatcher(Service service, Handlers handlers, Transaction transaction, Early early, Retries retries) {
     this.service = service;
     this.handlers = handlers;
     this.transaction = transaction;
     this.early = early;
-    this.waiting = waiting;
+    this.retries = retries;
   }
 
   /**
@@ -58,7 +57,7 @@ public class Dispatcher {
             .map(partition -> polled.records(partition).stream().map(Incoming::of).toList())
             .flatMap(Dispatcher::units)
             .toList();
-    return Sequence.each(units, unit -> waiting.stubbornly(() -> dispatch(unit)));
+    return Sequence.each(units, unit -> retries.ofAnything(() -> dispatch(unit)));
   }
 
   /**
@@ -67,7 +66,7 @@ public class Dispatcher {
    * world's comes back to the caller.
    */
   public Uni<Void> dispatchLocal(Received received) {
-    return commit(List.of(new Claimable(received, null)));
+    return commit(List.of(new InboxMessage(received, null)));
   }
 
   /**
@@ -75,7 +74,7 @@ public class Dispatcher {
    * letters, once, however often it comes.
    */
   public Uni<Void> setAside(Incoming incoming, String reason) {
-    return waiting.stubbornly(() -> bury(incoming, reason));
+    return retries.ofAnything(() -> bury(incoming, reason));
   }
 
   private static Stream<List<Incoming>> units(List<Incoming> records) {
@@ -88,12 +87,12 @@ public class Dispatcher {
    * its order.
    */
   private Uni<Void> dispatch(List<Incoming> records) {
-    List<List<Claimable>> runs = new ArrayList<>();
+    List<List<InboxMessage>> runs = new ArrayList<>();
     List<UnreadableRecord> unreadable = new ArrayList<>();
-    List<Claimable> run = new ArrayList<>();
+    List<InboxMessage> run = new ArrayList<>();
     for (Incoming incoming : records) {
       try {
-        run.add(new Claimable(Received.read(incoming), incoming));
+        run.add(new InboxMessage(Received.read(incoming), incoming));
       } catch (UnreadableException e) {
         unreadable.add(new UnreadableRecord(incoming, e));
         runs.add(run);
@@ -112,7 +111,7 @@ public class Dispatcher {
                             : Uni.createFrom().voidItem()));
   }
 
-  private Uni<Void> handle(List<Claimable> messages) {
+  private Uni<Void> handle(List<InboxMessage> messages) {
     if (messages.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -125,55 +124,47 @@ public class Dispatcher {
                     : suspect(messages.get(0), failure));
   }
 
-  private Uni<Void> commit(List<Claimable> messages) {
-    List<Claim> claims = claims(messages);
-    List<String> projects = messages.stream().map(Claimable::project).toList();
-    Map<Followed.Key, Long> awaited = new LinkedHashMap<>();
-    return waiting
-        .patiently(
+  private Uni<Void> commit(List<InboxMessage> messages) {
+    List<String> projects = messages.stream().map(InboxMessage::project).toList();
+    Map<FoldPositions.Key, Long> awaited = new LinkedHashMap<>();
+    return retries
+        .ofOutages(
             () ->
                 transaction.run(
                     projects,
-                    claims,
-                    (unit, claimed) ->
-                        Sequence.each(messages, message -> handle(message, unit, claimed))
-                            .invoke(() -> awaited.putAll(unit.followed.awaitedSeqs()))))
+                    rows(messages),
+                    unit ->
+                        Sequence.each(messages, unit::handle)
+                            .invoke(() -> awaited.putAll(unit.folded.awaitedSeqs()))))
         .chain(() -> Sequence.each(List.copyOf(awaited.entrySet()), this::handleEarly));
   }
 
   /** The event that has waited for the one with this number; alone, as it may be to blame. */
-  private Uni<Void> handleEarly(Map.Entry<Followed.Key, Long> folded) {
-    return waiting
-        .patiently(() -> early.at(folded.getKey(), folded.getValue() + 1))
+  private Uni<Void> handleEarly(Map.Entry<FoldPositions.Key, Long> folded) {
+    return retries
+        .ofOutages(() -> early.at(folded.getKey(), folded.getValue() + 1))
         .chain(found -> Sequence.each(found, event -> dispatch(List.of(event))));
   }
 
-  private Uni<Void> handle(Claimable message, Unit unit, Claimed claimed) {
-    if (!isDecided(message) || claimed.fresh().remove(message.id())) {
-      return unit.handle(message);
-    }
-    unit.repeat(message, claimed.known().get(message.id()));
-    return Uni.createFrom().voidItem();
-  }
-
   /**
-   * The claims of a unit: of what is decided here, for an event that is only folded is known by its
-   * number. A poll may bring one message twice, and a statement may not touch one row twice.
+   * What a unit enters into the inbox: what is decided here, for an event that is only folded is
+   * known by its number. A poll may bring one message twice, and a statement may not touch one row
+   * twice.
    */
-  private List<Claim> claims(List<Claimable> messages) {
-    Map<UUID, Claim> claims = new LinkedHashMap<>();
+  private List<InboxRow> rows(List<InboxMessage> messages) {
+    Map<UUID, InboxRow> rows = new LinkedHashMap<>();
     messages.stream()
         .filter(this::isDecided)
-        .forEach(message -> claims.putIfAbsent(message.id(), message.claim()));
-    return List.copyOf(claims.values());
+        .forEach(message -> rows.putIfAbsent(message.id(), message.row()));
+    return List.copyOf(rows.values());
   }
 
-  private boolean isDecided(Claimable message) {
+  private boolean isDecided(InboxMessage message) {
     return handlers.decides(message.received().message().getClass());
   }
 
   /** A message that failed alone while the database was up. */
-  private Uni<Void> suspect(Claimable message, Throwable failure) {
+  private Uni<Void> suspect(InboxMessage message, Throwable failure) {
     if (failure instanceof MessageTooLargeException && Unit.answered(message.received())) {
       return refuse(message, failure.getMessage());
     }
@@ -183,51 +174,51 @@ public class Dispatcher {
     return commit(List.of(message)).onFailure().recoverWithUni(again -> abandon(message, again));
   }
 
-  private Uni<Void> refuse(Claimable message, String why) {
+  private Uni<Void> refuse(InboxMessage message, String why) {
     Decision.Refused refusal =
         Decision.refuse(
             CbrError.INVALID_PARAMETER, "The request asks for too much at once: " + why + ".");
-    return waiting.patiently(
+    return retries.ofOutages(
         () ->
             transaction.run(
                 List.of(message.project()),
-                List.of(message.claim()),
-                (unit, claimed) ->
-                    isFresh(message, unit, claimed)
+                List.of(message.row()),
+                unit ->
+                    isFresh(message, unit)
                         ? unit.refuse(message.received(), refusal)
                         : Uni.createFrom().voidItem()));
   }
 
-  private Uni<Void> abandon(Claimable message, Throwable failure) {
+  private Uni<Void> abandon(InboxMessage message, Throwable failure) {
     Incoming incoming = message.incoming();
     LOG.errorf(failure, "%s cannot be processed", incoming.place());
     String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    Claim place = place(incoming);
-    return waiting
-        .patiently(
+    InboxRow place = place(incoming);
+    return retries
+        .ofOutages(
             () ->
                 transaction.run(
                     List.of(message.project()),
-                    List.of(message.claim(), place),
-                    (unit, claimed) -> {
-                      if (!isFresh(message, unit, claimed)) {
+                    List.of(message.row(), place),
+                    unit -> {
+                      if (!isFresh(message, unit)) {
                         return Uni.createFrom().voidItem();
                       }
-                      if (claimed.fresh().contains(place.id())) {
-                        unit.records.add(DeadLetter.of(incoming, reason));
+                      if (unit.fresh.contains(place.id())) {
+                        unit.records.add(DeadLetterRecords.of(incoming, reason));
                       }
-                      return unit.abandon(message.received());
+                      return unit.abandon(message);
                     }))
         .onFailure()
         .recoverWithUni(worse -> bury(incoming, reason));
   }
 
   /** Whether nobody else settled it meanwhile; else its answer is told again. */
-  private static boolean isFresh(Claimable message, Unit unit, Claimed claimed) {
-    if (claimed.fresh().contains(message.id())) {
+  private static boolean isFresh(InboxMessage message, Unit unit) {
+    if (unit.fresh.contains(message.id())) {
       return true;
     }
-    unit.repeat(message, claimed.known().get(message.id()));
+    unit.repeat(message);
     return false;
   }
 
@@ -237,7 +228,7 @@ public class Dispatcher {
   private Uni<Void> setAside(UnreadableRecord dead) {
     return dead.why()
         .incomplete()
-        .map(received -> new Claimable(received, dead.incoming()))
+        .map(received -> new InboxMessage(received, dead.incoming()))
         .filter(this::isDecided)
         .map(message -> abandon(message, dead.why()))
         .orElseGet(() -> bury(dead.incoming(), dead.why().getMessage()));
@@ -245,15 +236,15 @@ public class Dispatcher {
 
   private Uni<Void> bury(Incoming incoming, String reason) {
     LOG.errorf("%s goes to the dead letters: %s", incoming.place(), reason);
-    Claim place = place(incoming);
-    return waiting.patiently(
+    InboxRow place = place(incoming);
+    return retries.ofOutages(
         () ->
             transaction.run(
                 List.of(place.project()),
                 List.of(place),
-                (unit, claimed) -> {
-                  if (claimed.fresh().contains(place.id())) {
-                    unit.records.add(DeadLetter.of(incoming, reason));
+                unit -> {
+                  if (unit.fresh.contains(place.id())) {
+                    unit.records.add(DeadLetterRecords.of(incoming, reason));
                     OutcomeRecords.ofUnreadable(incoming, service.name())
                         .ifPresent(unit.records::add);
                   }
@@ -262,11 +253,11 @@ public class Dispatcher {
   }
 
   /** Where a record stood is claimed like a message, so that its dead letter is written once. */
-  private static Claim place(Incoming incoming) {
+  private static InboxRow place(Incoming incoming) {
     // With its value: a broker that lost power writes other records to places that it has lost.
     String what = incoming.place() + "#" + Arrays.hashCode(incoming.value());
-    return new Claim(
-        DerivedId.of(PLACES, what), DeadLetter.project(incoming), incoming.topic(), "");
+    return new InboxRow(
+        DerivedId.of(PLACES, what), DeadLetterRecords.project(incoming), incoming.topic(), "");
   }
 
   private record UnreadableRecord(Incoming incoming, UnreadableException why) {}

@@ -49,7 +49,7 @@ class Early {
   }
 
   /** Keeps an event until its turn, in the transaction of the session. */
-  Uni<Void> hold(Mutiny.Session session, Followed.Key key, long seq, Incoming event) {
+  Uni<Void> hold(Mutiny.Session session, FoldPositions.Key key, long seq, Incoming event) {
     return SessionSql.rows(
             session,
             HOLD,
@@ -65,20 +65,20 @@ class Early {
 
   /** Forgets those whose turn is over, in the transaction of the session. */
   Uni<Void> pass(
-      Mutiny.Session session, Collection<Followed.Key> keys, Map<Followed.Key, Long> to) {
+      Mutiny.Session session, Collection<FoldPositions.Key> keys, Map<FoldPositions.Key, Long> to) {
     return keys.isEmpty()
         ? Uni.createFrom().voidItem()
         : SessionSql.rows(
                 session,
                 PASS,
-                SessionSql.column(keys, Followed.Key::topic, String[]::new),
-                SessionSql.column(keys, Followed.Key::project, String[]::new),
+                SessionSql.column(keys, FoldPositions.Key::topic, String[]::new),
+                SessionSql.column(keys, FoldPositions.Key::project, String[]::new),
                 SessionSql.column(keys, to::get, Long[]::new))
             .replaceWithVoid();
   }
 
   /** What is here with this number, as it came: nothing, an event, or garbage beside it. */
-  Uni<List<Incoming>> at(Followed.Key key, long seq) {
+  Uni<List<Incoming>> at(FoldPositions.Key key, long seq) {
     return pool.preparedQuery(
             SELECT + "topic = $1 and project = $2 and seq = $3 order by place_offset")
         .execute(Tuple.of(key.topic(), key.project(), seq))

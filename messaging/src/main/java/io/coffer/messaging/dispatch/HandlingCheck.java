@@ -10,17 +10,17 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class HandlingCheck implements HealthCheck {
 
-  private final Waiting waiting;
+  private final Retries retries;
 
-  HandlingCheck(Waiting waiting) {
-    this.waiting = waiting;
+  HandlingCheck(Retries retries) {
+    this.retries = retries;
   }
 
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("messages are handled")
-        .status(waiting.patient())
-        .withData("waiting", waiting.count())
+        .status(retries.areShort())
+        .withData("waiting", retries.count())
         .build();
   }
 }

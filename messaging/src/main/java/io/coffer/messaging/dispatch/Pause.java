@@ -5,7 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 
-/** Waiting without leaving the context that a database session is bound to. */
+/** Retries without leaving the context that a database session is bound to. */
 final class Pause {
 
   private static final Duration LONGEST = Duration.ofSeconds(2);

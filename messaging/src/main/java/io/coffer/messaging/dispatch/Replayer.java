@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -15,17 +16,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Replayer {
 
+  private static final Entered NOTHING = new Entered(Map.of(), Set.of(), Map.of());
+
   private final Service service;
   private final Handlers handlers;
   private final Fold fold;
-  private final Ledger ledger;
+  private final UnitWriter writer;
   private final Early early;
 
-  Replayer(Service service, Handlers handlers, Fold fold, Ledger ledger, Early early) {
+  Replayer(Service service, Handlers handlers, Fold fold, UnitWriter writer, Early early) {
     this.service = service;
     this.handlers = handlers;
     this.fold = fold;
-    this.ledger = ledger;
+    this.writer = writer;
     this.early = early;
   }
 
@@ -44,10 +47,9 @@ public class Replayer {
   }
 
   private Uni<Void> fold(Mutiny.Session session, List<Received> events) {
-    Unit unit =
-        new Unit(service, handlers, fold, new Followed(fold, ledger, early, session), Map.of());
-    return Sequence.each(events, event -> unit.followed.fold(event, null))
-        .chain(() -> ledger.close(session, unit, unit.leaving()))
+    Unit unit = new Unit(service, handlers, fold, new FoldPositions(fold, writer, early, session), NOTHING);
+    return Sequence.each(events, event -> unit.folded.fold(event, null).replaceWithVoid())
+        .chain(() -> writer.close(session, unit, unit.leaving()))
         .replaceWithVoid();
   }
 }

@@ -19,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * One unit of work: claim, handle, close, commit, hand over to Kafka. The work does not wait for
- * the claiming statement where its answer is foreseen, and is committed only if that was right.
+ * the claiming statement where its answer is expected, and is committed only if that was right.
  *
  * <p>A project that does not stand where this process left it is in doubt: rows of it may lie in
  * the outbox that nobody sends, of a process that died or of a commit whose reply got lost. The
@@ -32,7 +32,7 @@ class Transaction {
   /** What is done between claiming and closing. */
   @FunctionalInterface
   interface Work {
-    Uni<Void> in(Unit unit, Claimed claimed);
+    Uni<Void> in(Unit unit);
   }
 
   /** What a unit leaves behind. */
@@ -41,9 +41,9 @@ class Transaction {
   private final Service service;
   private final Handlers handlers;
   private final Fold fold;
-  private final Claims claims;
-  private final Foresight foresight;
-  private final Ledger ledger;
+  private final Inbox inbox;
+  private final ProjectPositions positions;
+  private final UnitWriter writer;
   private final Early early;
   private final ProjectTurns turns;
   private final Relay relay;
@@ -53,9 +53,9 @@ class Transaction {
       Service service,
       Handlers handlers,
       Fold fold,
-      Claims claims,
-      Foresight foresight,
-      Ledger ledger,
+      Inbox inbox,
+      ProjectPositions positions,
+      UnitWriter writer,
       Early early,
       ProjectTurns turns,
       Relay relay,
@@ -63,9 +63,9 @@ class Transaction {
     this.service = service;
     this.handlers = handlers;
     this.fold = fold;
-    this.claims = claims;
-    this.foresight = foresight;
-    this.ledger = ledger;
+    this.inbox = inbox;
+    this.positions = positions;
+    this.writer = writer;
     this.early = early;
     this.turns = turns;
     this.relay = relay;
@@ -77,92 +77,92 @@ class Transaction {
    * has begun goes on when the caller ends: a rollback in the middle of a flush would let the rest
    * of the flush happen outside the transaction.
    */
-  Uni<Void> run(Collection<String> projects, List<Claim> wanted, Work work) {
+  Uni<Void> run(Collection<String> projects, List<InboxRow> wanted, Work work) {
     Uni<Void> unit =
         turns.inTurn(
             projects,
             () ->
                 attempt(projects, wanted, work)
-                    .onFailure(MisjudgedException.class)
+                    .onFailure(StalePositionException.class)
                     .recoverWithUni(() -> attempt(projects, wanted, work)));
     return Uni.createFrom()
         .emitter(caller -> unit.subscribe().with(caller::complete, caller::fail));
   }
 
-  private Uni<Void> attempt(Collection<String> projects, List<Claim> wanted, Work work) {
+  private Uni<Void> attempt(Collection<String> projects, List<InboxRow> wanted, Work work) {
     return Panache.withSession(
         () ->
             Panache.getSession()
                 .chain(session -> commit(session, wanted, work))
                 .onFailure()
-                .invoke(() -> foresight.forget(projects)));
+                .invoke(() -> positions.forget(projects)));
   }
 
   /** Clients wait for what is handed over, but not for the session to be closed. */
-  private Uni<Void> commit(Mutiny.Session session, List<Claim> wanted, Work work) {
+  private Uni<Void> commit(Mutiny.Session session, List<InboxRow> wanted, Work work) {
     return SessionSql.inTransaction(session, () -> inside(session, wanted, work))
         .invoke(
             closed -> {
               milestones.reached(Milestone.COMMITTED);
               relay.handOver(closed.rows(), closed.inDoubt());
-              foresight.leave(closed.seqs());
+              positions.leave(closed.seqs());
             })
         .replaceWithVoid();
   }
 
-  private Uni<Closed> inside(Mutiny.Session session, List<Claim> wanted, Work work) {
-    Uni<Opened> opening =
-        claims
-            .open(session, wanted)
+  private Uni<Closed> inside(Mutiny.Session session, List<InboxRow> wanted, Work work) {
+    Uni<Entered> entering =
+        inbox
+            .enter(session, wanted)
             .invoke(() -> milestones.reached(Milestone.CLAIMED))
             .memoize()
             .indefinitely();
-    Optional<Opened> foreseen = foresight.of(wanted);
-    return foreseen.isPresent()
-        ? ahead(session, opening, foreseen.get(), work)
-        : opening
-            .chain(opened -> claims.complete(session, wanted, opened))
-            .chain(claimed -> close(session, claimed, inDoubt(claimed), work));
+    Optional<Entered> expected = positions.expected(wanted);
+    return expected.isPresent()
+        ? ahead(session, entering, expected.get(), work)
+        : entering
+            .chain(entered -> inbox.complete(session, wanted, entered))
+            .chain(entered -> close(session, entered, inDoubt(entered), work));
   }
 
   /** The connection keeps the order, so what is read meanwhile is read under the lock. */
   private Uni<Closed> ahead(
-      Mutiny.Session session, Uni<Opened> opening, Opened foreseen, Work work) {
+      Mutiny.Session session, Uni<Entered> entering, Entered expected, Work work) {
     return Uni.createFrom()
         .deferred(
             () -> {
-              opening.subscribe().with(opened -> {}, failure -> {});
-              return close(session, foreseen.claimed(), Set.of(), work);
+              entering.subscribe().with(entered -> {}, failure -> {});
+              return close(session, expected, Set.of(), work);
             })
         .onItemOrFailure()
         .transformToUni(
             (closed, failure) ->
-                opening.chain(opened -> judge(opened.equals(foreseen), closed, failure)));
+                entering.chain(entered -> judge(entered.equals(expected), closed, failure)));
   }
 
   private static Uni<Closed> judge(boolean right, Closed closed, Throwable failure) {
     if (!right) {
-      return Uni.createFrom().failure(new MisjudgedException());
+      return Uni.createFrom().failure(new StalePositionException());
     }
     return failure == null ? Uni.createFrom().item(closed) : Uni.createFrom().failure(failure);
   }
 
-  private Set<String> inDoubt(Claimed claimed) {
-    return claimed.seqs().entrySet().stream()
-        .filter(project -> !foresight.isWhereLeft(project.getKey(), project.getValue()))
+  private Set<String> inDoubt(Entered entered) {
+    return entered.seqs().entrySet().stream()
+        .filter(project -> !positions.isWhereLeft(project.getKey(), project.getValue()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 
   private Uni<Closed> close(
-      Mutiny.Session session, Claimed claimed, Set<String> inDoubt, Work work) {
-    Followed followed = new Followed(fold, ledger, early, session);
-    Unit unit = new Unit(service, handlers, fold, followed, claimed.seqs());
-    return work.in(unit, claimed)
+      Mutiny.Session session, Entered entered, Set<String> inDoubt, Work work) {
+    FoldPositions folded = new FoldPositions(fold, writer, early, session);
+    Unit unit = new Unit(service, handlers, fold, folded, entered);
+    return work.in(unit)
         .chain(
             () -> {
               List<Outgoing> leaving = unit.leaving();
-              return ledger
+              return writer
                   .close(session, unit, leaving)
                   .map(positions -> new Closed(rows(positions, leaving), unit.seqs, inDoubt));
             });

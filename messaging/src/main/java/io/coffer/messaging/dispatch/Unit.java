@@ -37,11 +37,14 @@ final class Unit {
   /** The newest event of each project so far. */
   final Map<String, Long> seqs;
 
+  /** Messages that nobody settled, this unit included. */
+  final Set<UUID> fresh;
+
   /** How commands are answered, to be kept; not of those given up on, which are decided anew. */
   final Map<UUID, Answer> answers = new LinkedHashMap<>();
 
-  /** Messages given up on, which may be handed in again. */
-  final Set<UUID> abandoned = new HashSet<>();
+  /** Messages that are not settled by this: given up on, or early. They may come again. */
+  final Set<UUID> unsettled = new HashSet<>();
 
   /** What happened, is ordered or is given up on, in order. */
   final List<Outgoing> records = new ArrayList<>();
@@ -49,19 +52,22 @@ final class Unit {
   private final List<Outgoing> outcomes = new ArrayList<>();
 
   /** How far other topics are folded. */
-  final Followed followed;
+  final FoldPositions folded;
 
+  private final Map<UUID, Entered.Known> known;
   private final Map<UUID, Integer> effects = new HashMap<>();
   private final Service service;
   private final Handlers handlers;
   private final Fold fold;
 
-  Unit(Service service, Handlers handlers, Fold fold, Followed followed, Map<String, Long> seqs) {
+  Unit(Service service, Handlers handlers, Fold fold, FoldPositions folded, Entered entered) {
     this.service = service;
     this.handlers = handlers;
     this.fold = fold;
-    this.followed = followed;
-    this.seqs = seqs;
+    this.folded = folded;
+    this.seqs = new HashMap<>(entered.seqs());
+    this.fresh = new HashSet<>(entered.fresh());
+    this.known = entered.known();
   }
 
   /** What leaves for Kafka, in order: outcomes first, because callers wait for them. */
@@ -69,36 +75,54 @@ final class Unit {
     return Stream.concat(outcomes.stream(), records.stream()).toList();
   }
 
-  /** A message that nobody handled before. */
-  Uni<Void> handle(Claimable message) {
-    Received received = message.received();
-    Optional<Handler<Message, Object>> handler = handlers.find(received.message());
-    return handler.isPresent() ? decide(handler.get(), received) : fold(message);
+  /**
+   * Folds what is to be folded here and decides what is to be decided, once. An event of another
+   * service may be both: then it is decided on what it was folded into, when its turn has come.
+   */
+  Uni<Void> handle(InboxMessage message) {
+    Optional<Handler<Message, Object>> handler = handlers.find(message.received().message());
+    if (handler.isEmpty()) {
+      return fold(message).replaceWithVoid();
+    }
+    if (!fresh.remove(message.id())) {
+      repeat(message);
+      return Uni.createFrom().voidItem();
+    }
+    return message.received().message() instanceof Command
+        ? decide(handler.get(), message.received())
+        : fold(message)
+            .chain(
+                turn ->
+                    turn ? decide(handler.get(), message.received()) : Uni.createFrom().voidItem());
   }
 
   /** A command that was handled before: it is told the same again, for whoever waits now. */
-  void repeat(Claimable repeated, Claimed.Known known) {
-    if (known == null || !answered(repeated.received())) {
+  void repeat(InboxMessage repeated) {
+    Entered.Known before = known.get(repeated.id());
+    if (before == null || !answered(repeated.received())) {
       return;
     }
     Answer answer =
-        known.sha256().equals(repeated.sha256())
-            ? known.answer()
+        before.sha256().equals(repeated.sha256())
+            ? before.answer()
             : Answer.error(
                 CbrError.INVALID_PARAMETER, "X-Client-Token was used for another request before.");
     outcomes.add(OutcomeRecords.of(repeated.received().envelope(), service.name(), answer));
   }
 
   /** A message whose decision keeps failing: the outcome that its handler has for this case. */
-  Uni<Void> abandon(Received received) {
-    abandoned.add(received.envelope().id());
+  Uni<Void> abandon(InboxMessage message) {
+    Received received = message.received();
+    unsettled.add(message.id());
     Optional<Handler<Message, Object>> handler = handlers.find(received.message());
-    return handler.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : settle(
-            handler.get(),
-            received,
-            handler.get().abandon(received.message(), received.envelope()));
+    if (handler.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Decision decision = handler.get().abandon(received.message(), received.envelope());
+    Uni<Boolean> turn =
+        received.message() instanceof Command ? Uni.createFrom().item(true) : fold(message);
+    return turn.chain(
+        come -> come ? settle(handler.get(), received, decision) : Uni.createFrom().voidItem());
   }
 
   /** A command that is refused without asking its handler. */
@@ -107,9 +131,10 @@ final class Unit {
       answer(received.envelope(), Answer.error(refusal.error(), refusal.message()));
     } else {
       LOG.warnf(
-          "%s %s is refused: %s %s",
+          "refused type=%s id=%s project=%s code=%s: %s",
           received.envelope().type(),
           received.envelope().id(),
+          received.envelope().project(),
           refusal.error().code(),
           refusal.message());
     }
@@ -139,26 +164,29 @@ final class Unit {
     return Sequence.each(accepted.events(), event -> apply(event, received.envelope()))
         .chain(
             () -> {
-              accepted.commands().forEach(command -> order(command, received.envelope()));
+              accepted.orders().forEach(order -> order(order, received.envelope()));
               return tell(handler, received);
             });
   }
 
   private Uni<Void> apply(Event event, Envelope cause) {
     long seq = seqs.merge(cause.project(), 1L, Long::sum);
-    Envelope envelope = effect(event, cause, seq);
+    Envelope envelope = effect(event, cause.project(), cause, seq);
     records.add(Outgoing.of(event, envelope));
     return fold.apply(event, envelope);
   }
 
-  private void order(Command command, Envelope cause) {
-    records.add(Outgoing.of(command, effect(command, cause, 0)));
+  private void order(Decision.Order order, Envelope cause) {
+    String target = order.project() == null ? cause.project() : order.project();
+    Envelope envelope = effect(order.command(), target, cause, 0);
+    records.add(Outgoing.of(order.command(), envelope).madeBy(cause.project()));
   }
 
-  private Envelope effect(Message message, Envelope cause, long seq) {
+  private Envelope effect(Message message, String project, Envelope cause, long seq) {
     Catalogue.Entry entry = Catalogue.of(message);
     int ordinal = effects.merge(cause.id(), 1, Integer::sum);
     return cause.effect(
+        project,
         DerivedId.message(cause.id(), entry.topic().topicName(), ordinal),
         entry.type(),
         service.name(),
@@ -177,21 +205,29 @@ final class Unit {
   }
 
   private void answer(Envelope command, Answer answer) {
-    if (!abandoned.contains(command.id())) {
+    if (!unsettled.contains(command.id())) {
       answers.put(command.id(), answer);
     }
     outcomes.add(OutcomeRecords.of(command, service.name(), answer));
   }
 
-  private Uni<Void> fold(Claimable message) {
+  /** Folds an event of another service, where it is folded here; false when it has to wait. */
+  private Uni<Boolean> fold(InboxMessage message) {
     Received received = message.received();
     if (received.message() instanceof Command) {
       throw new UnreadableException("nobody here handles " + received.envelope().type());
     }
     return received.message() instanceof Event event
             && fold.topics().contains(Catalogue.of(event).topic())
-        ? followed.fold(received, message.incoming())
-        : Uni.createFrom().voidItem();
+        ? folded
+            .fold(received, message.incoming())
+            .invoke(
+                turn -> {
+                  if (!turn) {
+                    unsettled.add(message.id());
+                  }
+                })
+        : Uni.createFrom().item(true);
   }
 
   static boolean answered(Received received) {

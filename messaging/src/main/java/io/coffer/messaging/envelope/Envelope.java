@@ -45,8 +45,9 @@ public record Envelope(
     return new Envelope(id, type, source, null, time, project, 0, null, caller, requestId, null);
   }
 
-  /** The envelope of a message that deciding the message of this envelope made. */
-  public Envelope effect(UUID id, String type, String source, String subject, long seq) {
+  /** The envelope of a message that deciding the message of this envelope made for a project. */
+  public Envelope effect(
+      String project, UUID id, String type, String source, String subject, long seq) {
     return new Envelope(
         id, type, source, subject, time, project, seq, this.id, caller, requestId, traceparent);
   }

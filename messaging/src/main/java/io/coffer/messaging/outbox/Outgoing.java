@@ -10,7 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A record that is to leave for Kafka, not yet with its place in the outbox. */
+/**
+ * A record that is to leave for Kafka, not yet with its place in the outbox.
+ *
+ * @param project whose decision made it: records of one project leave in their order, whomever they
+ *     are for
+ * @param key the project that it is for
+ */
 public record Outgoing(
     String project, String topic, String key, Map<String, String> headers, byte[] payload) {
 
@@ -46,6 +52,11 @@ public record Outgoing(
         envelope.project(),
         EnvelopeHeaders.write(envelope),
         encode(message));
+  }
+
+  /** The same record, made by the decision of a project that it is not for. */
+  public Outgoing madeBy(String other) {
+    return new Outgoing(other, topic, key, headers, payload);
   }
 
   /** As the broker takes it. */

@@ -54,6 +54,7 @@ public final class OutcomeRecords {
   public static Outgoing of(Envelope command, String service, Answer answer) {
     Envelope envelope =
         command.effect(
+            command.project(),
             DerivedId.message(command.id(), Topic.OUTCOMES.topicName(), 0),
             TYPE,
             service,

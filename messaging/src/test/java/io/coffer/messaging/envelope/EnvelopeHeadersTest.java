@@ -82,7 +82,7 @@ class EnvelopeHeadersTest {
 
   @Test
   void passesOnWhoAskedAndWhenToAnEffect() {
-    Envelope effect = FULL.effect(new UUID(0, 3), "t", "s", null, 8);
+    Envelope effect = FULL.effect("another", new UUID(0, 3), "t", "s", null, 8);
     assertThat(effect.cause()).isEqualTo(FULL.id());
     assertThat(effect.time()).isEqualTo(FULL.time());
     assertThat(effect.caller()).isEqualTo("user");

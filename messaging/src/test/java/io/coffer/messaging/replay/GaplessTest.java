@@ -77,7 +77,7 @@ class GaplessTest {
     Envelope stamped =
         Envelope.stamped(UUID.randomUUID(), "t", "s", Instant.EPOCH, project, null, null);
     return new Received(
-        stamped.effect(UUID.randomUUID(), "t", "s", null, seq),
+        stamped.effect(stamped.project(), UUID.randomUUID(), "t", "s", null, seq),
         new TaskEvent.TaskStarted(UUID.randomUUID(), Instant.EPOCH));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
-import io.coffer.messaging.ledger.RememberedRow;
+import io.coffer.messaging.flow.RememberedRow;
 import io.coffer.offender.OffendingDecision;
 import io.coffer.offender.OffendingStore;
 import java.util.List;

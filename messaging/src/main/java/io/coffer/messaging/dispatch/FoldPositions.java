@@ -17,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * It is what keeps an event from being folded twice, so that events which are only folded need no
  * claim.
  */
-final class Followed {
+final class FoldPositions {
 
   /** A project on a topic. */
   record Key(String topic, String project) {}
@@ -37,30 +37,30 @@ final class Followed {
 
   private final Set<Key> withEarly = new HashSet<>();
   private final Fold fold;
-  private final Ledger ledger;
+  private final UnitWriter writer;
   private final Early early;
   private final Mutiny.Session session;
 
-  Followed(Fold fold, Ledger ledger, Early early, Mutiny.Session session) {
+  FoldPositions(Fold fold, UnitWriter writer, Early early, Mutiny.Session session) {
     this.fold = fold;
-    this.ledger = ledger;
+    this.writer = writer;
     this.early = early;
     this.session = session;
   }
 
   /**
    * Folds the next event of its project, passes over one that was folded before, and has one wait
-   * before which another is missing.
+   * before which another is missing; then it says false.
    *
    * @param incoming the record it came in; null where it cannot wait, which is then a failure
    */
-  Uni<Void> fold(Received received, Incoming incoming) {
+  Uni<Boolean> fold(Received received, Incoming incoming) {
     Event event = (Event) received.message();
     Key key = new Key(Catalogue.of(event).topic().topicName(), received.envelope().project());
     Long newest = seqs.get(key);
     return newest != null
         ? next(key, newest, received, incoming)
-        : ledger.followed(session, key).chain(place -> next(key, place, received, incoming));
+        : writer.folded(session, key).chain(place -> next(key, place, received, incoming));
   }
 
   /** How far those are that moved on while later events wait. */
@@ -70,14 +70,14 @@ final class Followed {
     return moved;
   }
 
-  private Uni<Void> next(Key key, Place place, Received received, Incoming incoming) {
+  private Uni<Boolean> next(Key key, Place place, Received received, Incoming incoming) {
     if (place.early()) {
       withEarly.add(key);
     }
     return next(key, place.seq(), received, incoming);
   }
 
-  private Uni<Void> next(Key key, long newest, Received received, Incoming incoming) {
+  private Uni<Boolean> next(Key key, long newest, Received received, Incoming incoming) {
     long seq = received.envelope().seq();
     seqs.put(key, seq == newest + 1 ? seq : newest);
     if (seq > newest + 1) {
@@ -86,14 +86,14 @@ final class Followed {
             key.topic() + " of project " + key.project() + " jumps from " + newest + " to " + seq);
       }
       withEarly.add(key);
-      return early.hold(session, key, seq, incoming);
+      return early.hold(session, key, seq, incoming).replaceWith(false);
     }
     if (seq <= newest) {
-      return Uni.createFrom().voidItem();
+      return Uni.createFrom().item(true);
     }
     if (withEarly.contains(key)) {
       awaited.add(key);
     }
-    return fold.apply((Event) received.message(), received.envelope());
+    return fold.apply((Event) received.message(), received.envelope()).replaceWith(true);
   }
 }

@@ -1,4 +1,4 @@
-package io.coffer.messaging.ledger;
+package io.coffer.messaging.flow;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -18,14 +18,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * rare, a new project or a message that came before.
  */
 @ApplicationScoped
-class Claims {
+class Inbox {
 
   /**
    * Locks the project rows, in the order of their names, and claims the messages: those that are
    * new and those that were given up on before. Like all that runs for each unit it joins nothing,
    * so that a plan which was made while the tables were empty is right for ever.
    */
-  private static final String OPEN =
+  private static final String ENTER =
       """
       with locked as (
         select project, seq from plumbing.project
@@ -59,23 +59,25 @@ class Claims {
       where i.message_id = any($1) and not i.abandoned
       """;
 
-  /** Claims messages. */
-  Uni<Opened> open(Mutiny.Session session, List<Claim> claims) {
-    if (claims.isEmpty()) {
-      return Uni.createFrom().item(new Opened(Map.of(), Set.of()));
+  /**
+   * Claims messages: all there is to know if every project has a row and no message came before.
+   */
+  Uni<Entered> enter(Mutiny.Session session, List<InboxRow> rows) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().item(new Entered(Map.of(), Set.of(), Map.of()));
     }
     return SessionSql.rows(
             session,
-            OPEN,
-            projects(claims),
-            SessionSql.column(claims, Claim::id, UUID[]::new),
-            SessionSql.column(claims, Claim::project, String[]::new),
-            SessionSql.column(claims, Claim::topic, String[]::new),
-            SessionSql.column(claims, Claim::sha256, String[]::new))
-        .map(Claims::opened);
+            ENTER,
+            projects(rows),
+            SessionSql.column(rows, InboxRow::id, UUID[]::new),
+            SessionSql.column(rows, InboxRow::project, String[]::new),
+            SessionSql.column(rows, InboxRow::topic, String[]::new),
+            SessionSql.column(rows, InboxRow::sha256, String[]::new))
+        .map(Inbox::entered);
   }
 
-  private static Opened opened(List<Object[]> rows) {
+  private static Entered entered(List<Object[]> rows) {
     Map<String, Long> seqs = new HashMap<>();
     Set<UUID> fresh = new HashSet<>();
     for (Object[] row : rows) {
@@ -85,21 +87,21 @@ class Claims {
         fresh.add(UUID.fromString((String) row[1]));
       }
     }
-    return new Opened(seqs, fresh);
+    return new Entered(seqs, fresh, Map.of());
   }
 
   /** Adds the projects that have no row yet, and finds the answers of messages that came before. */
-  Uni<Claimed> complete(Mutiny.Session session, List<Claim> claims, Opened opened) {
-    Claimed claimed = opened.claimed();
-    List<Claim> repeated =
-        claims.stream().filter(claim -> !opened.fresh().contains(claim.id())).toList();
-    return addProjects(session, projects(claims), claimed.seqs())
+  Uni<Entered> complete(Mutiny.Session session, List<InboxRow> rows, Entered entered) {
+    Map<String, Long> seqs = new HashMap<>(entered.seqs());
+    List<InboxRow> repeated =
+        rows.stream().filter(row -> !entered.fresh().contains(row.id())).toList();
+    return addProjects(session, projects(rows), seqs)
         .chain(() -> known(session, repeated))
-        .map(known -> new Claimed(claimed.seqs(), claimed.fresh(), known));
+        .map(known -> new Entered(seqs, entered.fresh(), known));
   }
 
-  private static String[] projects(List<Claim> claims) {
-    return claims.stream().map(Claim::project).distinct().sorted().toArray(String[]::new);
+  private static String[] projects(List<InboxRow> rows) {
+    return rows.stream().map(InboxRow::project).distinct().sorted().toArray(String[]::new);
   }
 
   private static Uni<Void> addProjects(
@@ -117,11 +119,12 @@ class Claims {
             .replaceWithVoid();
   }
 
-  private static Uni<Map<UUID, Claimed.Known>> known(Mutiny.Session session, List<Claim> repeated) {
+  private static Uni<Map<UUID, Entered.Known>> known(
+      Mutiny.Session session, List<InboxRow> repeated) {
     return repeated.isEmpty()
         ? Uni.createFrom().item(Map.of())
         : SessionSql.rows(
-                session, KNOWN, (Object) SessionSql.column(repeated, Claim::id, UUID[]::new))
+                session, KNOWN, (Object) SessionSql.column(repeated, InboxRow::id, UUID[]::new))
             .map(
                 rows ->
                     rows.stream()
@@ -129,7 +132,7 @@ class Claims {
                             Collectors.toMap(
                                 row -> UUID.fromString((String) row[0]),
                                 row ->
-                                    new Claimed.Known(
+                                    new Entered.Known(
                                         new Answer(((Number) row[1]).intValue(), (String) row[2]),
                                         (String) row[3]))));
   }

@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param incoming the record it came in; null for a message that the service gives itself
  */
-record Claimable(Received received, Incoming incoming) {
+record InboxMessage(Received received, Incoming incoming) {
 
   UUID id() {
     return received.envelope().id();
@@ -23,8 +23,8 @@ record Claimable(Received received, Incoming incoming) {
     return received.envelope().project();
   }
 
-  Claim claim() {
-    return new Claim(id(), project(), incoming == null ? "" : incoming.topic(), sha256());
+  InboxRow row() {
+    return new InboxRow(id(), project(), incoming == null ? "" : incoming.topic(), sha256());
   }
 
   /**

@@ -15,7 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What a unit made, written in one statement, and how far topics are folded. */
 @ApplicationScoped
-class Ledger {
+class UnitWriter {
 
   /**
    * Stores seq, answers and outgoing records. Positions are given in the order of the records, but
@@ -47,10 +47,10 @@ class Ledger {
       on conflict (topic, project) do update set seq = excluded.seq where f.seq < excluded.seq
       """;
 
-  private static final String ABANDON =
+  private static final String REOPEN =
       "update plumbing.inbox set abandoned = true where message_id = any($1)";
 
-  private static final String FOLLOWED =
+  private static final String FOLDED =
       """
       select
         coalesce((select seq from plumbing.followed where topic = $1 and project = $2), 0),
@@ -59,15 +59,15 @@ class Ledger {
 
   private final Early early;
 
-  Ledger(Early early) {
+  UnitWriter(Early early) {
     this.early = early;
   }
 
   /** The newest folded event of a project on a topic; 0 before the first. */
-  Uni<Followed.Place> followed(Mutiny.Session session, Followed.Key key) {
-    return SessionSql.rows(session, FOLLOWED, key.topic(), key.project())
+  Uni<FoldPositions.Place> folded(Mutiny.Session session, FoldPositions.Key key) {
+    return SessionSql.rows(session, FOLDED, key.topic(), key.project())
         .map(rows -> rows.get(0))
-        .map(row -> new Followed.Place(((Number) row[0]).longValue(), (Boolean) row[1]));
+        .map(row -> new FoldPositions.Place(((Number) row[0]).longValue(), (Boolean) row[1]));
   }
 
   /** Writes what the unit made; returns the positions of the leaving records, in their order. */
@@ -79,29 +79,29 @@ class Ledger {
         .unis(
             SessionSql.rows(session, CLOSE, columns(unit, leaving)),
             session.flush(),
-            follow(session, unit.followed),
-            early.pass(session, unit.followed.awaited, unit.followed.seqs),
-            abandon(session, unit.abandoned))
-        .with((rows, flushed, followed, passed, abandoned) -> rows)
+            follow(session, unit.folded),
+            early.pass(session, unit.folded.awaited, unit.folded.seqs),
+            reopen(session, unit.unsettled))
+        .with((rows, flushed, followed, passed, reopened) -> rows)
         .map(rows -> rows.stream().map(row -> ((Number) row[0]).longValue()).sorted().toList());
   }
 
-  private static Uni<List<Object[]>> follow(Mutiny.Session session, Followed followed) {
-    Set<Followed.Key> moved = followed.seqs.keySet();
+  private static Uni<List<Object[]>> follow(Mutiny.Session session, FoldPositions folded) {
+    Set<FoldPositions.Key> moved = folded.seqs.keySet();
     return moved.isEmpty()
         ? Uni.createFrom().item(List.of())
         : SessionSql.rows(
             session,
             FOLLOW,
-            SessionSql.column(moved, Followed.Key::topic, String[]::new),
-            SessionSql.column(moved, Followed.Key::project, String[]::new),
-            SessionSql.column(followed.seqs.values(), seq -> seq, Long[]::new));
+            SessionSql.column(moved, FoldPositions.Key::topic, String[]::new),
+            SessionSql.column(moved, FoldPositions.Key::project, String[]::new),
+            SessionSql.column(folded.seqs.values(), seq -> seq, Long[]::new));
   }
 
-  private static Uni<List<Object[]>> abandon(Mutiny.Session session, Set<UUID> abandoned) {
-    return abandoned.isEmpty()
+  private static Uni<List<Object[]>> reopen(Mutiny.Session session, Set<UUID> unsettled) {
+    return unsettled.isEmpty()
         ? Uni.createFrom().item(List.of())
-        : SessionSql.rows(session, ABANDON, (Object) abandoned.toArray(UUID[]::new));
+        : SessionSql.rows(session, REOPEN, (Object) unsettled.toArray(UUID[]::new));
   }
 
   private static Object[] columns(Unit unit, List<Outgoing> leaving) {

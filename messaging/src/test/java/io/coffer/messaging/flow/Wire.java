@@ -1,4 +1,4 @@
-package io.coffer.messaging.ledger;
+package io.coffer.messaging.flow;
 
 import io.coffer.contracts.Catalogue;
 import io.coffer.contracts.Json;

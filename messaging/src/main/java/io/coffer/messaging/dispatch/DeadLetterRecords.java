@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A record that nobody can process, with the reason, on its way to where people look at it. */
-public final class DeadLetter {
+public final class DeadLetterRecords {
 
   private static final String NOBODY = "unknown";
   private static final int KEPT_BYTES = Outgoing.MAX_BYTES;
@@ -14,7 +14,7 @@ public final class DeadLetter {
   private static final int KEPT_VALUE = 1_024;
   private static final int KEPT_HEADERS = Outgoing.MAX_HEADER_CHARACTERS / 2;
 
-  private DeadLetter() {}
+  private DeadLetterRecords() {}
 
   /**
    * The record as it came, the reason and the place added; cut where it would not fit into one.

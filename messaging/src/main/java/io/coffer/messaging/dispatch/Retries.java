@@ -14,16 +14,16 @@ import org.jboss.logging.Logger;
  * ten seconds.
  */
 @ApplicationScoped
-class Waiting {
+class Retries {
 
-  private static final Logger LOG = Logger.getLogger(Waiting.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Logger LOG = Logger.getLogger(Retries.class);
+  private static final Duration SHORT = Duration.ofSeconds(10);
 
   /** When each wait under way began, in nanoseconds of the machine's timer. */
   private final Map<Object, Long> since = new ConcurrentHashMap<>();
 
   /** Runs the work until it succeeds or fails for a reason of its own. */
-  <T> Uni<T> patiently(Supplier<Uni<T>> work) {
+  <T> Uni<T> ofOutages(Supplier<Uni<T>> work) {
     return attempt(work, Failures::infrastructure, new Object(), 0);
   }
 
@@ -31,7 +31,7 @@ class Waiting {
    * Runs the work until it succeeds, whatever it fails of: a stopped partition is worse than a loud
    * one.
    */
-  <T> Uni<T> stubbornly(Supplier<Uni<T>> work) {
+  <T> Uni<T> ofAnything(Supplier<Uni<T>> work) {
     return attempt(work, failure -> true, new Object(), 0);
   }
 
@@ -40,10 +40,10 @@ class Waiting {
     return since.size();
   }
 
-  /** Whether none has waited for longer than ten seconds. */
-  boolean patient() {
+  /** Whether none goes on for longer than ten seconds. */
+  boolean areShort() {
     long now = System.nanoTime();
-    return since.values().stream().allMatch(start -> now - start < PATIENCE.toNanos());
+    return since.values().stream().allMatch(start -> now - start < SHORT.toNanos());
   }
 
   private <T> Uni<T> attempt(

@@ -1,4 +1,4 @@
-package io.coffer.messaging.ledger;
+package io.coffer.messaging.flow;
 
 import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.milestone.MilestoneListener;

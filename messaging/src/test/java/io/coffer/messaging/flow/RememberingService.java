@@ -1,4 +1,4 @@
-package io.coffer.messaging.ledger;
+package io.coffer.messaging.flow;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.DerivedId;

@@ -7,13 +7,13 @@ import io.coffer.messaging.outbox.Outgoing;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class DeadLetterTest {
+class DeadLetterRecordsTest {
 
   @Test
   void keepsTheRecordAndSaysWhereItStoodAndWhy() {
     byte[] value = {1, 2, 3};
     Outgoing dead =
-        DeadLetter.of(
+        DeadLetterRecords.of(
             new Incoming("vault-commands", 2, 17, "p", Map.of("ce_id", "x"), value), "why");
     assertThat(dead.topic()).isEqualTo("vault-commands.dlq");
     assertThat(dead.key()).isEqualTo("p");
@@ -28,14 +28,15 @@ class DeadLetterTest {
 
   @Test
   void takesARecordWithoutKeyOrValue() {
-    Outgoing dead = DeadLetter.of(new Incoming("t", 0, 0, null, Map.of(), null), "why");
+    Outgoing dead = DeadLetterRecords.of(new Incoming("t", 0, 0, null, Map.of(), null), "why");
     assertThat(dead.key()).isEqualTo("unknown");
     assertThat(dead.payload()).isEmpty();
   }
 
   @Test
   void keepsOutWhatADatabaseCannotHold() {
-    Outgoing dead = DeadLetter.of(new Incoming("t", 0, 0, "a\0b", Map.of("h\0", "\0"), null), "\0");
+    Outgoing dead =
+        DeadLetterRecords.of(new Incoming("t", 0, 0, "a\0b", Map.of("h\0", "\0"), null), "\0");
     assertThat(dead.project()).doesNotContain("\0");
     assertThat(String.join("", dead.headers().keySet()) + String.join("", dead.headers().values()))
         .doesNotContain("\0");
@@ -44,7 +45,7 @@ class DeadLetterTest {
   @Test
   void cutsWhatWouldNotFitIntoARecord() {
     byte[] huge = new byte[Outgoing.MAX_BYTES + 1];
-    assertThat(DeadLetter.of(new Incoming("t", 0, 0, "p", Map.of(), huge), "why").payload())
+    assertThat(DeadLetterRecords.of(new Incoming("t", 0, 0, "p", Map.of(), huge), "why").payload())
         .hasSize(Outgoing.MAX_BYTES);
   }
 
@@ -56,7 +57,7 @@ class DeadLetterTest {
       many.put("h" + i, "v".repeat(i % 50));
     }
     Incoming incoming = new Incoming("t", 3, 4, "k".repeat(3_000_000), many, null);
-    Outgoing dead = DeadLetter.of(incoming, "r".repeat(3_000_000));
+    Outgoing dead = DeadLetterRecords.of(incoming, "r".repeat(3_000_000));
     assertThat(dead.headers()).containsEntry("dlq-partition", "3").containsEntry("dlq-offset", "4");
   }
 }

@@ -1,4 +1,4 @@
-package io.coffer.messaging.ledger;
+package io.coffer.messaging.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
  * may have written to the project, or this one without learning that its commit succeeded.
  */
 @ApplicationScoped
-class Foresight {
+class ProjectPositions {
 
   private static final int MOST_PROJECTS = 10_000;
 
@@ -31,17 +33,17 @@ class Foresight {
           });
 
   /** What the claiming statement will answer; empty if that cannot be known. */
-  Optional<Opened> of(List<Claim> wanted) {
+  Optional<Entered> expected(List<InboxRow> wanted) {
     Map<String, Long> seqs = new HashMap<>();
-    for (Claim claim : wanted) {
-      Long seq = left.get(claim.project());
+    for (InboxRow row : wanted) {
+      Long seq = left.get(row.project());
       if (seq == null) {
         return Optional.empty();
       }
-      seqs.put(claim.project(), seq);
+      seqs.put(row.project(), seq);
     }
-    return Optional.of(
-        new Opened(seqs, wanted.stream().map(Claim::id).collect(Collectors.toSet())));
+    Set<UUID> fresh = wanted.stream().map(InboxRow::id).collect(Collectors.toSet());
+    return Optional.of(new Entered(seqs, fresh, Map.of()));
   }
 
   /** Whether a project stands where this process left it. */
