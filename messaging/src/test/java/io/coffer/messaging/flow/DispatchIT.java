@@ -215,7 +215,10 @@ class DispatchIT {
     byte[] garbage = {0, (byte) 0xff, '{', 0};
     wire.send(project, Map.of("strange", "\0"), garbage);
     wire.send(project, Map.of(), null);
-    wire.send(project, EnvelopeHeaders.write(Wire.envelope(UUID.randomUUID(), "another")), garbage);
+    wire.send(
+        project,
+        EnvelopeHeaders.write(Wire.envelope(UUID.randomUUID(), "another", Wire.named("x"))),
+        garbage);
     wire.send(UUID.randomUUID(), project, "after");
     only("outcomes");
     until(() -> wire.on("vault-commands.dlq", project).size() == 3);

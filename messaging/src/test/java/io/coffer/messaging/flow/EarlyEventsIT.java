@@ -2,8 +2,11 @@ package io.coffer.messaging.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.contracts.Catalogue;
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.Event;
 import io.coffer.contracts.Json;
-import io.coffer.contracts.Topic;
+import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.messaging.dispatch.Dispatcher;
 import io.coffer.messaging.envelope.Envelope;
@@ -38,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(ServiceStack.class)
 class EarlyEventsIT {
 
-  private static final Topic TOPIC = Topic.VAULT_EVENTS;
+  private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
   @Inject Dispatcher dispatcher;
   @Inject Pool pool;
@@ -82,13 +85,32 @@ class EarlyEventsIT {
         ("{\"vaultId\":\"" + UUID.randomUUID() + "\",\"createdAt\":0}")
             .getBytes(StandardCharsets.UTF_8);
     ConsumerRecord<String, byte[]> poison =
-        new ConsumerRecord<>(TOPIC.topicName(), 0, 0, project, value);
+        new ConsumerRecord<>(garbage.topic(), 0, 0, project, value);
     garbage.headers().forEach(poison.headers()::add);
     comeAll(List.of(poison));
     come(List.of(3L, 4L));
     come(List.of(2L));
     assertThat(folded()).containsExactly(1L, 2L, 3L, 4L);
     assertThat(count("plumbing.early")).isZero();
+  }
+
+  /** Each is folded in its turn, and decided then, once. */
+  @Test
+  void decidesEventsOfAnotherServiceInTheirTurn() throws Throwable {
+    comeAll(List.of(done(1, "s"), done(3, "s"), done(4, "s")));
+    assertThat(names()).containsExactly("1 copies");
+    comeAll(List.of(done(3, "s"), done(1, "s")));
+    comeAll(List.of(done(2, "s"), done(4, "s")));
+    assertThat(names()).containsExactly("1 copies", "2 copies", "3 copies", "4 copies");
+    assertThat(count("plumbing.early")).isZero();
+  }
+
+  @Test
+  void foldsAnEventWhoseDecisionKeepsFailingAndGoesOn() throws Throwable {
+    comeAll(List.of(done(1, "s"), done(2, "poison"), done(3, "s")));
+    assertThat(names()).containsExactly("1 copies", "given up", "3 copies");
+    comeAll(List.of(done(2, "mended")));
+    assertThat(folded()).hasSize(6);
   }
 
   private void come(List<Long> seqs) throws Throwable {
@@ -100,7 +122,7 @@ class EarlyEventsIT {
   }
 
   private void comeAll(List<ConsumerRecord<String, byte[]>> records) throws Throwable {
-    TopicPartition partition = new TopicPartition(TOPIC.topicName(), 0);
+    TopicPartition partition = new TopicPartition(records.get(0).topic(), 0);
     ConsumerRecords<String, byte[]> polled =
         new ConsumerRecords<>(Map.of(partition, records), Map.of());
     VertxContextSupport.subscribeAndAwait(() -> dispatcher.dispatch(polled));
@@ -108,15 +130,23 @@ class EarlyEventsIT {
 
   private ConsumerRecord<String, byte[]> record(long seq) throws Exception {
     UUID id = UUID.randomUUID();
-    Instant time = Instant.parse("2026-01-01T00:00:00Z");
+    return record(
+        new VaultCreated(id, Wire.named("v" + seq).settings(), List.of(), "user", TIME), id, seq);
+  }
+
+  /** The same every time. */
+  private ConsumerRecord<String, byte[]> done(long seq, String snapshot) throws Exception {
+    UUID id = DerivedId.of(DerivedId.of(new UUID(0, 0), project), "task " + seq);
+    return record(new TaskSucceeded(id, snapshot, 1, 1, 0, TIME), id, seq);
+  }
+
+  private ConsumerRecord<String, byte[]> record(Event event, UUID id, long seq) throws Exception {
+    Catalogue.Entry entry = Catalogue.of(event);
     Envelope envelope =
-        new Envelope(
-            id, "coffer.vault.created.v1", "test", null, time, project, seq, id, "u", "r", null);
-    VaultCreated event =
-        new VaultCreated(id, Wire.named("v" + seq).settings(), List.of(), "user", time);
+        new Envelope(id, entry.type(), "test", null, TIME, project, seq, id, "u", "r", null);
     ConsumerRecord<String, byte[]> record =
         new ConsumerRecord<>(
-            TOPIC.topicName(), 0, seq, project, Json.MAPPER.writeValueAsBytes(event));
+            entry.topic().topicName(), 0, seq, project, Json.MAPPER.writeValueAsBytes(event));
     EnvelopeHeaders.write(envelope)
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
@@ -132,6 +162,21 @@ class EarlyEventsIT {
                 .spliterator(),
             false)
         .map(row -> row.getLong(0))
+        .toList();
+  }
+
+  /** What was decided, in its order. */
+  private List<String> names() {
+    return StreamSupport.stream(
+            pool.preparedQuery(
+                    "select name from store.remembered"
+                        + " where project = $1 and name <> 'copy' order by seq")
+                .execute(Tuple.of(project))
+                .await()
+                .atMost(Duration.ofSeconds(5))
+                .spliterator(),
+            false)
+        .map(row -> row.getString(0))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.Topic;
+import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.vault.VaultCommand.CreateVault;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.messaging.decision.Answer;
@@ -33,7 +34,7 @@ class RememberingService implements Service, Fold, Handler<CreateVault, String> 
 
   @Override
   public Set<Topic> topics() {
-    return Set.of(Topic.VAULT_EVENTS);
+    return Set.of(Topic.VAULT_EVENTS, Topic.TASK_EVENTS);
   }
 
   @Override
@@ -65,11 +66,15 @@ class RememberingService implements Service, Fold, Handler<CreateVault, String> 
 
   @Override
   public Uni<Void> apply(Event event, Envelope envelope) {
-    VaultCreated created = (VaultCreated) event;
     RememberedRow row = new RememberedRow();
-    row.id = created.vaultId();
+    if (event instanceof VaultCreated created) {
+      row.id = created.vaultId();
+      row.name = created.settings().name();
+    } else {
+      row.id = ((TaskSucceeded) event).taskId();
+      row.name = "copy";
+    }
     row.project = envelope.project();
-    row.name = created.settings().name();
     row.seq = envelope.seq();
     return Panache.getSession().chain(session -> session.persist(row));
   }

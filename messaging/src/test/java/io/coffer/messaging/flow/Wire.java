@@ -3,6 +3,7 @@ package io.coffer.messaging.flow;
 import io.coffer.contracts.Catalogue;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.Topic;
+import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.contracts.vault.VaultCommand.CreateVault;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.envelope.Envelope;
@@ -46,10 +47,10 @@ final class Wire implements AutoCloseable {
     watched.forEach(consumer::position);
   }
 
-  static Envelope envelope(UUID id, String project) {
+  static Envelope envelope(UUID id, String project, VaultCommand command) {
     return Envelope.stamped(
         id,
-        "coffer.vault.create.v1",
+        Catalogue.of(command).type(),
         "test",
         Instant.parse("2026-01-01T00:00:00Z"),
         project,
@@ -85,8 +86,12 @@ final class Wire implements AutoCloseable {
   }
 
   void send(UUID id, String project, String name) throws Exception {
-    byte[] value = Json.MAPPER.writeValueAsBytes(named(name));
-    send(project, EnvelopeHeaders.write(envelope(id, project)), value);
+    send(id, project, named(name));
+  }
+
+  void send(UUID id, String project, VaultCommand command) throws Exception {
+    byte[] value = Json.MAPPER.writeValueAsBytes(command);
+    send(project, EnvelopeHeaders.write(envelope(id, project, command)), value);
   }
 
   void send(String key, Map<String, String> headers, byte[] value) throws Exception {
@@ -100,14 +105,6 @@ final class Wire implements AutoCloseable {
   List<Incoming> on(String topic, String key) {
     consumer.poll(Duration.ofMillis(50)).forEach(record -> seen.add(Incoming.of(record)));
     return seen.stream().filter(r -> r.topic().equals(topic) && key.equals(r.key())).toList();
-  }
-
-  static String type(Class<? extends io.coffer.contracts.Message> message) {
-    return Catalogue.entries().stream()
-        .filter(entry -> entry.message() == message)
-        .findFirst()
-        .orElseThrow()
-        .type();
   }
 
   @Override
