@@ -2,7 +2,7 @@ package io.coffer.gateway.submit;
 
 import io.coffer.contracts.Topic;
 import io.coffer.messaging.broker.BrokerConnection;
-import io.coffer.messaging.dispatch.DeadLetter;
+import io.coffer.messaging.dispatch.DeadLetterRecords;
 import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.envelope.UnreadableException;
 import io.quarkus.runtime.ShutdownEvent;
@@ -134,7 +134,7 @@ class OutcomesConsumer {
       Incoming incoming = Incoming.of(record);
       LOG.errorf("%s goes to the dead letters: %s", incoming.place(), e.getMessage());
       producer.send(
-          DeadLetter.of(incoming, e.getMessage()).toRecord(),
+          DeadLetterRecords.of(incoming, e.getMessage()).toRecord(),
           failure -> {
             if (failure != null) {
               LOG.errorf("%s got no dead letter: %s", incoming.place(), failure.getMessage());

@@ -39,7 +39,8 @@ public class Dispatcher {
   private final Early early;
   private final Retries retries;
 
-  Dispatcher(Service service, Handlers handlers, Transaction transaction, Early early, Retries retries) {
+  Dispatcher(
+      Service service, Handlers handlers, Transaction transaction, Early early, Retries retries) {
     this.service = service;
     this.handlers = handlers;
     this.transaction = transaction;

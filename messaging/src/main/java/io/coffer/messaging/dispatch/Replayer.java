@@ -47,7 +47,8 @@ public class Replayer {
   }
 
   private Uni<Void> fold(Mutiny.Session session, List<Received> events) {
-    Unit unit = new Unit(service, handlers, fold, new FoldPositions(fold, writer, early, session), NOTHING);
+    Unit unit =
+        new Unit(service, handlers, fold, new FoldPositions(fold, writer, early, session), NOTHING);
     return Sequence.each(events, event -> unit.folded.fold(event, null).replaceWithVoid())
         .chain(() -> writer.close(session, unit, unit.leaving()))
         .replaceWithVoid();
