@@ -3,7 +3,7 @@ package io.coffer.gateway.access;
 import io.coffer.contracts.CbrError;
 import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.identity.Caller;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -44,26 +44,26 @@ class AccessFilter implements ContainerRequestFilter {
     if (isOpen(exchange.getTarget()) || context.getUriInfo().getPath().startsWith(INTERNAL)) {
       return;
     }
-    Call call = Call.of(exchange.unwrap(RoutingContext.class));
-    Optional<Caller> known = authentication.atOnce(call);
+    GatewayRequest asked = GatewayRequest.of(exchange.unwrap(RoutingContext.class));
+    Optional<Caller> known = authentication.atOnce(asked);
     if (known.isPresent()) {
-      admit(call, known.get(), context);
+      admit(asked, known.get(), context);
       return;
     }
     request.suspend();
     authentication
-        .fromDatabase(call)
-        .invoke(caller -> admit(call, caller, context))
+        .fromDatabase(asked)
+        .invoke(caller -> admit(asked, caller, context))
         .subscribe()
         .with(admitted -> request.resume(), request::resume);
   }
 
-  private static void admit(Call call, Caller caller, ContainerRequestContext context) {
+  private static void admit(GatewayRequest asked, Caller caller, ContainerRequestContext context) {
     String project = context.getUriInfo().getPathParameters().getFirst("project_id");
     if (project != null && caller.mayUse(project).isEmpty()) {
       throw ApiException.of(CbrError.ACCESS_DENIED, "API access denied.");
     }
-    call.provedBy(caller);
+    asked.provedBy(caller);
   }
 
   private boolean isOpen(RuntimeResource route) {

@@ -5,7 +5,7 @@ import io.coffer.gateway.identity.Caller;
 import io.coffer.gateway.identity.Signatures;
 import io.coffer.gateway.identity.Token;
 import io.coffer.gateway.identity.Tokens;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.coffer.gateway.signature.SignatureHeader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,12 +30,12 @@ class Authentication {
    *
    * @throws ApiException 401 with the documented text
    */
-  Optional<Caller> atOnce(Call call) {
-    String text = call.header(TOKEN);
+  Optional<Caller> atOnce(GatewayRequest request) {
+    String text = request.header(TOKEN);
     if (text != null) {
       return tokens.cached(text).map(Authentication::bearer);
     }
-    String authorization = call.header("Authorization");
+    String authorization = request.header("Authorization");
     if (authorization == null) {
       throw ApiException.of(
           401, "APIGW.0301", "Incorrect IAM authentication information: x-auth-token not found");
@@ -44,12 +44,12 @@ class Authentication {
       throw ApiException.of(401, "APIGW.0305", "Incorrect authentication information.");
     }
     return Optional.of(
-        new Caller(signatures.verify(call.signed(), authorization, call.address()), null));
+        new Caller(signatures.verify(request.signed(), authorization, request.address()), null));
   }
 
   /** The caller whose token this instance has not seen yet. */
-  Uni<Caller> fromDatabase(Call call) {
-    return tokens.find(call.header(TOKEN)).map(Authentication::bearer);
+  Uni<Caller> fromDatabase(GatewayRequest request) {
+    return tokens.find(request.header(TOKEN)).map(Authentication::bearer);
   }
 
   private static Caller bearer(Token token) {

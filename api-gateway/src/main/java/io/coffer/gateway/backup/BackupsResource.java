@@ -8,7 +8,7 @@ import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.OwnerClient;
 import io.coffer.gateway.relay.Relay;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.coffer.gateway.submit.CommandSubmitter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -40,34 +40,34 @@ public class BackupsResource {
 
   @GET
   public Uni<Response> list(RoutingContext http) {
-    return relay.read(Owner.VAULT_SERVICE, Call.of(http));
+    return relay.read(Owner.VAULT_SERVICE, GatewayRequest.of(http));
   }
 
   @GET
   @Path("{backup_id}")
   public Uni<Response> show(RoutingContext http) {
-    return relay.read(Owner.VAULT_SERVICE, Call.of(http));
+    return relay.read(Owner.VAULT_SERVICE, GatewayRequest.of(http));
   }
 
   @DELETE
   @Path("{backup_id}")
   public Uni<Response> delete(RoutingContext http) {
-    Call call = Call.of(http);
+    GatewayRequest request = GatewayRequest.of(http);
     return commands
-        .submit(call, new BackupCommand.DeleteBackup(call.id("backup_id"), "request"))
+        .submit(request, new BackupCommand.DeleteBackup(request.id("backup_id"), "request"))
         .map(OwnerAnswer::response);
   }
 
   @PUT
   @Path("{backup_id}")
   public Uni<Response> update(RoutingContext http) {
-    Call call = Call.of(http);
-    String name = call.body().object("backup").text("name");
-    UUID backup = call.id("backup_id");
+    GatewayRequest request = GatewayRequest.of(http);
+    String name = request.body().object("backup").text("name");
+    UUID backup = request.id("backup_id");
     return name == null
-        ? relay.read(Owner.VAULT_SERVICE, call)
+        ? relay.read(Owner.VAULT_SERVICE, request)
         : commands
-            .submit(call, new BackupCommand.UpdateBackup(backup, name))
+            .submit(request, new BackupCommand.UpdateBackup(backup, name))
             .map(OwnerAnswer::response);
   }
 
@@ -77,24 +77,25 @@ public class BackupsResource {
   @POST
   @Path("{backup_id}/restore")
   public Uni<Response> restore(RoutingContext http) {
-    Call call = Call.of(http);
-    RestoreBackupBody body = new RestoreBackupBody(call.body().object("restore"));
-    UUID backup = call.id("backup_id");
+    GatewayRequest request = GatewayRequest.of(http);
+    RestoreBackupBody body = new RestoreBackupBody(request.body().object("restore"));
+    UUID backup = request.id("backup_id");
     return owners
-        .ofProject(Owner.VAULT_SERVICE, call.project(), "backups/" + backup)
+        .ofProject(Owner.VAULT_SERVICE, request.project(), "backups/" + backup)
         .chain(
             found ->
                 found.isSuccess()
-                    ? onto(call, backup, body, origin(found))
+                    ? onto(request, backup, body, origin(found))
                     : Uni.createFrom().item(found))
         .map(OwnerAnswer::response);
   }
 
-  private Uni<OwnerAnswer> onto(Call call, UUID backup, RestoreBackupBody body, String origin) {
+  private Uni<OwnerAnswer> onto(
+      GatewayRequest request, UUID backup, RestoreBackupBody body, String origin) {
     String target = body.target() == null ? origin : body.target();
     return inventory
-        .facts(call.project(), List.of(target))
-        .chain(facts -> commands.submit(call, body.command(backup, target, facts.get(target))));
+        .facts(request.project(), List.of(target))
+        .chain(facts -> commands.submit(request, body.command(backup, target, facts.get(target))));
   }
 
   private static String origin(OwnerAnswer backup) {

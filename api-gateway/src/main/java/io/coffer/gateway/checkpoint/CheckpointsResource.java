@@ -8,7 +8,7 @@ import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.OwnerClient;
 import io.coffer.gateway.relay.Relay;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.coffer.gateway.submit.CommandSubmitter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -42,27 +42,29 @@ public class CheckpointsResource {
    */
   @POST
   public Uni<Response> create(RoutingContext http) {
-    Call call = Call.of(http);
-    CreateCheckpointBody body = CreateCheckpointBody.of(call.body());
+    GatewayRequest request = GatewayRequest.of(http);
+    CreateCheckpointBody body = CreateCheckpointBody.of(request.body());
     return owners
-        .ofProject(Owner.VAULT_SERVICE, call.project(), "vaults/" + body.vaultId())
+        .ofProject(Owner.VAULT_SERVICE, request.project(), "vaults/" + body.vaultId())
         .chain(
-            found -> found.isSuccess() ? backUp(call, body, found) : Uni.createFrom().item(found))
+            found ->
+                found.isSuccess() ? backUp(request, body, found) : Uni.createFrom().item(found))
         .map(OwnerAnswer::response);
   }
 
   @GET
   @Path("{checkpoint_id}")
   public Uni<Response> show(RoutingContext http) {
-    return relay.read(Owner.VAULT_SERVICE, Call.of(http));
+    return relay.read(Owner.VAULT_SERVICE, GatewayRequest.of(http));
   }
 
-  private Uni<OwnerAnswer> backUp(Call call, CreateCheckpointBody body, OwnerAnswer found) {
+  private Uni<OwnerAnswer> backUp(
+      GatewayRequest request, CreateCheckpointBody body, OwnerAnswer found) {
     List<String> named = body.resourceIds();
     List<String> wanted = named.isEmpty() ? resources(found) : named;
     return inventory
-        .facts(call.project(), wanted)
-        .chain(facts -> commands.submit(call, body.command(wanted, facts)));
+        .facts(request.project(), wanted)
+        .chain(facts -> commands.submit(request, body.command(wanted, facts)));
   }
 
   private static List<String> resources(OwnerAnswer vault) {

@@ -78,11 +78,11 @@ final class BodyParser {
             + ").";
   }
 
-  private static Place place(JsonStreamContext at) {
+  private static FieldPath place(JsonStreamContext at) {
     if (at == null || at.inRoot()) {
-      return Place.BODY;
+      return FieldPath.BODY;
     }
-    Place parent = place(at.getParent());
+    FieldPath parent = place(at.getParent());
     if (at.inArray()) {
       return parent.element(at.getCurrentIndex());
     }

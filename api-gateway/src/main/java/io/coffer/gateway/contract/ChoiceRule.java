@@ -18,7 +18,7 @@ record ChoiceRule(CbrError error, Set<String> allowed) implements Rule {
   }
 
   @Override
-  public JsonNode checked(Place at, JsonNode value) {
+  public JsonNode checked(FieldPath at, JsonNode value) {
     if (!value.isTextual()) {
       throw at.refused(error, "must be a string.");
     }

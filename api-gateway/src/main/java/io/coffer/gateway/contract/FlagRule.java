@@ -7,7 +7,7 @@ import io.coffer.contracts.CbrError;
 record FlagRule(CbrError error) implements Rule {
 
   @Override
-  public JsonNode checked(Place at, JsonNode value) {
+  public JsonNode checked(FieldPath at, JsonNode value) {
     if (!value.isBoolean()) {
       throw at.refused(error, "must be a boolean.");
     }

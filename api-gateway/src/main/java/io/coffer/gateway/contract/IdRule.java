@@ -17,14 +17,14 @@ record IdRule(CbrError error, String noun) implements Rule {
           "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
   @Override
-  public JsonNode checked(Place at, JsonNode value) {
+  public JsonNode checked(FieldPath at, JsonNode value) {
     if (!value.isTextual()) {
       throw at.refused(CbrError.INVALID_PARAMETER, "must be a string.");
     }
     return TextNode.valueOf(uuid(at, value.textValue()).toString());
   }
 
-  UUID uuid(Place at, String text) {
+  UUID uuid(FieldPath at, String text) {
     if (text.length() == 36 && UUID_TEXT.matcher(text).matches()) {
       return UUID.fromString(text);
     }

@@ -23,7 +23,7 @@ record ListRule(CbrError error, int least, int most, String unique, Rule element
   }
 
   @Override
-  public JsonNode checked(Place at, JsonNode value) {
+  public JsonNode checked(FieldPath at, JsonNode value) {
     if (!(value instanceof ArrayNode list)) {
       throw at.refused(error, "must be an array.");
     }

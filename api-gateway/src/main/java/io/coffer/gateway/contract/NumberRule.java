@@ -14,7 +14,7 @@ record NumberRule(CbrError error, int least, int most) implements Rule {
   }
 
   @Override
-  public JsonNode checked(Place at, JsonNode value) {
+  public JsonNode checked(FieldPath at, JsonNode value) {
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
       throw at.refused(error, "must be an integer of at most 32 bits.");
     }

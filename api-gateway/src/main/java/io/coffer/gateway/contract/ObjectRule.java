@@ -20,7 +20,7 @@ record ObjectRule(CbrError error, Map<String, Property> properties) implements R
   record Property(Rule rule, boolean required, JsonNode value, boolean emptyIsAbsent) {}
 
   @Override
-  public JsonNode checked(Place at, JsonNode value) {
+  public JsonNode checked(FieldPath at, JsonNode value) {
     if (!(value instanceof ObjectNode object)) {
       throw at.refused(error, "must be an object.");
     }
@@ -28,7 +28,7 @@ record ObjectRule(CbrError error, Map<String, Property> properties) implements R
     return object;
   }
 
-  private void check(Place at, ObjectNode object, String name, Property property) {
+  private void check(FieldPath at, ObjectNode object, String name, Property property) {
     JsonNode given = object.get(name);
     if (given != null && !given.isNull() && !(property.emptyIsAbsent() && given.equals(EMPTY))) {
       object.set(name, property.rule().checked(at.field(name), given));

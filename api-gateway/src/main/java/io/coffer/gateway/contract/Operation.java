@@ -45,7 +45,7 @@ public final class Operation {
    * @throws io.coffer.gateway.error.ApiException that opens with the path of the field
    */
   public Body body(byte[] bytes) {
-    return new Body(body, body.checked(Place.BODY, BodyParser.tree(bytes)));
+    return new Body(body, body.checked(FieldPath.BODY, BodyParser.tree(bytes)));
   }
 
   /**
@@ -54,7 +54,7 @@ public final class Operation {
    * @throws io.coffer.gateway.error.ApiException 404 for what is no id
    */
   public UUID id(String name, String text) {
-    return ((IdRule) variables.get(name)).uuid(Place.parameter(name), text);
+    return ((IdRule) variables.get(name)).uuid(FieldPath.parameter(name), text);
   }
 
   /** The path below the project, with its variables checked and put in. */
@@ -65,7 +65,7 @@ public final class Operation {
             found -> {
               String name = found.group(1);
               TextNode value = TextNode.valueOf(variable.apply(name));
-              JsonNode checked = variables.get(name).checked(Place.parameter(name), value);
+              JsonNode checked = variables.get(name).checked(FieldPath.parameter(name), value);
               return URLEncoder.encode(checked.textValue(), StandardCharsets.UTF_8);
             });
   }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param repeats whether all its values count, or only the first one
  */
-record QueryRule(String name, boolean repeats, boolean mayBeEmpty, Check check) {
+record QueryRule(String name, boolean repeats, boolean mayBeEmpty, ValueCheck check) {
 
   private static final CbrError ERROR = CbrError.INVALID_PARAMETER;
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
@@ -24,8 +24,8 @@ record QueryRule(String name, boolean repeats, boolean mayBeEmpty, Check check) 
 
   /** Refuses a value or says how it is sent on. */
   @FunctionalInterface
-  private interface Check {
-    String sentOn(Place at, String value);
+  private interface ValueCheck {
+    String sentOn(FieldPath at, String value);
   }
 
   /** The rule of a parameter of the contract. */
@@ -45,11 +45,11 @@ record QueryRule(String name, boolean repeats, boolean mayBeEmpty, Check check) 
     List<String> counting = repeats || values.isEmpty() ? values : values.subList(0, 1);
     return counting.stream()
         .filter(value -> !mayBeEmpty || !value.isEmpty())
-        .map(value -> check.sentOn(Place.parameter(name), value))
+        .map(value -> check.sentOn(FieldPath.parameter(name), value))
         .toList();
   }
 
-  private static Check check(JsonNode parameter, JsonNode schema, Schemas schemas) {
+  private static ValueCheck check(JsonNode parameter, JsonNode schema, Schemas schemas) {
     switch (schema.path("type").asText()) {
       case "integer" -> {
         NumberRule rule = NumberRule.of(schema, ERROR);
@@ -63,13 +63,13 @@ record QueryRule(String name, boolean repeats, boolean mayBeEmpty, Check check) 
           return QueryRule::time;
         }
         Rule rule = schemas.rule(schema, ERROR);
-        Check text = (at, value) -> rule.checked(at, TextNode.valueOf(value)).textValue();
+        ValueCheck text = (at, value) -> rule.checked(at, TextNode.valueOf(value)).textValue();
         return parameter.has("x-keys") ? sort(text, parameter.path("x-keys")) : text;
       }
     }
   }
 
-  private static String number(Place at, String value, NumberRule rule) {
+  private static String number(FieldPath at, String value, NumberRule rule) {
     if (!DIGITS.matcher(value).matches()
         || Long.parseLong(value) < rule.least()
         || Long.parseLong(value) > rule.most()) {
@@ -79,7 +79,7 @@ record QueryRule(String name, boolean repeats, boolean mayBeEmpty, Check check) 
     return value;
   }
 
-  private static String truth(Place at, String value) {
+  private static String truth(FieldPath at, String value) {
     if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
       throw at.refused(ERROR, "must be true or false.");
     }
@@ -87,7 +87,7 @@ record QueryRule(String name, boolean repeats, boolean mayBeEmpty, Check check) 
   }
 
   /** Years have four digits on the wire; others would overflow the owner's columns. */
-  private static String time(Place at, String value) {
+  private static String time(FieldPath at, String value) {
     try {
       int year = OffsetDateTime.parse(value).getYear();
       if (year >= 1 && year <= 9999) {
@@ -99,7 +99,7 @@ record QueryRule(String name, boolean repeats, boolean mayBeEmpty, Check check) 
     throw at.refused(ERROR, "must be a time such as 2018-02-01T12:00:00Z.");
   }
 
-  private static Check sort(Check text, JsonNode allowed) {
+  private static ValueCheck sort(ValueCheck text, JsonNode allowed) {
     Set<String> keys = new TreeSet<>();
     allowed.forEach(key -> keys.add(key.asText()));
     return (at, value) -> {

@@ -10,7 +10,7 @@ interface Rule {
    *
    * @throws io.coffer.gateway.error.ApiException that opens with the place
    */
-  JsonNode checked(Place at, JsonNode value);
+  JsonNode checked(FieldPath at, JsonNode value);
 
   /** Whether the rule fills something in where nothing is given. */
   default boolean fillsIn() {

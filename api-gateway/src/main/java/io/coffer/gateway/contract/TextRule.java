@@ -25,7 +25,7 @@ record TextRule(CbrError error, int least, int most, boolean bounded, boolean tr
   }
 
   @Override
-  public JsonNode checked(Place at, JsonNode value) {
+  public JsonNode checked(FieldPath at, JsonNode value) {
     if (!value.isTextual()) {
       throw at.refused(error, "must be a string.");
     }
@@ -40,7 +40,7 @@ record TextRule(CbrError error, int least, int most, boolean bounded, boolean tr
     return trimmed ? TextNode.valueOf(counting) : value;
   }
 
-  private void bounds(Place at, String text) {
+  private void bounds(FieldPath at, String text) {
     int length = text.codePointCount(0, text.length());
     if (length < least || length > most) {
       throw at.refused(error, "must have " + least + " to " + most + " characters.");

@@ -7,7 +7,7 @@ import io.coffer.gateway.identity.Accounts;
 import io.coffer.gateway.identity.Caller;
 import io.coffer.gateway.identity.Project;
 import io.coffer.gateway.identity.Scope;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -28,39 +28,39 @@ public class IdentityResource {
   @GET
   @Path("auth/catalog")
   public Uni<Response> catalog(RoutingContext http) {
-    Call call = Call.of(http);
-    String endpoint = IdentityAnswer.endpoint(accounts, call);
+    GatewayRequest request = GatewayRequest.of(http);
+    String endpoint = IdentityAnswer.endpoint(accounts, request);
     ObjectNode body = Json.MAPPER.createObjectNode();
-    body.set("catalog", Catalog.of(endpoint, call.caller().account(), project(call)));
+    body.set("catalog", Catalog.of(endpoint, request.caller().account(), project(request)));
     body.putObject("links").put("self", endpoint + "/v3/auth/catalog");
-    return answer(call, body);
+    return answer(request, body);
   }
 
   @GET
   @Path("auth/domains")
   public Uni<Response> domains(RoutingContext http) {
-    Call call = Call.of(http);
-    Account account = call.caller().account();
-    String endpoint = IdentityAnswer.endpoint(accounts, call);
+    GatewayRequest request = GatewayRequest.of(http);
+    Account account = request.caller().account();
+    String endpoint = IdentityAnswer.endpoint(accounts, request);
     ObjectNode body = Json.MAPPER.createObjectNode();
     ObjectNode domain = body.putArray("domains").addObject();
     domain.put("id", account.domainId()).put("name", account.domainName());
     domain.put("enabled", true).put("description", "");
     domain.putObject("links").put("self", endpoint + "/v3/domains/" + account.domainId());
     body.set("links", ProjectJson.links(endpoint + "/v3/auth/domains"));
-    return answer(call, body);
+    return answer(request, body);
   }
 
   @GET
   @Path("users")
   public Uni<Response> users(RoutingContext http) {
-    Call call = Call.of(http);
-    Account account = call.caller().account();
-    String endpoint = IdentityAnswer.endpoint(accounts, call);
+    GatewayRequest request = GatewayRequest.of(http);
+    Account account = request.caller().account();
+    String endpoint = IdentityAnswer.endpoint(accounts, request);
     ObjectNode body = Json.MAPPER.createObjectNode();
     body.set("links", ProjectJson.links(endpoint + "/v3/users"));
     body.putArray("users");
-    String name = call.query().first("name");
+    String name = request.query().first("name");
     if (name == null || name.isEmpty() || name.equals(account.userName())) {
       ObjectNode user = body.withArray("users").addObject();
       user.put("id", account.userId()).put("name", account.userName());
@@ -68,19 +68,19 @@ public class IdentityResource {
       user.put("description", "").putNull("password_expires_at");
       user.putObject("links").put("self", endpoint + "/v3/users/" + account.userId());
     }
-    return answer(call, body);
+    return answer(request, body);
   }
 
-  private static Project project(Call call) {
-    Caller caller = call.caller();
+  private static Project project(GatewayRequest request) {
+    Caller caller = request.caller();
     if (caller.token() != null) {
       return caller.token().scope() instanceof Scope.OfProject of ? of.project() : null;
     }
-    String wanted = call.header("X-Project-Id");
+    String wanted = request.header("X-Project-Id");
     return wanted == null ? null : caller.account().project(wanted).orElse(null);
   }
 
-  private static Uni<Response> answer(Call call, ObjectNode body) {
-    return Uni.createFrom().item(IdentityAnswer.of(200, body, call).build());
+  private static Uni<Response> answer(GatewayRequest request, ObjectNode body) {
+    return Uni.createFrom().item(IdentityAnswer.of(200, body, request).build());
   }
 }

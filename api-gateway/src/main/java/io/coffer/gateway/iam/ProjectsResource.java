@@ -8,7 +8,7 @@ import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.identity.Account;
 import io.coffer.gateway.identity.Accounts;
 import io.coffer.gateway.identity.Project;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -31,35 +31,35 @@ public class ProjectsResource {
   @GET
   @Path("projects")
   public Uni<Response> projects(RoutingContext http) {
-    Call call = Call.of(http);
-    call.checkedQuery();
-    QueryParameters query = call.query();
-    Account account = call.caller().account();
-    return page(call, "/v3/projects", cut(query, matching(query, account)));
+    GatewayRequest request = GatewayRequest.of(http);
+    request.checkedQuery();
+    QueryParameters query = request.query();
+    Account account = request.caller().account();
+    return page(request, "/v3/projects", cut(query, matching(query, account)));
   }
 
   @GET
   @Path("auth/projects")
   public Uni<Response> mayUse(RoutingContext http) {
-    Call call = Call.of(http);
-    return page(call, "/v3/auth/projects", call.caller().account().projects());
+    GatewayRequest request = GatewayRequest.of(http);
+    return page(request, "/v3/auth/projects", request.caller().account().projects());
   }
 
   /** Chapter 4.13.1. */
   @GET
   @Path("region-projects")
   public Uni<Response> regions(RoutingContext http) {
-    Call call = Call.of(http);
-    return page(call, "/v3/auth/projects", call.caller().account().projects());
+    GatewayRequest request = GatewayRequest.of(http);
+    return page(request, "/v3/auth/projects", request.caller().account().projects());
   }
 
   /** Chapter 4.13.2, for the caller's own domain; any other is refused, existing or not. */
   @GET
   @Path("domain/{domain_name}/projects")
   public Uni<Response> ofDomain(RoutingContext http) {
-    Call call = Call.of(http);
-    Account account = call.caller().account();
-    if (!account.domainName().equals(call.variable("domain_name"))) {
+    GatewayRequest request = GatewayRequest.of(http);
+    Account account = request.caller().account();
+    if (!account.domainName().equals(request.variable("domain_name"))) {
       throw foreign();
     }
     ObjectNode body = Json.MAPPER.createObjectNode();
@@ -69,19 +69,21 @@ public class ProjectsResource {
           .put("project_id", project.id())
           .put("project_name", project.name());
     }
-    return answer(call, body);
+    return answer(request, body);
   }
 
   /** Chapter 4.13.3, for the caller's own projects. */
   @GET
   @Path("domain/{source_project_id}")
   public Uni<Response> domain(RoutingContext http) {
-    Call call = Call.of(http);
-    Account account = call.caller().account();
+    GatewayRequest request = GatewayRequest.of(http);
+    Account account = request.caller().account();
     Project project =
-        account.project(call.variable("source_project_id")).orElseThrow(ProjectsResource::foreign);
+        account
+            .project(request.variable("source_project_id"))
+            .orElseThrow(ProjectsResource::foreign);
     return answer(
-        call,
+        request,
         Json.MAPPER
             .createObjectNode()
             .put("project_id", project.id())
@@ -116,13 +118,13 @@ public class ProjectsResource {
         .toList();
   }
 
-  private Uni<Response> page(Call call, String self, List<Project> projects) {
-    String endpoint = IdentityAnswer.endpoint(accounts, call);
-    return answer(call, ProjectJson.page(endpoint, self, call.caller().account(), projects));
+  private Uni<Response> page(GatewayRequest request, String self, List<Project> projects) {
+    String endpoint = IdentityAnswer.endpoint(accounts, request);
+    return answer(request, ProjectJson.page(endpoint, self, request.caller().account(), projects));
   }
 
-  private static Uni<Response> answer(Call call, ObjectNode body) {
-    return Uni.createFrom().item(IdentityAnswer.of(200, body, call).build());
+  private static Uni<Response> answer(GatewayRequest request, ObjectNode body) {
+    return Uni.createFrom().item(IdentityAnswer.of(200, body, request).build());
   }
 
   private static ApiException foreign() {

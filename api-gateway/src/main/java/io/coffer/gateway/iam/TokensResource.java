@@ -7,7 +7,7 @@ import io.coffer.gateway.identity.Accounts;
 import io.coffer.gateway.identity.Scope;
 import io.coffer.gateway.identity.Token;
 import io.coffer.gateway.identity.Tokens;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
@@ -36,31 +36,31 @@ public class TokensResource {
   @POST
   @Unauthenticated
   public Uni<Response> issue(RoutingContext http) {
-    Call call = Call.of(http);
+    GatewayRequest request = GatewayRequest.of(http);
     return login
-        .token(body(call), call.address())
-        .map(issued -> answer(call, 201, issued.token(), issued.text()));
+        .token(body(request), request.address())
+        .map(issued -> answer(request, 201, issued.token(), issued.text()));
   }
 
   /** What a token says, for its holder or for another service of the same account. */
   @GET
   public Uni<Response> show(RoutingContext http) {
-    Call call = Call.of(http);
-    return subject(call).map(token -> answer(call, 200, token, call.header(SUBJECT)));
+    GatewayRequest request = GatewayRequest.of(http);
+    return subject(request).map(token -> answer(request, 200, token, request.header(SUBJECT)));
   }
 
   /** Ends a token of the caller before its time. */
   @DELETE
   public Uni<Response> revoke(RoutingContext http) {
-    Call call = Call.of(http);
-    return subject(call)
-        .chain(token -> tokens.revoke(call.header(SUBJECT)))
+    GatewayRequest request = GatewayRequest.of(http);
+    return subject(request)
+        .chain(token -> tokens.revoke(request.header(SUBJECT)))
         .replaceWith(() -> Response.noContent().build());
   }
 
   /** The caller's own token that the header names. */
-  private Uni<Token> subject(Call call) {
-    String subject = call.header(SUBJECT);
+  private Uni<Token> subject(GatewayRequest request) {
+    String subject = request.header(SUBJECT);
     if (subject == null) {
       throw KeystoneException.badRequest(SUBJECT + " is mandatory.");
     }
@@ -68,12 +68,12 @@ public class TokensResource {
         .find(subject)
         .onFailure(failure -> failure instanceof ApiException e && e.status() == 401)
         .transform(unknown -> KeystoneException.notFound("The token does not exist."))
-        .map(token -> own(call, token));
+        .map(token -> own(request, token));
   }
 
-  private static TokenRequestBody body(Call call) {
+  private static TokenRequestBody body(GatewayRequest request) {
     try {
-      return call.body().as(TokenRequestBody.class);
+      return request.body().as(TokenRequestBody.class);
     } catch (ApiException e) {
       throw e.status() == 401
           ? KeystoneException.unauthorized(e.getMessage())
@@ -81,19 +81,21 @@ public class TokensResource {
     }
   }
 
-  private static Token own(Call call, Token token) {
-    if (!token.account().userId().equals(call.caller().account().userId())) {
+  private static Token own(GatewayRequest request, Token token) {
+    if (!token.account().userId().equals(request.caller().account().userId())) {
       throw KeystoneException.notFound("The token does not exist.");
     }
     return token;
   }
 
-  private Response answer(Call call, int status, Token token, String text) {
-    String without = call.query().first("nocatalog");
+  private Response answer(GatewayRequest request, int status, Token token, String text) {
+    String without = request.query().first("nocatalog");
     boolean withCatalog =
         (without == null || without.isEmpty()) && !(token.scope() instanceof Scope.Unscoped);
     return IdentityAnswer.of(
-            status, TokenJson.of(token, IdentityAnswer.endpoint(accounts, call), withCatalog), call)
+            status,
+            TokenJson.of(token, IdentityAnswer.endpoint(accounts, request), withCatalog),
+            request)
         .header(SUBJECT, text)
         .header("Cache-Control", "no-store")
         .build();

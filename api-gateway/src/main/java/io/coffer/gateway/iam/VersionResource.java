@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.Json;
 import io.coffer.gateway.access.Unauthenticated;
 import io.coffer.gateway.identity.Accounts;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -24,9 +24,9 @@ public class VersionResource {
 
   @GET
   public Uni<Response> version(RoutingContext http) {
-    Call call = Call.of(http);
+    GatewayRequest request = GatewayRequest.of(http);
     ObjectNode body = Json.MAPPER.createObjectNode();
-    VersionJson.describe(body.putObject("version"), IdentityAnswer.endpoint(accounts, call));
-    return Uni.createFrom().item(IdentityAnswer.of(200, body, call).build());
+    VersionJson.describe(body.putObject("version"), IdentityAnswer.endpoint(accounts, request));
+    return Uni.createFrom().item(IdentityAnswer.of(200, body, request).build());
   }
 }

@@ -2,7 +2,7 @@ package io.coffer.gateway.operationlog;
 
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.Relay;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -21,12 +21,12 @@ public class OperationLogsResource {
 
   @GET
   public Uni<Response> list(RoutingContext http) {
-    return relay.read(Owner.VAULT_SERVICE, Call.of(http));
+    return relay.read(Owner.VAULT_SERVICE, GatewayRequest.of(http));
   }
 
   @GET
   @Path("{operation_log_id}")
   public Uni<Response> show(RoutingContext http) {
-    return relay.read(Owner.VAULT_SERVICE, Call.of(http));
+    return relay.read(Owner.VAULT_SERVICE, GatewayRequest.of(http));
   }
 }

@@ -2,7 +2,7 @@ package io.coffer.gateway.policy;
 
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.Relay;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -21,6 +21,6 @@ public class PoliciesResource {
 
   @GET
   public Uni<Response> list(RoutingContext http) {
-    return relay.read(Owner.POLICY_SCHEDULER, Call.of(http));
+    return relay.read(Owner.POLICY_SCHEDULER, GatewayRequest.of(http));
   }
 }

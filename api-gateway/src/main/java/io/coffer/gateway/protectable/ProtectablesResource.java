@@ -4,7 +4,7 @@ import io.coffer.gateway.contract.Absent;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.OwnerClient;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.coffer.gateway.request.PathId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -30,26 +30,26 @@ public class ProtectablesResource {
 
   @GET
   public Uni<Response> list(RoutingContext http) {
-    Call call = Call.of(http);
-    return read(call, call.checkedPath());
+    GatewayRequest request = GatewayRequest.of(http);
+    return read(request, request.checkedPath());
   }
 
   @GET
   @Path("{instance_id}")
   public Uni<Response> show(RoutingContext http) {
-    Call call = Call.of(http);
-    String id = call.variable("instance_id");
-    String path = call.checkedPath();
+    GatewayRequest request = GatewayRequest.of(http);
+    String id = request.variable("instance_id");
+    String path = request.checkedPath();
     if (!PathId.plain(id)) {
-      throw Absent.resource(TYPES.getOrDefault(call.variable("protectable_type"), ""), id);
+      throw Absent.resource(TYPES.getOrDefault(request.variable("protectable_type"), ""), id);
     }
-    return read(call, path);
+    return read(request, path);
   }
 
-  private Uni<Response> read(Call call, String path) {
+  private Uni<Response> read(GatewayRequest request, String path) {
     return owners
-        .ofProject(Owner.BACKUP_WORKER, call.project(), path)
-        .chain(answer -> vaults.addTo(answer, call.project()))
+        .ofProject(Owner.BACKUP_WORKER, request.project(), path)
+        .chain(answer -> vaults.addTo(answer, request.project()))
         .map(OwnerAnswer::response);
   }
 }

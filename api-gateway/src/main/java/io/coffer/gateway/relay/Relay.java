@@ -1,6 +1,6 @@
 package io.coffer.gateway.relay;
 
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -16,7 +16,7 @@ public class Relay {
   }
 
   /** The owner's answer, untouched. Path and query are checked before anybody is asked. */
-  public Uni<Response> read(Owner owner, Call call) {
-    return owners.relay(owner, call.project(), call.checkedPath());
+  public Uni<Response> read(Owner owner, GatewayRequest request) {
+    return owners.relay(owner, request.project(), request.checkedPath());
   }
 }

@@ -37,7 +37,7 @@ class OperationFilter implements ContainerRequestFilter {
         .computeIfAbsent(exchange.getTarget(), this::operation)
         .ifPresent(
             operation ->
-                Call.of(exchange.unwrap(RoutingContext.class))
+                GatewayRequest.of(exchange.unwrap(RoutingContext.class))
                     .routed(operation, context.getUriInfo().getPathParameters()));
   }
 

@@ -63,7 +63,7 @@ class RequestIntake {
     http.addEndHandler(over -> connection.ends());
     RequestId.put(http, requestId(request));
     http.response().putHeader("X-Content-Type-Options", "nosniff");
-    Call call = new Call(http);
+    GatewayRequest asked = new GatewayRequest(http);
     if (request.uri().length() > LONGEST_URI) {
       refuse(http, ApiException.of(414, "APIGW.0201", "Request URI too large."));
     } else if (length(request.headers()) > LONGEST_HEADERS) {
@@ -73,13 +73,13 @@ class RequestIntake {
     } else if (request.path() == null || BROKEN_PERCENT.matcher(request.path()).find()) {
       refuse(http, ApiException.of(CbrError.BAD_REQUEST, "API request error."));
     } else if (hasBody(request)) {
-      collect(http, call);
+      collect(http, asked);
     } else {
       http.next();
     }
   }
 
-  private void collect(RoutingContext http, Call call) {
+  private void collect(RoutingContext http, GatewayRequest asked) {
     HttpServerRequest request = http.request();
     if (declaredLength(request) > BodyCollector.MOST_BYTES) {
       refuse(http, BodyCollector.tooLarge());
@@ -92,7 +92,7 @@ class RequestIntake {
         http,
         (int) declaredLength(request),
         body -> {
-          call.body(body);
+          asked.body(body);
           http.next();
         });
   }

@@ -2,7 +2,7 @@ package io.coffer.gateway.submit;
 
 import io.coffer.contracts.DerivedId;
 import io.coffer.gateway.error.ApiException;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,14 +28,15 @@ record ClientToken(UUID command, String sha256) {
    *
    * @throws ApiException 400 when it is malformed
    */
-  static Optional<ClientToken> of(Call call) {
-    String token = call.header(HEADER);
+  static Optional<ClientToken> of(GatewayRequest request) {
+    String token = request.header(HEADER);
     if (token == null) {
       return Optional.empty();
     }
     return Optional.of(
         new ClientToken(
-            commandId(call.project(), token), sha256(call.method(), call.path(), call.bytes())));
+            commandId(request.project(), token),
+            sha256(request.method(), request.path(), request.bytes())));
   }
 
   static UUID commandId(String project, String token) {

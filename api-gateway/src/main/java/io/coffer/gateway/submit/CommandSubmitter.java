@@ -3,7 +3,7 @@ package io.coffer.gateway.submit;
 import io.coffer.contracts.Command;
 import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.relay.OwnerAnswer;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.messaging.time.Clock;
 import io.smallrye.mutiny.Uni;
@@ -44,27 +44,28 @@ public class CommandSubmitter {
   }
 
   /** Submits a command of a project on behalf of the caller. Called on an event loop. */
-  public Uni<OwnerAnswer> submit(Call call, Command command) {
+  public Uni<OwnerAnswer> submit(GatewayRequest request, Command command) {
     CommandRecord record = CommandRecord.of(command);
-    Optional<ClientToken> token = ClientToken.of(call);
+    Optional<ClientToken> token = ClientToken.of(request);
     if (token.isPresent()) {
-      return repeatable(call, record, token.get());
+      return repeatable(request, record, token.get());
     }
     // Ids in the order of time: those who keep them write the end of an index, not any of its
     // pages.
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-    return send(call, record, new Waiter(record.topic(), id, null, System.nanoTime()));
+    return send(request, record, new Waiter(record.topic(), id, null, System.nanoTime()));
   }
 
   /** The owner is asked afterwards: another request may have come with this token meanwhile. */
-  private Uni<OwnerAnswer> repeatable(Call call, CommandRecord record, ClientToken token) {
+  private Uni<OwnerAnswer> repeatable(
+      GatewayRequest request, CommandRecord record, ClientToken token) {
     UUID id = token.command();
     for (Waiter other : waiters.of(id)) {
       if (other.sha256() != null && !other.sha256().equals(token.sha256())) {
         throw ClientToken.ofAnotherRequest();
       }
     }
-    return send(call, record, new Waiter(record.topic(), id, token.sha256(), System.nanoTime()))
+    return send(request, record, new Waiter(record.topic(), id, token.sha256(), System.nanoTime()))
         .chain(
             answer ->
                 outcomes
@@ -72,11 +73,11 @@ public class CommandSubmitter {
                     .map(known -> known.map(first -> first.answerTo(token)).orElse(answer)));
   }
 
-  private Uni<OwnerAnswer> send(Call call, CommandRecord record, Waiter waiter) {
+  private Uni<OwnerAnswer> send(GatewayRequest request, CommandRecord record, Waiter waiter) {
     if (!consumer.isPositioned()) {
       return Uni.createFrom().failure(ApiException.unavailable());
     }
-    Envelope envelope = envelope(call, record, waiter.command());
+    Envelope envelope = envelope(request, record, waiter.command());
     return Uni.createFrom()
         .emitter(
             emitter -> {
@@ -95,18 +96,18 @@ public class CommandSubmitter {
             });
   }
 
-  private Envelope envelope(Call call, CommandRecord record, UUID id) {
+  private Envelope envelope(GatewayRequest request, CommandRecord record, UUID id) {
     return new Envelope(
         id,
         record.type(),
         SOURCE,
         null,
         clock.now(),
-        call.project(),
+        request.project(),
         0,
         null,
-        call.caller().account().userId(),
-        call.requestId(),
-        Trace.parent(call.header(Trace.HEADER), call.requestId()));
+        request.caller().account().userId(),
+        request.requestId(),
+        Trace.parent(request.header(Trace.HEADER), request.requestId()));
   }
 }

@@ -2,7 +2,7 @@ package io.coffer.gateway.submit;
 
 import io.coffer.contracts.Topic;
 import io.coffer.gateway.relay.OwnerAnswer;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -38,11 +38,11 @@ class RepeatFilter implements ContainerRequestFilter {
         (ResteasyReactiveContainerRequestContext) context;
     ResteasyReactiveRequestContext exchange =
         (ResteasyReactiveRequestContext) request.getServerRequestContext();
-    Call call = Call.of(exchange.unwrap(RoutingContext.class));
-    if (call.project() == null) {
+    GatewayRequest asked = GatewayRequest.of(exchange.unwrap(RoutingContext.class));
+    if (asked.project() == null) {
       return;
     }
-    Optional<ClientToken> token = ClientToken.of(call);
+    Optional<ClientToken> token = ClientToken.of(asked);
     if (token.isEmpty()) {
       return;
     }

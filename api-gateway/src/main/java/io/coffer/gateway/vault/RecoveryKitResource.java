@@ -5,7 +5,7 @@ import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.OwnerClient;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.coffer.gateway.request.PathId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -32,41 +32,42 @@ public class RecoveryKitResource {
 
   @GET
   public Uni<Response> show(RoutingContext http) {
-    Call call = Call.of(http);
-    String project = call.project();
-    if (!call.caller().account().administrator()) {
-      audit("refused to", project, call.variable("vault_id"), call);
+    GatewayRequest request = GatewayRequest.of(http);
+    String project = request.project();
+    if (!request.caller().account().administrator()) {
+      audit("refused to", project, request.variable("vault_id"), request);
       throw ApiException.of(
           CbrError.NOT_AUTHORIZED, "The IAM user is not authorized to access the API.");
     }
-    UUID vault = call.id("vault_id");
+    UUID vault = request.id("vault_id");
     return owners
         .ofProject(Owner.VAULT_SERVICE, project, "vaults/" + vault)
         .chain(
-            found -> found.isSuccess() ? kit(project, vault, call) : Uni.createFrom().item(found))
+            found ->
+                found.isSuccess() ? kit(project, vault, request) : Uni.createFrom().item(found))
         .map(RecoveryKitResource::unstored);
   }
 
-  private Uni<OwnerAnswer> kit(String project, UUID vault, Call call) {
+  private Uni<OwnerAnswer> kit(String project, UUID vault, GatewayRequest request) {
     return owners
         .ofProject(Owner.BACKUP_WORKER, project, "vaults/" + vault + "/recovery-kit")
         .invoke(
             answer -> {
               if (answer.isSuccess()) {
-                audit("handed to", project, vault.toString(), call);
+                audit("handed to", project, vault.toString(), request);
               }
             });
   }
 
-  private static void audit(String what, String project, String vault, Call call) {
+  private static void audit(String what, String project, String vault, GatewayRequest request) {
     AUDIT.infof(
         "recovery kit %s user %s: vault %s, project %s, address %s, request %s",
         what,
-        call.caller().account().userId(),
+        request.caller().account().userId(),
         PathId.plain(vault) ? vault : "(not an id)",
         project,
-        call.address(),
-        call.requestId());
+        request.address(),
+        request.requestId());
   }
 
   private static Response unstored(OwnerAnswer answer) {

@@ -5,7 +5,7 @@ import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.OwnerClient;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.coffer.gateway.request.NamedResource;
 import io.coffer.gateway.submit.CommandSubmitter;
 import io.smallrye.mutiny.Uni;
@@ -33,24 +33,24 @@ public class VaultResourcesResource {
   @POST
   @Path("addresources")
   public Uni<Response> add(RoutingContext http) {
-    Call call = Call.of(http);
-    List<NamedResource> named = call.body().objects("resources", NamedResource::of);
-    UUID vault = call.id("vault_id");
+    GatewayRequest request = GatewayRequest.of(http);
+    List<NamedResource> named = request.body().objects("resources", NamedResource::of);
+    UUID vault = request.id("vault_id");
     return resources
-        .of(call.project(), named)
-        .chain(facts -> commands.submit(call, new VaultCommand.AddResources(vault, facts)))
+        .of(request.project(), named)
+        .chain(facts -> commands.submit(request, new VaultCommand.AddResources(vault, facts)))
         .onFailure(failure -> failure instanceof ApiException e && e.status() == 404)
-        .recoverWithUni(unknown -> vaultFirst(call.project(), vault, unknown))
+        .recoverWithUni(unknown -> vaultFirst(request.project(), vault, unknown))
         .map(OwnerAnswer::response);
   }
 
   @POST
   @Path("removeresources")
   public Uni<Response> remove(RoutingContext http) {
-    Call call = Call.of(http);
-    List<String> ids = call.body().texts("resource_ids");
+    GatewayRequest request = GatewayRequest.of(http);
+    List<String> ids = request.body().texts("resource_ids");
     return commands
-        .submit(call, new VaultCommand.RemoveResources(call.id("vault_id"), ids))
+        .submit(request, new VaultCommand.RemoveResources(request.id("vault_id"), ids))
         .map(OwnerAnswer::response);
   }
 

@@ -6,7 +6,7 @@ import io.coffer.gateway.contract.Body;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.Relay;
-import io.coffer.gateway.request.Call;
+import io.coffer.gateway.request.GatewayRequest;
 import io.coffer.gateway.submit.CommandSubmitter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -33,43 +33,43 @@ public class VaultsResource {
 
   @POST
   public Uni<Response> create(RoutingContext http) {
-    Call call = Call.of(http);
-    CreateVaultBody body = CreateVaultBody.of(call.body());
+    GatewayRequest request = GatewayRequest.of(http);
+    CreateVaultBody body = CreateVaultBody.of(request.body());
     return resources
-        .of(call.project(), body.resources())
-        .chain(facts -> commands.submit(call, body.command(facts)))
+        .of(request.project(), body.resources())
+        .chain(facts -> commands.submit(request, body.command(facts)))
         .map(OwnerAnswer::response);
   }
 
   @GET
   public Uni<Response> list(RoutingContext http) {
-    return relay.read(Owner.VAULT_SERVICE, Call.of(http));
+    return relay.read(Owner.VAULT_SERVICE, GatewayRequest.of(http));
   }
 
   @GET
   @Path("summary")
   public Uni<Response> summary(RoutingContext http) {
-    return relay.read(Owner.VAULT_SERVICE, Call.of(http));
+    return relay.read(Owner.VAULT_SERVICE, GatewayRequest.of(http));
   }
 
   @GET
   @Path("{vault_id}")
   public Uni<Response> show(RoutingContext http) {
-    return relay.read(Owner.VAULT_SERVICE, Call.of(http));
+    return relay.read(Owner.VAULT_SERVICE, GatewayRequest.of(http));
   }
 
   @PUT
   @Path("{vault_id}")
   public Uni<Response> update(RoutingContext http) {
-    Call call = Call.of(http);
-    Body vault = call.body().object("vault");
+    GatewayRequest request = GatewayRequest.of(http);
+    Body vault = request.body().object("vault");
     Body billing = vault.object("billing");
     Body rules = vault.object("bind_rules");
     return commands
         .submit(
-            call,
+            request,
             new VaultCommand.UpdateVault(
-                call.id("vault_id"),
+                request.id("vault_id"),
                 vault.text("name"),
                 billing.number("size"),
                 billing.text("consistent_level"),
@@ -85,9 +85,9 @@ public class VaultsResource {
   @DELETE
   @Path("{vault_id}")
   public Uni<Response> delete(RoutingContext http) {
-    Call call = Call.of(http);
+    GatewayRequest request = GatewayRequest.of(http);
     return commands
-        .submit(call, new VaultCommand.DeleteVault(call.id("vault_id")))
+        .submit(request, new VaultCommand.DeleteVault(request.id("vault_id")))
         .map(OwnerAnswer::response);
   }
 }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** One request being served: what came, and who sent it once that is proved. */
-public final class Call {
+public final class GatewayRequest {
 
-  private static final String KEY = "coffer.call";
+  private static final String KEY = "coffer.request";
   private static final byte[] NOTHING = {};
 
   private final RoutingContext http;
@@ -24,13 +24,13 @@ public final class Call {
   private Operation operation;
   private MultivaluedMap<String, String> variables;
 
-  Call(RoutingContext http) {
+  GatewayRequest(RoutingContext http) {
     this.http = http;
     http.put(KEY, this);
   }
 
-  /** The call that the intake made of this exchange. */
-  public static Call of(RoutingContext http) {
+  /** What the intake made of this exchange. */
+  public static GatewayRequest of(RoutingContext http) {
     return http.get(KEY);
   }
 

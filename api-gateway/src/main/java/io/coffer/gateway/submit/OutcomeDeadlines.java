@@ -13,7 +13,7 @@ import java.time.Duration;
  * more, and then the client gets the id of its command instead of the outcome.
  */
 @ApplicationScoped
-class Patience {
+class OutcomeDeadlines {
 
   private static final int LOOK_EVERY_MILLIS = 250;
   private static final int ASK_AFTER_MILLIS = 2_000;
@@ -23,7 +23,7 @@ class Patience {
   private final Waiters waiters;
   private final Outcomes outcomes;
 
-  Patience(Waiters waiters, Outcomes outcomes) {
+  OutcomeDeadlines(Waiters waiters, Outcomes outcomes) {
     this.waiters = waiters;
     this.outcomes = outcomes;
   }

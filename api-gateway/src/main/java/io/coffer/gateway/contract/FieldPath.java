@@ -4,20 +4,20 @@ import io.coffer.contracts.CbrError;
 import io.coffer.gateway.error.ApiException;
 
 /** Where in a request a value stands. Refusals open with it. */
-record Place(Place parent, String name, int index) {
+record FieldPath(FieldPath parent, String name, int index) {
 
-  static final Place BODY = new Place(null, "The request body", 0);
+  static final FieldPath BODY = new FieldPath(null, "The request body", 0);
 
-  static Place parameter(String name) {
-    return new Place(null, name, 0);
+  static FieldPath parameter(String name) {
+    return new FieldPath(null, name, 0);
   }
 
-  Place field(String field) {
-    return this == BODY ? parameter(field) : new Place(this, field, 0);
+  FieldPath field(String field) {
+    return this == BODY ? parameter(field) : new FieldPath(this, field, 0);
   }
 
-  Place element(int at) {
-    return new Place(this, null, at);
+  FieldPath element(int at) {
+    return new FieldPath(this, null, at);
   }
 
   ApiException refused(CbrError error, String why) {
