@@ -40,20 +40,20 @@ class BackupJob implements Job {
   private final ResourceProvider cloud;
   private final VaultRepositories repositories;
   private final ReadingSpeed speed;
-  private final SpaceReturn spaceReturn;
-  private final MemoryTurns turns;
+  private final DiskFullCleanUp diskFullCleanUp;
+  private final BackupSlots slots;
 
   BackupJob(
       ResourceProvider cloud,
       VaultRepositories repositories,
       ReadingSpeed speed,
-      SpaceReturn spaceReturn,
-      MemoryTurns turns) {
+      DiskFullCleanUp diskFullCleanUp,
+      BackupSlots slots) {
     this.cloud = cloud;
     this.repositories = repositories;
     this.speed = speed;
-    this.spaceReturn = spaceReturn;
-    this.turns = turns;
+    this.diskFullCleanUp = diskFullCleanUp;
+    this.slots = slots;
   }
 
   @Override
@@ -67,7 +67,7 @@ class BackupJob implements Job {
     ResourceRef resource =
         new ResourceRef(task.project(), order.resourceId(), order.resourceType());
     List<String> ids = order.volumes().stream().map(SourceVolume::volumeId).toList();
-    try (MemoryTurns.Turn turn = turns.take(control::isStopped);
+    try (BackupSlots.Slot slot = slots.take(control::isStopped);
         PointInTime frozen = cloud.freeze(resource, ids)) {
       refuseShrunk(order, frozen);
       try (OpenRepository repository = repositories.openOrMake(task, control)) {
@@ -82,7 +82,7 @@ class BackupJob implements Job {
           e);
     } catch (EngineException e) {
       RuntimeException failure = EngineFailures.of(e, task.vaultId());
-      spaceReturn.after(failure, task, control);
+      diskFullCleanUp.after(failure, task, control);
       throw failure;
     }
   }

@@ -41,19 +41,19 @@ class WarmUp implements BackupListener {
 
   /** Some blocks as they will be, so that what is compiled knows long ones. */
   private static final VolumeSource LONG_BLOCKS =
-      new VolumeSource("/long", new MadeUp(4 * MIB), BlockSize.forVolume(0));
+      new VolumeSource("/long", new SyntheticVolume(4 * MIB), BlockSize.forVolume(0));
 
   /** Then many short ones: it is calls that count. */
   private static final VolumeSource SHORT_BLOCKS =
-      new VolumeSource("/short", new MadeUp(10 * MIB), 4096);
+      new VolumeSource("/short", new SyntheticVolume(10 * MIB), 4096);
 
   private final Path folder;
-  private final MemoryTurns turns;
+  private final BackupSlots slots;
   private volatile boolean ending;
 
-  WarmUp(WorkerSettings settings, MemoryTurns turns) {
+  WarmUp(WorkerSettings settings, BackupSlots slots) {
     this.folder = settings.home().toAbsolutePath().resolve("warm-up").resolve(name(settings));
-    this.turns = turns;
+    this.slots = slots;
   }
 
   /**
@@ -63,16 +63,16 @@ class WarmUp implements BackupListener {
     return UUID.nameUUIDFromBytes(settings.instance().getBytes(UTF_8)).toString();
   }
 
-  /** Takes its turn before there can be another; tasks that are no backups do not wait for it. */
+  /** Takes its slot before there can be another; tasks that are no backups do not wait for it. */
   void start(@Observes @Priority(BEFORE_TASKS_ARE_CLAIMED) StartupEvent started) {
     if (ConfigUtils.isProfileActive("replay")) {
       return;
     }
-    MemoryTurns.Turn turn = turns.take(this::isCancelled);
+    BackupSlots.Slot slot = slots.take(this::isCancelled);
     Thread thread =
         new Thread(
             () -> {
-              try (turn) {
+              try (slot) {
                 run();
               }
             },

@@ -8,8 +8,8 @@ import io.coffer.engine.prune.Prune;
 import io.coffer.engine.prune.PruneResult;
 import io.coffer.engine.prune.RepackLimits;
 import io.coffer.engine.snapshot.Snapshot;
+import io.coffer.worker.backup.BackupSlots;
 import io.coffer.worker.backup.BackupTags;
-import io.coffer.worker.backup.MemoryTurns;
 import io.coffer.worker.repository.EngineFailures;
 import io.coffer.worker.repository.OpenRepository;
 import io.coffer.worker.repository.VaultRepositories;
@@ -34,11 +34,11 @@ class DeleteJob implements Job {
   private static final Logger LOG = Logger.getLogger(DeleteJob.class);
 
   private final VaultRepositories repositories;
-  private final MemoryTurns turns;
+  private final BackupSlots slots;
 
-  DeleteJob(VaultRepositories repositories, MemoryTurns turns) {
+  DeleteJob(VaultRepositories repositories, BackupSlots slots) {
     this.repositories = repositories;
-    this.turns = turns;
+    this.slots = slots;
   }
 
   @Override
@@ -82,7 +82,7 @@ class DeleteJob implements Job {
   /** The backup is gone already, so whatever ends this early is left to the next deletion. */
   private void packAnew(Prune prune, OpenRepository repository, Task task, JobControl control) {
     int rounds = 0;
-    try (MemoryTurns.Turn turn = turns.take(control::isStopped)) {
+    try (BackupSlots.Slot slot = slots.take(control::isStopped)) {
       int left = 1;
       while (left > 0 && RepackRounds.isNext(rounds, control.queue())) {
         RepackLimits limits = RepackRounds.round(repository.repository().storedBytes());

@@ -21,7 +21,7 @@ class EndTaskHandler implements Handler<TaskEnded, EndTaskHandler.State> {
   }
 
   /** The task, and the accounts of its vault before it ended. */
-  record State(TaskState task, Accounts accounts) {}
+  record State(TaskState task, StorageReport accounts) {}
 
   @Override
   public Uni<State> load(TaskEnded ended, Envelope envelope) {
@@ -32,10 +32,10 @@ class EndTaskHandler implements Handler<TaskEnded, EndTaskHandler.State> {
 
   @Override
   public Decision decide(State state, TaskEnded ended, Envelope envelope) {
-    Verdict verdict = ended.verdict();
-    Accounts.Report report =
-        state.accounts().settle(state.task().kind(), verdict.isSuccess(), verdict.storedBytes());
-    return Decision.accept(verdict.event(ended.taskId(), report, ended.endedAt()));
+    TaskResult result = ended.result();
+    StorageReport.Change report =
+        state.accounts().settle(state.task().kind(), result.isSuccess(), result.storedBytes());
+    return Decision.accept(result.event(ended.taskId(), report, ended.endedAt()));
   }
 
   @Override

@@ -8,15 +8,15 @@ final class ProgressReport {
 
   private final Task task;
   private final TaskTable tasks;
-  private final TaskVoice voice;
+  private final TaskReporter reporter;
   private volatile Progress latest = new Progress(0, 0, 0, 0);
   private Progress told;
   private int number;
 
-  ProgressReport(Task task, TaskTable tasks, TaskVoice voice) {
+  ProgressReport(Task task, TaskTable tasks, TaskReporter reporter) {
     this.task = task;
     this.tasks = tasks;
-    this.voice = voice;
+    this.reporter = reporter;
   }
 
   void update(long totalBytes, long processedBytes, long storedBytes) {
@@ -38,7 +38,7 @@ final class ProgressReport {
     }
     try {
       Optional<Progress> raised = tasks.raise(task, now);
-      raised.ifPresent(progress -> voice.progress(task, progress, number++));
+      raised.ifPresent(progress -> reporter.progress(task, progress, number++));
       told = now;
     } catch (DatabaseAwayException e) {
       return; // the next second tries again

@@ -31,7 +31,7 @@ public class TaskClaimLoop {
 
   private final TaskTable tasks;
   private final LockTable locks;
-  private final TaskVoice voice;
+  private final TaskReporter reporter;
   private final TaskRunner runner;
   private final WorkerSettings.Worker settings;
   private final Semaphore wakeUps = new Semaphore(0);
@@ -46,12 +46,12 @@ public class TaskClaimLoop {
   TaskClaimLoop(
       TaskTable tasks,
       LockTable locks,
-      TaskVoice voice,
+      TaskReporter reporter,
       TaskRunner runner,
       WorkerSettings settings) {
     this.tasks = tasks;
     this.locks = locks;
-    this.voice = voice;
+    this.reporter = reporter;
     this.runner = runner;
     this.settings = settings.worker();
   }
@@ -127,7 +127,7 @@ public class TaskClaimLoop {
   }
 
   private void begin(Task task, Lease lease) {
-    ProgressReport report = new ProgressReport(task, tasks, voice);
+    ProgressReport report = new ProgressReport(task, tasks, reporter);
     SignsOfWork signs = new SignsOfWork(System::nanoTime);
     RunningTask control = new RunningTask(task, lease, tasks, locks, report, signs);
     Thread job =

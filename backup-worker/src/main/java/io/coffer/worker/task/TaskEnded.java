@@ -12,5 +12,5 @@ import java.util.UUID;
  * @param measured what the repository costs after it; empty when unknown
  */
 record TaskEnded(
-    UUID taskId, Holder holder, Verdict verdict, OptionalLong measured, Instant endedAt)
+    UUID taskId, Holder holder, TaskResult result, OptionalLong measured, Instant endedAt)
     implements Message {}

@@ -19,15 +19,19 @@ class TaskRunner {
 
   private final Jobs jobs;
   private final TaskTable tasks;
-  private final TaskVoice voice;
+  private final TaskReporter reporter;
   private final RepositoryMeter meter;
   private final Duration timeout;
 
   TaskRunner(
-      Jobs jobs, TaskTable tasks, TaskVoice voice, RepositoryMeter meter, WorkerSettings settings) {
+      Jobs jobs,
+      TaskTable tasks,
+      TaskReporter reporter,
+      RepositoryMeter meter,
+      WorkerSettings settings) {
     this.jobs = jobs;
     this.tasks = tasks;
-    this.voice = voice;
+    this.reporter = reporter;
     this.meter = meter;
     this.timeout = settings.worker().taskTimeout();
   }
@@ -46,12 +50,12 @@ class TaskRunner {
         return;
       }
       if (task.started().isEmpty()) {
-        voice.begun(task);
+        reporter.begun(task);
       }
       running.report().tell();
       JobResult result = jobs.of(task.kind()).run(task, running);
       running.report().tell(); // a short job has told no more than that it began
-      end(task, new Verdict.Success(result));
+      end(task, new TaskResult.Success(result));
     } catch (JobFailure e) {
       LOG.infof("task %s fails: %s %s", task.id(), e.error().code(), e.getMessage());
       fail(running, e.error(), e.getMessage());
@@ -87,7 +91,7 @@ class TaskRunner {
   private void timedOut(RunningTask running) {
     String message = "The task did not end within " + timeout.toHours() + " hours.";
     long stored = running.report().storedBytes();
-    end(running.task(), new Verdict.Failure(CbrError.UNKNOWN_ERROR, message, true, stored));
+    end(running.task(), new TaskResult.Failure(CbrError.UNKNOWN_ERROR, message, true, stored));
   }
 
   /** Something that nobody foresaw, most likely a mistake in the program: tried again twice. */
@@ -106,11 +110,11 @@ class TaskRunner {
 
   private void fail(RunningTask running, CbrError error, String message) {
     long stored = running.report().storedBytes();
-    end(running.task(), new Verdict.Failure(error, message, false, stored));
+    end(running.task(), new TaskResult.Failure(error, message, false, stored));
   }
 
-  private void end(Task task, Verdict verdict) {
-    voice.ended(task, verdict, meter.storedBytes(task.vaultId()));
+  private void end(Task task, TaskResult result) {
+    reporter.ended(task, result, meter.storedBytes(task.vaultId()));
   }
 
   private void release(Task task) {

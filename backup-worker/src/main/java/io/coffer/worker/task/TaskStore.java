@@ -56,7 +56,7 @@ public class TaskStore implements PanacheRepositoryBase<TaskRow, UUID> {
   }
 
   /** What was reported of the task's vault so far, and whether nothing else runs in it. */
-  Uni<Accounts> accounts(TaskState task, OptionalLong measured) {
+  Uni<StorageReport> accounts(TaskState task, OptionalLong measured) {
     return inSession(
         session ->
             session
@@ -73,7 +73,7 @@ public class TaskStore implements PanacheRepositoryBase<TaskRow, UUID> {
                 .getSingleResult()
                 .map(
                     found ->
-                        new Accounts(
+                        new StorageReport(
                             ((Number) found[0]).longValue(), measured, (Boolean) found[1])));
   }
 

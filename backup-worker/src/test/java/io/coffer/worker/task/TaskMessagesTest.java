@@ -40,15 +40,16 @@ class TaskMessagesTest {
 
   @Test
   void saysOfASuccessWhatWasStoredAndFreed() {
-    Verdict verdict = new Verdict.Success(new JobResult("snapshot", 1000, 400));
-    assertThat(verdict.event(task, new Accounts.Report(450, 5, 450), NOW))
+    TaskResult result = new TaskResult.Success(new JobResult("snapshot", 1000, 400));
+    assertThat(result.event(task, new StorageReport.Change(450, 5, 450), NOW))
         .isEqualTo(new TaskEvent.TaskSucceeded(task, "snapshot", 1000, 450, 5, NOW));
   }
 
   @Test
   void saysOfAFailureWhy() {
-    Verdict verdict = new Verdict.Failure(CbrError.DISK_NOT_FOUND, "Volume v is gone.", false, 7);
-    assertThat(verdict.event(task, new Accounts.Report(9, 0, 9), NOW))
+    TaskResult result =
+        new TaskResult.Failure(CbrError.DISK_NOT_FOUND, "Volume v is gone.", false, 7);
+    assertThat(result.event(task, new StorageReport.Change(9, 0, 9), NOW))
         .isEqualTo(
             new TaskEvent.TaskFailed(
                 task, "BackupService.7000", "Volume v is gone.", false, 9, NOW));

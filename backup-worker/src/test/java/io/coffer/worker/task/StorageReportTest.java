@@ -6,47 +6,47 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class AccountsTest {
+class StorageReportTest {
 
   @Test
   void aloneABackupReportsAllThatIsNewInTheRepository() {
     assertThat(accounts(100, 180, true).settle(TaskKind.BACKUP, true, 50))
-        .isEqualTo(new Accounts.Report(80, 0, 180));
+        .isEqualTo(new StorageReport.Change(80, 0, 180));
   }
 
   @Test
   void besideOthersABackupReportsOnlyItsOwn() {
     assertThat(accounts(100, 180, false).settle(TaskKind.BACKUP, true, 50))
-        .isEqualTo(new Accounts.Report(50, 0, 150));
+        .isEqualTo(new StorageReport.Change(50, 0, 150));
   }
 
   @Test
   void aFailedBackupReportsWhatItLeft() {
     assertThat(accounts(100, 130, true).settle(TaskKind.BACKUP, false, 0))
-        .isEqualTo(new Accounts.Report(30, 0, 130));
+        .isEqualTo(new StorageReport.Change(30, 0, 130));
   }
 
   @Test
   void aDeletionReportsWhatIsGone() {
     assertThat(accounts(100, 30, true).settle(TaskKind.DELETE, true, 0))
-        .isEqualTo(new Accounts.Report(0, 70, 30));
+        .isEqualTo(new StorageReport.Change(0, 70, 30));
     assertThat(accounts(100, 30, true).settle(TaskKind.DELETE, false, 0))
-        .isEqualTo(new Accounts.Report(0, 0, 100));
+        .isEqualTo(new StorageReport.Change(0, 0, 100));
   }
 
   @Test
   void aDeletedVaultReportsEverything() {
     assertThat(accounts(100, 0, true).settle(TaskKind.VAULT_DELETE, true, 0))
-        .isEqualTo(new Accounts.Report(0, 100, 0));
+        .isEqualTo(new StorageReport.Change(0, 100, 0));
   }
 
   @Test
   void whatCannotBeMeasuredIsLeftToTheNextTask() {
-    Accounts unmeasured = new Accounts(100, OptionalLong.empty(), true);
+    StorageReport unmeasured = new StorageReport(100, OptionalLong.empty(), true);
     assertThat(unmeasured.settle(TaskKind.BACKUP, true, 50))
-        .isEqualTo(new Accounts.Report(50, 0, 150));
+        .isEqualTo(new StorageReport.Change(50, 0, 150));
     assertThat(unmeasured.settle(TaskKind.DELETE, true, 0))
-        .isEqualTo(new Accounts.Report(0, 0, 100));
+        .isEqualTo(new StorageReport.Change(0, 0, 100));
   }
 
   /** Backups beside each other, some killed half-way, restores and deletions, in any order. */
@@ -73,22 +73,22 @@ class AccountsTest {
             repository += pending;
           }
         }
-        Accounts.Report report =
-            new Accounts(reported, OptionalLong.of(repository), alone).settle(kind, true, own);
+        StorageReport.Change report =
+            new StorageReport(reported, OptionalLong.of(repository), alone).settle(kind, true, own);
         reported = report.reported();
         sum += report.stored() - report.freed();
         assertThat(report.stored()).isNotNegative();
         assertThat(report.freed()).isNotNegative();
         assertThat(sum).isEqualTo(reported);
       }
-      Accounts.Report last =
-          new Accounts(reported, OptionalLong.of(repository), true)
+      StorageReport.Change last =
+          new StorageReport(reported, OptionalLong.of(repository), true)
               .settle(reported > repository ? TaskKind.DELETE : TaskKind.BACKUP, true, 0);
       assertThat(sum + last.stored() - last.freed()).as("seed %d", seed).isEqualTo(repository);
     }
   }
 
-  private static Accounts accounts(long reported, long measured, boolean alone) {
-    return new Accounts(reported, OptionalLong.of(measured), alone);
+  private static StorageReport accounts(long reported, long measured, boolean alone) {
+    return new StorageReport(reported, OptionalLong.of(measured), alone);
   }
 }

@@ -10,10 +10,10 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Lets only as many jobs write packs at once as there is memory for: each assembles several at a
- * time. The others wait for their turn, their leases alive.
+ * time. The others wait for a slot, their leases alive.
  */
 @ApplicationScoped
-public class MemoryTurns {
+public class BackupSlots {
 
   private static final long MIB = 1 << 20;
 
@@ -23,7 +23,7 @@ public class MemoryTurns {
   /** What each of the crew reads and compresses into. */
   private static final long READING_BYTES = 4 * MIB;
 
-  private final Semaphore turns =
+  private final Semaphore slots =
       new Semaphore(atOnce(Runtime.getRuntime().maxMemory(), Crew.usualSize()), true);
 
   /** How many backups fit beside each other: at least one. */
@@ -33,16 +33,16 @@ public class MemoryTurns {
   }
 
   /**
-   * Waits for a turn.
+   * Waits for a slot.
    *
-   * @return closing it ends the turn
+   * @return closing it gives it back
    * @throws JobStopped when the job must end before
    */
-  public Turn take(BooleanSupplier stopped) {
+  public Slot take(BooleanSupplier stopped) {
     try {
       while (!stopped.getAsBoolean()) {
-        if (turns.tryAcquire(100, TimeUnit.MILLISECONDS)) {
-          return turns::release;
+        if (slots.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+          return slots::release;
         }
       }
     } catch (InterruptedException e) {
@@ -53,7 +53,7 @@ public class MemoryTurns {
 
   /** The right to use the memory of one backup. */
   @FunctionalInterface
-  public interface Turn extends AutoCloseable {
+  public interface Slot extends AutoCloseable {
 
     @Override
     void close();

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** How a task ended. */
-sealed interface Verdict {
+sealed interface TaskResult {
 
   boolean isSuccess();
 
@@ -17,10 +17,10 @@ sealed interface Verdict {
   String snapshotId();
 
   /** The last thing that is said of the task. */
-  TaskEvent event(UUID taskId, Accounts.Report report, Instant endedAt);
+  TaskEvent event(UUID taskId, StorageReport.Change report, Instant endedAt);
 
   /** It is done. */
-  record Success(JobResult result) implements Verdict {
+  record Success(JobResult result) implements TaskResult {
 
     @Override
     public boolean isSuccess() {
@@ -38,7 +38,7 @@ sealed interface Verdict {
     }
 
     @Override
-    public TaskEvent event(UUID taskId, Accounts.Report report, Instant endedAt) {
+    public TaskEvent event(UUID taskId, StorageReport.Change report, Instant endedAt) {
       return new TaskEvent.TaskSucceeded(
           taskId,
           result.snapshotId(),
@@ -51,7 +51,7 @@ sealed interface Verdict {
 
   /** It is not done and never will be. */
   record Failure(CbrError error, String message, boolean timedOut, long storedBytes)
-      implements Verdict {
+      implements TaskResult {
 
     @Override
     public boolean isSuccess() {
@@ -64,7 +64,7 @@ sealed interface Verdict {
     }
 
     @Override
-    public TaskEvent event(UUID taskId, Accounts.Report report, Instant endedAt) {
+    public TaskEvent event(UUID taskId, StorageReport.Change report, Instant endedAt) {
       return new TaskEvent.TaskFailed(
           taskId, error.code(), message, timedOut, report.stored(), endedAt);
     }

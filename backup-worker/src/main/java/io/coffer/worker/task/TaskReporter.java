@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** Says what becomes of tasks: beginnings and ends through the dispatcher, progress directly. */
 @ApplicationScoped
-class TaskVoice {
+class TaskReporter {
 
   private static final String SOURCE = "backup-worker";
 
@@ -27,7 +27,7 @@ class TaskVoice {
   private final Clock clock;
   private final String owner;
 
-  TaskVoice(Dispatcher dispatcher, OutboxProducer producer, Clock clock, TaskTable tasks) {
+  TaskReporter(Dispatcher dispatcher, OutboxProducer producer, Clock clock, TaskTable tasks) {
     this.dispatcher = dispatcher;
     this.producer = producer;
     this.clock = clock;
@@ -41,9 +41,9 @@ class TaskVoice {
   }
 
   /** The task is over. Waits until that is committed, for as long as the database is away. */
-  void ended(Task task, Verdict verdict, OptionalLong measured) {
+  void ended(Task task, TaskResult result, OptionalLong measured) {
     Instant now = clock.now();
-    dispatch(task, "ended", now, new TaskEnded(task.id(), holder(task), verdict, measured, now));
+    dispatch(task, "ended", now, new TaskEnded(task.id(), holder(task), result, measured, now));
   }
 
   /** Tells how far it is; may be lost. */

@@ -13,13 +13,13 @@ import org.jboss.logging.Logger;
 
 /** Gives back what a backup took from a disk that then turned out to be too small for it. */
 @ApplicationScoped
-class SpaceReturn {
+class DiskFullCleanUp {
 
-  private static final Logger LOG = Logger.getLogger(SpaceReturn.class);
+  private static final Logger LOG = Logger.getLogger(DiskFullCleanUp.class);
 
   private final VaultRepositories repositories;
 
-  SpaceReturn(VaultRepositories repositories) {
+  DiskFullCleanUp(VaultRepositories repositories) {
     this.repositories = repositories;
   }
 

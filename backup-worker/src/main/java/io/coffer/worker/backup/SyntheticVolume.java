@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 
 /** A volume that nobody stored: no block is like another, and every other MiB compresses well. */
-record MadeUp(long size) implements BlockSource {
+record SyntheticVolume(long size) implements BlockSource {
 
   private static final int MIB = 1 << 20;
 

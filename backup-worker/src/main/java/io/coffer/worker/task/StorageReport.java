@@ -11,34 +11,34 @@ import java.util.OptionalLong;
  * @param measured what the repository costs now; empty when it could not be measured
  * @param alone whether no other task ran in the vault, so that the difference is this task's
  */
-record Accounts(long reported, OptionalLong measured, boolean alone) {
+record StorageReport(long reported, OptionalLong measured, boolean alone) {
 
   /** What a task reports, and the sum of all reports after it. */
-  record Report(long stored, long freed, long reported) {}
+  record Change(long stored, long freed, long reported) {}
 
   /**
    * @param ownBytes what the task itself knows to have stored
    */
-  Report settle(TaskKind kind, boolean success, long ownBytes) {
+  Change settle(TaskKind kind, boolean success, long ownBytes) {
     return switch (kind) {
       case BACKUP -> stored(ownBytes);
       case DELETE -> success ? freed() : nothing();
-      case VAULT_DELETE -> success ? new Report(0, reported, 0) : nothing();
+      case VAULT_DELETE -> success ? new Change(0, reported, 0) : nothing();
       case RESTORE -> nothing();
     };
   }
 
-  private Report stored(long ownBytes) {
+  private Change stored(long ownBytes) {
     long stored = alone && measured.isPresent() ? measured.getAsLong() - reported : ownBytes;
-    return new Report(Math.max(0, stored), 0, reported + Math.max(0, stored));
+    return new Change(Math.max(0, stored), 0, reported + Math.max(0, stored));
   }
 
-  private Report freed() {
+  private Change freed() {
     long freed = Math.max(0, reported - measured.orElse(reported));
-    return new Report(0, freed, reported - freed);
+    return new Change(0, freed, reported - freed);
   }
 
-  private Report nothing() {
-    return new Report(0, 0, reported);
+  private Change nothing() {
+    return new Change(0, 0, reported);
   }
 }
