@@ -1,12 +1,12 @@
 package io.coffer.cli.backup;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.coffer.cli.output.Output;
+import io.coffer.cli.output.OutputOption;
 import io.coffer.cli.rest.Api;
 import io.coffer.cli.rest.ProjectOption;
 import io.coffer.cli.task.TaskState;
+import io.coffer.cli.task.TaskWait;
 import io.coffer.cli.task.WaitOption;
-import io.coffer.cli.task.Waiting;
 import io.coffer.cli.vault.Vaults;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class BackupCommands {
       description = "List backups, newest first.")
   void list(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Option(names = "--vault", description = "Only backups in this vault (id or name).")
           String vault,
       @Option(names = "--resource", description = "Only backups of this resource id.")
@@ -50,7 +50,7 @@ public final class BackupCommands {
   @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one backup.")
   void show(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "ID") String id) {
     output.thing(new Backups(project.api()).show(id));
   }
@@ -58,7 +58,7 @@ public final class BackupCommands {
   @Command(name = "update", mixinStandardHelpOptions = true, description = "Rename a backup.")
   void update(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "ID") String id,
       @Option(names = "--name", required = true, description = "The new name.") String name) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
@@ -73,7 +73,7 @@ public final class BackupCommands {
   @Command(name = "delete", mixinStandardHelpOptions = true, description = "Delete a backup.")
   int delete(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Mixin WaitOption wait,
       @Parameters(paramLabel = "ID") String id) {
     return finish(project, output, wait, new Backups(project.api()).delete(id));
@@ -85,7 +85,7 @@ public final class BackupCommands {
       description = "Overwrite a server or disk with what a backup holds.")
   int restore(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Mixin WaitOption wait,
       @Parameters(paramLabel = "ID") String id,
       @Option(
@@ -103,12 +103,13 @@ public final class BackupCommands {
     return finish(project, output, wait, task);
   }
 
-  private static int finish(ProjectOption project, Output output, WaitOption wait, String task) {
+  private static int finish(
+      ProjectOption project, OutputOption output, WaitOption wait, String task) {
     if (!wait.isWanted()) {
       output.thing(JsonNodeFactory.instance.objectNode().put("job_id", task));
       return 0;
     }
-    TaskState state = new Waiting(project.api()).forTask(task);
+    TaskState state = new TaskWait(project.api()).forTask(task);
     output.thing(state.log());
     return WaitOption.exitCode(List.of(state));
   }

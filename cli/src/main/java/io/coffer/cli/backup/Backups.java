@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.cli.rest.Api;
 import io.coffer.cli.task.TaskState;
-import io.coffer.cli.task.Waiting;
+import io.coffer.cli.task.TaskWait;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ public final class Backups {
   }
 
   private TaskState newest(String operation, String backup) {
-    return new Waiting(api)
+    return new TaskWait(api)
             .find(
                 "/operation-logs?operation_type=" + operation,
                 task ->

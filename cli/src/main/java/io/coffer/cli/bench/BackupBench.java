@@ -1,7 +1,7 @@
 package io.coffer.cli.bench;
 
 import io.coffer.cli.checkpoint.Checkpoints;
-import io.coffer.cli.cloud.LocalCloud;
+import io.coffer.cli.cloud.CloudFolder;
 import io.coffer.cli.cloud.Server;
 import io.coffer.cli.cloud.Traces;
 import io.coffer.cli.output.TextTable;
@@ -10,7 +10,7 @@ import io.coffer.cli.rest.ApiFailure;
 import io.coffer.cli.stack.Home;
 import io.coffer.cli.stack.Stack;
 import io.coffer.cli.task.TaskState;
-import io.coffer.cli.task.Waiting;
+import io.coffer.cli.task.TaskWait;
 import io.coffer.cli.vault.Vaults;
 import io.coffer.engine.bench.BenchData;
 import io.coffer.engine.bench.BenchDisk;
@@ -69,7 +69,7 @@ final class BackupBench {
       Files.createDirectories(folder);
       Path volume = folder.resolve("volume.raw");
       new BenchData(volume).write(volumeBytes);
-      Server server = new LocalCloud(home, api.project()).create(NAME, List.of(volume));
+      Server server = new CloudFolder(home, api.project()).create(NAME, List.of(volume));
       new Traces(server.id(), null).write(traces);
       Files.delete(volume);
       measure(server, turns);
@@ -104,7 +104,7 @@ final class BackupBench {
     String checkpoint =
         new Checkpoints(api).create(vault, null, false, List.of()).path("id").asText();
     TaskState task =
-        Waiting.seldom(api, out).forCheckpoint(vault, checkpoint).stream()
+        TaskWait.seldom(api, out).forCheckpoint(vault, checkpoint).stream()
             .findFirst()
             .orElseThrow(() -> new LocalStackException("No task backs vault " + vault + " up"));
     if (!task.isSuccess()) {

@@ -1,11 +1,11 @@
 package io.coffer.cli.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.coffer.cli.output.Output;
+import io.coffer.cli.output.OutputOption;
 import io.coffer.cli.rest.ProjectOption;
 import io.coffer.cli.task.TaskState;
+import io.coffer.cli.task.TaskWait;
 import io.coffer.cli.task.WaitOption;
-import io.coffer.cli.task.Waiting;
 import io.coffer.cli.vault.Vaults;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -26,7 +26,7 @@ public final class CheckpointCommands {
       description = "Back up what a vault protects.")
   int create(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Mixin WaitOption wait,
       @Parameters(paramLabel = "VAULT", description = "Id or name.") String vault,
       @Option(names = "--name", description = "Name of the backups.") String name,
@@ -46,7 +46,7 @@ public final class CheckpointCommands {
       return 0;
     }
     String id = checkpoint.path("id").asText();
-    List<TaskState> tasks = new Waiting(project.api()).forCheckpoint(vaultId, id);
+    List<TaskState> tasks = new TaskWait(project.api()).forCheckpoint(vaultId, id);
     output.thing(checkpoints.show(id));
     return WaitOption.exitCode(tasks);
   }
@@ -54,7 +54,7 @@ public final class CheckpointCommands {
   @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one restore point.")
   void show(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "ID") String id) {
     output.thing(new Checkpoints(project.api()).show(id));
   }

@@ -1,6 +1,6 @@
 package io.coffer.cli.cloud;
 
-import io.coffer.cli.output.Output;
+import io.coffer.cli.output.OutputOption;
 import io.coffer.cli.output.TextTable;
 import io.coffer.cli.rest.ProjectOption;
 import io.coffer.cli.stack.Home;
@@ -27,7 +27,7 @@ public final class CloudCommands {
       description = "Make a server with copies of raw images as disks.")
   void create(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "NAME") String name,
       @Option(
               names = "--disk",
@@ -52,7 +52,7 @@ public final class CloudCommands {
       name = "server-list",
       mixinStandardHelpOptions = true,
       description = "List the servers of a project.")
-  void list(@Mixin ProjectOption project, @Mixin Output output) {
+  void list(@Mixin ProjectOption project, @Mixin OutputOption output) {
     output.rows(
         cloud(project).list().stream().map(CloudCommands::describe).toList(),
         "id",
@@ -69,12 +69,12 @@ public final class CloudCommands {
   void delete(
       @Mixin ProjectOption project,
       @Parameters(paramLabel = "SERVER", description = "Id or name.") String server) {
-    LocalCloud cloud = cloud(project);
+    CloudFolder cloud = cloud(project);
     cloud.delete(cloud.find(server));
   }
 
-  private static LocalCloud cloud(ProjectOption project) {
-    return new LocalCloud(Home.ofEnvironment(), project.project());
+  private static CloudFolder cloud(ProjectOption project) {
+    return new CloudFolder(Home.ofEnvironment(), project.project());
   }
 
   private static Map<String, Object> describe(Server server) {

@@ -18,7 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 
 /** Servers whose disks are files of this machine: the smallest cloud one can back up. */
-public final class LocalCloud {
+public final class CloudFolder {
 
   private static final String SERVER_FILE = "server.json";
   private static final long GIB = 1L << 30;
@@ -26,7 +26,7 @@ public final class LocalCloud {
   private final Path servers;
   private final String projectId;
 
-  public LocalCloud(Home home, Credentials.Project project) {
+  public CloudFolder(Home home, Credentials.Project project) {
     this.servers = home.cloud().resolve(project.id()).resolve("servers");
     this.projectId = project.id();
   }

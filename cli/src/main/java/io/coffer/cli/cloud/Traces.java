@@ -37,7 +37,7 @@ public record Traces(String server, String vault) {
         }
       }
     }
-    LocalCloud cloud = new LocalCloud(home, api.project());
+    CloudFolder cloud = new CloudFolder(home, api.project());
     try {
       cloud.delete(cloud.find(last.server()));
     } catch (NoSuchElementException gone) {

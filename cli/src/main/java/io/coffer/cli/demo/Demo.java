@@ -3,7 +3,7 @@ package io.coffer.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.cli.backup.Backups;
 import io.coffer.cli.checkpoint.Checkpoints;
-import io.coffer.cli.cloud.LocalCloud;
+import io.coffer.cli.cloud.CloudFolder;
 import io.coffer.cli.cloud.Server;
 import io.coffer.cli.cloud.Traces;
 import io.coffer.cli.output.Bytes;
@@ -11,7 +11,7 @@ import io.coffer.cli.output.TextTable;
 import io.coffer.cli.rest.Api;
 import io.coffer.cli.stack.Home;
 import io.coffer.cli.task.TaskState;
-import io.coffer.cli.task.Waiting;
+import io.coffer.cli.task.TaskWait;
 import io.coffer.cli.vault.Vaults;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -102,7 +102,7 @@ final class Demo {
           Path.of(System.getProperty("java.home")),
           Path.of("/usr/share"));
       DemoImages.mixture(mixture, random.nextLong());
-      return new LocalCloud(home, api.project()).create("demo", List.of(files, mixture));
+      return new CloudFolder(home, api.project()).create("demo", List.of(files, mixture));
     } finally {
       Files.deleteIfExists(files);
       Files.deleteIfExists(mixture);
@@ -117,7 +117,7 @@ final class Demo {
     long start = System.nanoTime();
     String checkpoint =
         new Checkpoints(api).create(vault, null, true, List.of()).path("id").asText();
-    List<TaskState> tasks = new Waiting(api, out, state -> {}).forCheckpoint(vault, checkpoint);
+    List<TaskState> tasks = new TaskWait(api, out, state -> {}).forCheckpoint(vault, checkpoint);
     succeeded(name, tasks);
     steps.add(Step.of(name, tasks, (System.nanoTime() - start) / 1e9));
     return new Backups(api).list(vault, server.id(), checkpoint).get(0).path("id").asText();
@@ -128,7 +128,7 @@ final class Demo {
     out.println("Restoring the server from its newest backup.");
     long start = System.nanoTime();
     String task = new Backups(api).restore(backup, server.id(), Map.of());
-    TaskState state = new Waiting(api, out, any -> {}).forTask(task);
+    TaskState state = new TaskWait(api, out, any -> {}).forTask(task);
     succeeded("restore", List.of(state));
     // A restore may end before its first report; what it wrote is as long as the disks.
     long written = server.volumes().stream().mapToLong(Server.Volume::sizeBytes).sum();

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** One record that nobody could process. */
-record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
+record DeadLetterRecord(ConsumerRecord<byte[], byte[]> record) {
 
   private static final String OWN_HEADERS = "dlq-";
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");

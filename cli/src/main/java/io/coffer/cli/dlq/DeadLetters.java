@@ -40,14 +40,14 @@ final class DeadLetters implements AutoCloseable {
   /**
    * Those not retried yet, of all topics; a record that several services gave up on is one of them.
    */
-  List<DeadLetter> waiting() throws ExecutionException, InterruptedException {
+  List<DeadLetterRecord> waiting() throws ExecutionException, InterruptedException {
     retried.clear();
     admin
         .listConsumerGroupOffsets(GROUP)
         .partitionsToOffsetAndMetadata()
         .get()
         .forEach((partition, committed) -> retried.put(partition, Retried.of(committed)));
-    Map<String, DeadLetter> waiting = new LinkedHashMap<>();
+    Map<String, DeadLetterRecord> waiting = new LinkedHashMap<>();
     Set<String> over = new HashSet<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
@@ -61,7 +61,7 @@ final class DeadLetters implements AutoCloseable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          DeadLetter letter = new DeadLetter(record);
+          DeadLetterRecord letter = new DeadLetterRecord(record);
           if (memory(partition(record)).contains(record.offset())) {
             over.add(letter.identity());
           } else if (!over.contains(letter.identity())) {
@@ -74,14 +74,14 @@ final class DeadLetters implements AutoCloseable {
   }
 
   /** Sends letters to where they came from, and remembers that. */
-  void retry(List<DeadLetter> letters) throws ExecutionException, InterruptedException {
+  void retry(List<DeadLetterRecord> letters) throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> commits = new HashMap<>();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             client.with(Map.of("acks", "all")),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      for (DeadLetter letter : letters) {
+      for (DeadLetterRecord letter : letters) {
         producer.send(letter.again()).get();
         TopicPartition partition = partition(letter.record());
         Retried now =

@@ -1,6 +1,6 @@
 package io.coffer.cli.dlq;
 
-import io.coffer.cli.output.Output;
+import io.coffer.cli.output.OutputOption;
 import io.coffer.cli.stack.Stack;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class DlqCommands {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "List dead letters that were not retried.")
-  void list(@Mixin Output output) throws Exception {
+  void list(@Mixin OutputOption output) throws Exception {
     try (DeadLetters letters = new DeadLetters(Stack.ofEnvironment().kafka())) {
       output.rows(
           letters.waiting().stream().map(DlqCommands::describe).toList(),
@@ -46,10 +46,10 @@ public final class DlqCommands {
           List<String> places)
       throws Exception {
     try (DeadLetters letters = new DeadLetters(Stack.ofEnvironment().kafka())) {
-      List<DeadLetter> chosen =
+      List<DeadLetterRecord> chosen =
           letters.waiting().stream().filter(letter -> isMeant(letter, places)).toList();
-      List<DeadLetter> lost = chosen.stream().filter(letter -> !letter.canGoBack()).toList();
-      chosen = chosen.stream().filter(DeadLetter::canGoBack).toList();
+      List<DeadLetterRecord> lost = chosen.stream().filter(letter -> !letter.canGoBack()).toList();
+      chosen = chosen.stream().filter(DeadLetterRecord::canGoBack).toList();
       letters.retry(chosen);
       System.out.println(chosen.size() + " sent again.");
       lost.forEach(
@@ -60,14 +60,14 @@ public final class DlqCommands {
     }
   }
 
-  private static boolean isMeant(DeadLetter letter, List<String> places) {
+  private static boolean isMeant(DeadLetterRecord letter, List<String> places) {
     return places == null
         || places.contains(letter.place())
         || places.contains(letter.record().topic())
         || places.contains(letter.originalTopic());
   }
 
-  private static Map<String, Object> describe(DeadLetter letter) {
+  private static Map<String, Object> describe(DeadLetterRecord letter) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("place", letter.place());
     all.put("origin", letter.origin());

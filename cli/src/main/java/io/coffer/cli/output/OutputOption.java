@@ -11,7 +11,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The option {@code -o} and what it decides: a table for people or JSON for programs. */
-public final class Output {
+public final class OutputOption {
 
   /** The two ways to print. */
   public enum Format {
@@ -62,7 +62,7 @@ public final class Output {
       }
       cells.add(line);
     }
-    new TextTable(List.of(columns).stream().map(Output::title).toList(), cells).print(out);
+    new TextTable(List.of(columns).stream().map(OutputOption::title).toList(), cells).print(out);
   }
 
   /** Prints one thing: as JSON whole, for people line by line, with nested values left out. */

@@ -1,8 +1,8 @@
 package io.coffer.cli.replay;
 
-import io.coffer.cli.output.Output;
-import io.coffer.cli.stack.Service;
+import io.coffer.cli.output.OutputOption;
 import io.coffer.cli.stack.Stack;
+import io.coffer.cli.stack.StackService;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
     description = "Rebuild stores from their topics.")
 public final class ReplayCommands {
 
-  private static final List<Service> WITH_STORES =
-      List.of(Service.VAULT_SERVICE, Service.POLICY_SCHEDULER, Service.BILLING_SERVICE);
+  private static final List<StackService> WITH_STORES =
+      List.of(
+          StackService.VAULT_SERVICE, StackService.POLICY_SCHEDULER, StackService.BILLING_SERVICE);
 
   @Command(
       name = "verify",
@@ -26,7 +27,7 @@ public final class ReplayCommands {
           "Fold the topics of the running stack into side databases and compare them with the live"
               + " ones; exit code 1 unless they are equal.")
   int verify(
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(
               paramLabel = "SERVICE",
               arity = "0..1",
@@ -34,7 +35,7 @@ public final class ReplayCommands {
           String service)
       throws Exception {
     Stack stack = Stack.ofEnvironment();
-    List<Service> wanted =
+    List<StackService> wanted =
         WITH_STORES.stream()
             .filter(each -> service == null || each.processName().equals(service))
             .toList();
@@ -42,7 +43,7 @@ public final class ReplayCommands {
       throw new IllegalArgumentException("There is no service with a store called " + service);
     }
     List<ReplayResult> results = new ArrayList<>();
-    for (Service each : wanted) {
+    for (StackService each : wanted) {
       ReplayResult result = new ReplayVerification(stack, each).run();
       results.add(result);
       if (!output.isJson()) {

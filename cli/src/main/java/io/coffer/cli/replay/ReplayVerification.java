@@ -1,8 +1,8 @@
 package io.coffer.cli.replay;
 
 import io.coffer.cli.stack.Credentials;
-import io.coffer.cli.stack.Service;
 import io.coffer.cli.stack.Stack;
+import io.coffer.cli.stack.StackService;
 import io.coffer.local.Databases;
 import io.coffer.local.LocalStackException;
 import java.io.File;
@@ -33,10 +33,10 @@ final class ReplayVerification {
       Pattern.compile("replayed (\\d+) records, passed over (\\d+)");
 
   private final Stack stack;
-  private final Service service;
+  private final StackService service;
   private final Credentials.Database database;
 
-  ReplayVerification(Stack stack, Service service) {
+  ReplayVerification(Stack stack, StackService service) {
     this.stack = stack;
     this.service = service;
     this.database = stack.credentials().database(service.processName());

@@ -36,7 +36,7 @@ public record Credentials(
     Objects.requireNonNull(projects, "projects");
     Objects.requireNonNull(other, "other");
     Objects.requireNonNull(databases, "databases");
-    for (Service service : Service.values()) {
+    for (StackService service : StackService.values()) {
       if (databases.stream().noneMatch(d -> d != null && service.processName().equals(d.service))) {
         throw new NullPointerException("the database of " + service.processName());
       }
@@ -75,7 +75,7 @@ public record Credentials(
         first.secretKey(),
         first.projects(),
         account(endpoint, "other", "other-admin"),
-        List.of(Service.values()).stream()
+        List.of(StackService.values()).stream()
             .map(
                 service ->
                     new Database(

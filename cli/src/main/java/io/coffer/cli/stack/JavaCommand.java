@@ -32,7 +32,7 @@ final class JavaCommand {
 
   /** A service; {@code name} is the process's, for what it leaves while it runs. */
   static List<String> service(
-      Home home, Service service, String name, List<String> marks, Path application) {
+      Home home, StackService service, String name, List<String> marks, Path application) {
     List<String> command = start(home, name, service.heapMegabytes(), marks);
     if (service.isByteMover()) {
       // The cipher is reached below its public wrapper, which costs most of its speed.

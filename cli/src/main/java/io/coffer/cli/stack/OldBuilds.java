@@ -17,13 +17,13 @@ final class OldBuilds {
   private OldBuilds() {}
 
   static void delete(
-      Home home, Build broker, Map<Service, Build> services, List<StackProcess> running) {
+      Home home, Build broker, Map<StackService, Build> services, List<StackProcess> running) {
     Set<String> needed = new HashSet<>();
     needed.add(Stack.KAFKA + "-" + broker.fingerprint());
     services.forEach((s, build) -> needed.add(s.processName() + "-" + build.fingerprint()));
     for (StackProcess process : running) {
       String program =
-          Service.ofProcess(process.name()).map(Service::processName).orElse(Stack.KAFKA);
+          StackService.ofProcess(process.name()).map(StackService::processName).orElse(Stack.KAFKA);
       needed.add(program + "-" + process.build());
     }
     if (!Files.isDirectory(home.builds())) {

@@ -48,7 +48,7 @@ final class PortBook {
                   .ifPresent(
                       c ->
                           known.put(
-                              Service.API_GATEWAY.processName(),
+                              StackService.API_GATEWAY.processName(),
                               URI.create(c.endpoint()).getPort()));
               running.forEach(process -> known.put(process.name(), process.port()));
             });
@@ -62,7 +62,7 @@ final class PortBook {
     try {
       port =
           wanted == null || wanted.isBlank()
-              ? ports.getOrDefault(Service.API_GATEWAY.processName(), DEFAULT_GATEWAY_PORT)
+              ? ports.getOrDefault(StackService.API_GATEWAY.processName(), DEFAULT_GATEWAY_PORT)
               : Integer.parseInt(wanted.strip());
     } catch (NumberFormatException notANumber) {
       throw new LocalStackException("COFFER_PORT is not a port: " + wanted);
@@ -70,7 +70,7 @@ final class PortBook {
     if (!isPort(port)) {
       throw new LocalStackException("COFFER_PORT is not a port: " + port);
     }
-    put(Service.API_GATEWAY.processName(), port);
+    put(StackService.API_GATEWAY.processName(), port);
     return port;
   }
 

@@ -50,7 +50,7 @@ final class ProcessTable {
     }
     machines.sort(
         Comparator.comparing((StackProcess p) -> !p.name().equals(Stack.KAFKA))
-            .thenComparing(p -> Service.ofProcess(p.name()).map(Enum::ordinal).orElse(0))
+            .thenComparing(p -> StackService.ofProcess(p.name()).map(Enum::ordinal).orElse(0))
             .thenComparing(StackProcess::name));
     found.addAll(machines);
     return found;

@@ -36,7 +36,7 @@ final class Readiness {
 
   /** Whether a process says of itself that only a new start helps it. */
   boolean isLost(StackProcess process) {
-    return Service.ofProcess(process.name()).isPresent() && health.isLost(process.port());
+    return StackService.ofProcess(process.name()).isPresent() && health.isLost(process.port());
   }
 
   /**
@@ -77,7 +77,7 @@ final class Readiness {
   }
 
   private String complaint(StartedProcess process) {
-    return Service.ofProcess(process.name()).isPresent()
+    return StackService.ofProcess(process.name()).isPresent()
         ? health.complaint(process.process().port())
         : process.log().complaint();
   }

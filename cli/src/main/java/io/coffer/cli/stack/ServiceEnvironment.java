@@ -23,9 +23,9 @@ record ServiceEnvironment(
   /** What every service is told and all of it hangs on: the ports of others, the secrets. */
   String wiring() {
     Stream<String> others =
-        Stream.of(Service.values())
+        Stream.of(StackService.values())
             .filter(service -> service.urlVariable().isPresent())
-            .map(Service::processName);
+            .map(StackService::processName);
     return Stream.concat(Stream.of(Stack.POSTGRES, Stack.KAFKA), others)
             .map(name -> Integer.toString(ports.getOrDefault(name, 0)))
             .collect(Collectors.joining("-"))
@@ -36,7 +36,7 @@ record ServiceEnvironment(
   }
 
   /** The variables of one process. */
-  Map<String, String> of(Service service, String process) {
+  Map<String, String> of(StackService service, String process) {
     Credentials.Database database = credentials.database(service.processName());
     Map<String, String> all = new HashMap<>(common(service, process, database.database()));
     all.put("COFFER_INSTANCE", instance(service, process));
@@ -47,7 +47,7 @@ record ServiceEnvironment(
         .forEach(
             (name, value) ->
                 all.put("KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
-    for (Service other : Service.values()) {
+    for (StackService other : StackService.values()) {
       other
           .urlVariable()
           .ifPresent(name -> all.put(name, "http://127.0.0.1:" + ports.get(other.processName())));
@@ -66,7 +66,7 @@ record ServiceEnvironment(
   }
 
   /** The variables of a run that folds the topics into another database, and then ends. */
-  Map<String, String> ofReplay(Service service, String database) {
+  Map<String, String> ofReplay(StackService service, String database) {
     Map<String, String> all = of(service, service.processName());
     all.putAll(common(service, service.processName(), database));
     all.put("QUARKUS_HTTP_PORT", "0");
@@ -76,7 +76,7 @@ record ServiceEnvironment(
     return all;
   }
 
-  private Map<String, String> common(Service service, String process, String database) {
+  private Map<String, String> common(StackService service, String process, String database) {
     Credentials.Database owner = credentials.database(service.processName());
     String address = "postgresql://" + owner.host() + ":" + owner.port() + "/" + database;
     return Map.of(
@@ -103,8 +103,8 @@ record ServiceEnvironment(
     return path.toString().replace("$", "$$");
   }
 
-  private static String instance(Service service, String process) {
-    if (service != Service.BACKUP_WORKER) {
+  private static String instance(StackService service, String process) {
+    if (service != StackService.BACKUP_WORKER) {
       return process + "-0";
     }
     return process.equals(service.processName()) ? process + "-1" : process;

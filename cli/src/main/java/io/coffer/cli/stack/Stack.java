@@ -32,7 +32,8 @@ public final class Stack {
   /** The names of the processes of every stack. */
   static List<String> processes() {
     return Stream.concat(
-            Stream.of(POSTGRES, KAFKA), Stream.of(Service.values()).map(Service::processName))
+            Stream.of(POSTGRES, KAFKA),
+            Stream.of(StackService.values()).map(StackService::processName))
         .toList();
   }
 
@@ -93,7 +94,7 @@ public final class Stack {
    * The command and the environment that fold a service's topics into another database of the
    * running stack, with the very build that runs.
    */
-  public Replay replay(Service service, String database) {
+  public Replay replay(StackService service, String database) {
     StackProcess live = process(service.processName());
     Map<String, Integer> ports = new TreeMap<>();
     running().forEach(process -> ports.put(process.name(), process.port()));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The five services, each a process, a module and a database of its own. */
-public enum Service {
+public enum StackService {
   API_GATEWAY("api-gateway", "gateway", 128),
   VAULT_SERVICE("vault-service", "vault", 128),
   BACKUP_WORKER("backup-worker", "worker", 160),
@@ -17,7 +17,7 @@ public enum Service {
   private final String database;
   private final int heapMegabytes;
 
-  Service(String processName, String database, int heapMegabytes) {
+  StackService(String processName, String database, int heapMegabytes) {
     this.processName = processName;
     this.database = database;
     this.heapMegabytes = heapMegabytes;
@@ -63,7 +63,7 @@ public enum Service {
   }
 
   /** The service that a process of this name runs. */
-  static Optional<Service> ofProcess(String name) {
+  static Optional<StackService> ofProcess(String name) {
     return Arrays.stream(values())
         .filter(
             service ->

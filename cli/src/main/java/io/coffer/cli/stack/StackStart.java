@@ -64,7 +64,7 @@ final class StackStart {
       Build broker =
           Build.of(
               home.checkout().resolve("cli").resolve("target").resolve("app"), "coffer-cli.jar");
-      Map<Service, Build> builds = builds(workers);
+      Map<StackService, Build> builds = builds(workers);
       StartedProcess kafka = kafka(broker, keys, now);
       StartedProcess postgres = postgres(keys, now);
       prepareDatabases(credentials, keys);
@@ -86,9 +86,9 @@ final class StackStart {
     }
   }
 
-  private List<String> wanted(Service service, List<String> workers) {
+  private List<String> wanted(StackService service, List<String> workers) {
     List<String> names =
-        service == Service.BACKUP_WORKER ? workers : List.of(service.processName());
+        service == StackService.BACKUP_WORKER ? workers : List.of(service.processName());
     return names.stream().filter(name -> only.isEmpty() || only.contains(name)).toList();
   }
 
@@ -97,15 +97,15 @@ final class StackStart {
     return Stream.of(
             Stream.of(Stack.POSTGRES, Stack.KAFKA),
             before.stream().filter(name -> !Workers.isOne(name) || workers.contains(name)),
-            Stream.of(Service.values()).flatMap(service -> wanted(service, workers).stream()))
+            Stream.of(StackService.values()).flatMap(service -> wanted(service, workers).stream()))
         .flatMap(names -> names)
         .distinct()
         .toList();
   }
 
-  private Map<Service, Build> builds(List<String> workers) {
-    Map<Service, Build> builds = new TreeMap<>();
-    for (Service service : Service.values()) {
+  private Map<StackService, Build> builds(List<String> workers) {
+    Map<StackService, Build> builds = new TreeMap<>();
+    for (StackService service : StackService.values()) {
       if (!wanted(service, workers).isEmpty()) {
         builds.put(service, Build.of(service.application(home.checkout()), "quarkus-run.jar"));
       }
@@ -134,11 +134,12 @@ final class StackStart {
   /** Fixes the port of every process. */
   private void choosePorts(List<StackProcess> running, List<String> workers) {
     PortBook book = PortBook.open(home, running);
-    ports.put(Service.API_GATEWAY.processName(), book.gateway(options.gatewayPort()));
+    ports.put(StackService.API_GATEWAY.processName(), book.gateway(options.gatewayPort()));
     List<String> names = new ArrayList<>(List.of(Stack.POSTGRES, Stack.KAFKA));
     names.add(PortBook.KAFKA_CONTROLLER);
-    for (Service service : Service.values()) {
-      names.addAll(service == Service.BACKUP_WORKER ? workers : List.of(service.processName()));
+    for (StackService service : StackService.values()) {
+      names.addAll(
+          service == StackService.BACKUP_WORKER ? workers : List.of(service.processName()));
     }
     for (String name : names) {
       String holder = name.equals(PortBook.KAFKA_CONTROLLER) ? Stack.KAFKA : name;
@@ -152,7 +153,7 @@ final class StackStart {
   private Credentials credentials() {
     return new CredentialsFile(home, out)
         .at(
-            "http://127.0.0.1:" + ports.get(Service.API_GATEWAY.processName()),
+            "http://127.0.0.1:" + ports.get(StackService.API_GATEWAY.processName()),
             ports.get(Stack.POSTGRES));
   }
 
@@ -214,7 +215,11 @@ final class StackStart {
   }
 
   private StartedProcess service(
-      Service service, String name, Build build, ServiceEnvironment environment, StartedNow now) {
+      StackService service,
+      String name,
+      Build build,
+      ServiceEnvironment environment,
+      StartedNow now) {
     int port = ports.get(name);
     LogEnd log = LogEnd.of(home.log(name));
     for (StackProcess present : running(name)) {
@@ -232,7 +237,7 @@ final class StackStart {
               + " for "
               + name
               + " is taken by another program"
-              + (service == Service.API_GATEWAY ? "; choose one with COFFER_PORT" : ""));
+              + (service == StackService.API_GATEWAY ? "; choose one with COFFER_PORT" : ""));
     }
     List<String> command =
         JavaCommand.service(

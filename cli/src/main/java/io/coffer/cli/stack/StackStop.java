@@ -32,7 +32,7 @@ final class StackStop {
           running.stream().filter(p -> p.name().equals(Supervisor.NAME)).toList(),
           SUPERVISOR_LIMIT);
       end(
-          running.stream().filter(p -> Service.ofProcess(p.name()).isPresent()).toList(),
+          running.stream().filter(p -> StackService.ofProcess(p.name()).isPresent()).toList(),
           SERVICES_LIMIT);
       end(running.stream().filter(p -> p.name().equals(Stack.KAFKA)).toList(), KAFKA_LIMIT);
       running.stream()

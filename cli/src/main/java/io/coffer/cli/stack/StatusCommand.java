@@ -1,6 +1,6 @@
 package io.coffer.cli.stack;
 
-import io.coffer.cli.output.Output;
+import io.coffer.cli.output.OutputOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
     description = "Show the processes of the stack; exit code 1 unless all of them are ready.")
 public final class StatusCommand implements Callable<Integer> {
 
-  @Mixin private Output output;
+  @Mixin private OutputOption output;
 
   @Override
   public Integer call() {

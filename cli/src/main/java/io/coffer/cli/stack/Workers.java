@@ -15,13 +15,14 @@ final class Workers {
   static List<String> wanted(OptionalInt asked, List<String> recorded, List<StackProcess> running) {
     List<String> known =
         Stream.concat(recorded.stream(), running.stream().map(StackProcess::name)).toList();
-    long count = Service.BACKUP_WORKER.processNames(MOST).stream().filter(known::contains).count();
-    return Service.BACKUP_WORKER.processNames(asked.orElse(Math.max(1, (int) count)));
+    long count =
+        StackService.BACKUP_WORKER.processNames(MOST).stream().filter(known::contains).count();
+    return StackService.BACKUP_WORKER.processNames(asked.orElse(Math.max(1, (int) count)));
   }
 
   /** Whether this is the name of a worker. */
   static boolean isOne(String name) {
-    return Service.ofProcess(name).filter(Service.BACKUP_WORKER::equals).isPresent();
+    return StackService.ofProcess(name).filter(StackService.BACKUP_WORKER::equals).isPresent();
   }
 
   /** Those that run and shall not. */

@@ -1,7 +1,7 @@
 package io.coffer.cli.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.coffer.cli.output.Output;
+import io.coffer.cli.output.OutputOption;
 import io.coffer.cli.rest.Api;
 import io.coffer.cli.rest.ProjectOption;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class TaskCommands {
       description = "List the tasks of a project, newest first.")
   void list(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Option(names = "--status", description = "Only tasks in this state.") String status,
       @Option(names = "--vault", description = "Only tasks of this vault id.") String vault,
       @Option(names = "--type", description = "Only tasks of this kind.") String type) {
@@ -49,7 +49,7 @@ public final class TaskCommands {
   @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one task.")
   void show(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "ID") String id) {
     output.thing(project.api().get("/operation-logs/" + id).path("operation_log"));
   }
@@ -60,9 +60,9 @@ public final class TaskCommands {
       description = "Wait until a task is over; exit code 1 unless it succeeded.")
   int await(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "ID") String id) {
-    TaskState state = new Waiting(project.api()).forTask(id);
+    TaskState state = new TaskWait(project.api()).forTask(id);
     output.thing(state.log());
     return WaitOption.exitCode(List.of(state));
   }

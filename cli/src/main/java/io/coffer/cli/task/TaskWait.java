@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Waits for tasks, and shows how far they are. */
-public final class Waiting {
+public final class TaskWait {
 
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
@@ -24,16 +24,16 @@ public final class Waiting {
   private final Duration shortestStep;
 
   /** Shows progress on standard error, so that standard output stays for the result. */
-  public Waiting(Api api) {
+  public TaskWait(Api api) {
     this(api, System.err, state -> {});
   }
 
   /** Also tells somebody of every state seen. */
-  public Waiting(Api api, PrintStream out, Consumer<TaskState> listener) {
+  public TaskWait(Api api, PrintStream out, Consumer<TaskState> listener) {
     this(api, out, listener, STEP);
   }
 
-  private Waiting(Api api, PrintStream out, Consumer<TaskState> listener, Duration shortestStep) {
+  private TaskWait(Api api, PrintStream out, Consumer<TaskState> listener, Duration shortestStep) {
     this.api = api;
     this.out = out;
     this.listener = listener;
@@ -41,8 +41,8 @@ public final class Waiting {
   }
 
   /** For whom measures: looks no more than once a second, for each look slows the task down. */
-  public static Waiting seldom(Api api, PrintStream out) {
-    return new Waiting(api, out, state -> {}, LONGEST_STEP);
+  public static TaskWait seldom(Api api, PrintStream out) {
+    return new TaskWait(api, out, state -> {}, LONGEST_STEP);
   }
 
   /** Waits until the task is over. */

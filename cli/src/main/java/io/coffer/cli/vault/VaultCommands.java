@@ -3,7 +3,7 @@ package io.coffer.cli.vault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.coffer.cli.output.Output;
+import io.coffer.cli.output.OutputOption;
 import io.coffer.cli.rest.Api;
 import io.coffer.cli.rest.ProjectOption;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class VaultCommands {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "List the vaults of a project.")
-  void list(@Mixin ProjectOption project, @Mixin Output output) {
+  void list(@Mixin ProjectOption project, @Mixin OutputOption output) {
     output.rows(
         project.api().list("/vaults", "vaults"),
         "id",
@@ -38,7 +38,7 @@ public final class VaultCommands {
   @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one vault.")
   void show(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "VAULT", description = "Id or name.") String vault) {
     output.thing(new Vaults(project.api()).find(vault));
   }
@@ -46,7 +46,7 @@ public final class VaultCommands {
   @Command(name = "create", mixinStandardHelpOptions = true, description = "Make a vault.")
   void create(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "NAME") String name,
       @Option(
               names = "--size",
@@ -76,7 +76,7 @@ public final class VaultCommands {
       description = "Rename or resize a vault.")
   void update(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "VAULT", description = "Id or name.") String vault,
       @Option(names = "--name", description = "The new name.") String name,
       @Option(names = "--size", paramLabel = "GB", description = "The new capacity.")
@@ -109,7 +109,7 @@ public final class VaultCommands {
       description = "Put servers or disks under the protection of a vault.")
   void add(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(index = "0", paramLabel = "VAULT", description = "Id or name.") String vault,
       @Parameters(index = "1..*", arity = "1..*", paramLabel = "RESOURCE") List<String> ids) {
     Vaults vaults = new Vaults(project.api());
@@ -122,7 +122,7 @@ public final class VaultCommands {
       description = "Take servers or disks out of a vault, with their backups.")
   void remove(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(index = "0", paramLabel = "VAULT", description = "Id or name.") String vault,
       @Parameters(index = "1..*", arity = "1..*", paramLabel = "RESOURCE") List<String> ids) {
     Vaults vaults = new Vaults(project.api());
@@ -133,7 +133,7 @@ public final class VaultCommands {
       name = "summary",
       mixinStandardHelpOptions = true,
       description = "Show capacity and use of all vaults together.")
-  void summary(@Mixin ProjectOption project, @Mixin Output output) {
+  void summary(@Mixin ProjectOption project, @Mixin OutputOption output) {
     output.thing(project.api().get("/vaults/summary"));
   }
 
@@ -143,7 +143,7 @@ public final class VaultCommands {
       description = "Print what the stock restic needs to read a vault without Coffer.")
   void recoveryKit(
       @Mixin ProjectOption project,
-      @Mixin Output output,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "VAULT", description = "Id or name.") String vault) {
     Api api = project.api();
     output.thing(api.get("/vaults/" + new Vaults(api).id(vault) + "/x-recovery-kit"));

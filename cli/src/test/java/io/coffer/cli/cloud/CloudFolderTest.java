@@ -14,16 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LocalCloudTest {
+class CloudFolderTest {
 
   private static final Project PROJECT = new Project("a".repeat(32), "region-1", "region-1");
 
   @TempDir private Path directory;
-  private LocalCloud cloud;
+  private CloudFolder cloud;
 
   @BeforeEach
   void open() {
-    cloud = new LocalCloud(new Home(directory, directory.resolve("home")), PROJECT);
+    cloud = new CloudFolder(new Home(directory, directory.resolve("home")), PROJECT);
   }
 
   @Test
@@ -57,7 +57,7 @@ class LocalCloudTest {
   void aServerOfAnotherProjectIsNotSeen() throws IOException {
     cloud.create("web", List.of(Files.createFile(directory.resolve("disk"))));
     Project other = new Project("b".repeat(32), "region-2", "region-2");
-    assertThat(new LocalCloud(new Home(directory, directory.resolve("home")), other).list())
+    assertThat(new CloudFolder(new Home(directory, directory.resolve("home")), other).list())
         .isEmpty();
   }
 

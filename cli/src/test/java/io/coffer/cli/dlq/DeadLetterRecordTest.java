@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-class DeadLetterTest {
+class DeadLetterRecordTest {
 
   @Test
   void isTheSameWhoeverWroteItAndAnotherForAnotherRecord() {
-    DeadLetter first = letter(1, "vault-events", "3", "value");
+    DeadLetterRecord first = letter(1, "vault-events", "3", "value");
     assertThat(letter(2, "vault-events", "3", "value").identity()).isEqualTo(first.identity());
     assertThat(letter(2, "vault-events", "4", "value").identity()).isNotEqualTo(first.identity());
     assertThat(letter(2, "vault-events", "3", "other").identity()).isNotEqualTo(first.identity());
@@ -25,13 +25,13 @@ class DeadLetterTest {
     }
   }
 
-  private static DeadLetter letter(long offset, String topic, String from, String value) {
+  private static DeadLetterRecord letter(long offset, String topic, String from, String value) {
     ConsumerRecord<byte[], byte[]> record =
         new ConsumerRecord<>("vault-events.dlq", 0, offset, null, bytes(value));
     record.headers().add("dlq-topic", bytes(topic));
     record.headers().add("dlq-partition", bytes("0"));
     record.headers().add("dlq-offset", bytes(from));
-    return new DeadLetter(record);
+    return new DeadLetterRecord(record);
   }
 
   private static byte[] bytes(String text) {

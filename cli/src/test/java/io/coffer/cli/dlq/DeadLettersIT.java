@@ -33,11 +33,13 @@ class DeadLettersIT {
     send("two");
     try (DeadLetters letters =
         new DeadLetters(new KafkaClient(Map.of("bootstrap.servers", stack.kafkaBootstrap())))) {
-      List<DeadLetter> mine = mine(letters);
+      List<DeadLetterRecord> mine = mine(letters);
       assertThat(mine).hasSize(2);
       assertThat(mine.get(1).reason()).isEqualTo("because");
       letters.retry(List.of(mine.get(1)));
-      assertThat(mine(letters)).extracting(DeadLetter::place).containsExactly(mine.get(0).place());
+      assertThat(mine(letters))
+          .extracting(DeadLetterRecord::place)
+          .containsExactly(mine.get(0).place());
     }
     try (DeadLetters later =
         new DeadLetters(new KafkaClient(Map.of("bootstrap.servers", stack.kafkaBootstrap())))) {
@@ -49,14 +51,14 @@ class DeadLettersIT {
     assertThat(arrived.headers()).extracting(Header::key).containsExactly("ce_id");
   }
 
-  private List<DeadLetter> mine(DeadLetters letters) throws Exception {
+  private List<DeadLetterRecord> mine(DeadLetters letters) throws Exception {
     return letters.waiting().stream()
         .filter(letter -> letter.key().equals(key))
         .sorted((a, b) -> Long.compare(a.record().offset(), b.record().offset()))
         .toList();
   }
 
-  private static String text(DeadLetter letter) {
+  private static String text(DeadLetterRecord letter) {
     return new String(letter.record().value(), StandardCharsets.UTF_8);
   }
 
