@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Ten thousand seeded cases; the seed is in the message of what fails. */
 class RetentionReferenceTest {
 
-  private static final long SEEDS = 10_000;
+  private static final long SEEDS = Long.getLong("coffer.policy.seeds", 10_000);
 
   @Test
   void agreesWithTheSlowReference() {
