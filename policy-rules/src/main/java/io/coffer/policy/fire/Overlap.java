@@ -15,6 +15,9 @@ public final class Overlap {
    * @param durations of the runs in their order; the last one holds for all that follow
    */
   public static List<FireDecision> decide(List<Instant> fires, List<Duration> durations) {
+    if (durations.isEmpty()) {
+      throw new IllegalArgumentException("no run has a duration");
+    }
     List<FireDecision> decisions = new ArrayList<>();
     Instant busyUntil = Instant.MIN;
     int runs = 0;

@@ -77,11 +77,12 @@ final class Evaluations {
   }
 
   static String overlap(Input input, Input expected) {
-    return fires(
-        expected,
-        Overlap.decide(
-            input.at("fires").instants(),
-            input.at("durations_min").list(each -> Duration.ofMinutes(each.number()))));
+    Input durations = input.at("durations_min");
+    List<Duration> minutes = durations.list(each -> Duration.ofMinutes(each.number()));
+    if (minutes.isEmpty()) {
+      throw new Malformed(durations.path() + " has no duration");
+    }
+    return fires(expected, Overlap.decide(input.at("fires").instants(), minutes));
   }
 
   static String misfire(Input input, Input expected) {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kinds of vectors about what is kept. */
 final class RetentionEvaluations {
@@ -88,17 +89,23 @@ final class RetentionEvaluations {
   private static BackupFacts backup(Input backup) {
     Input taken = backup.at("protected_at");
     Input status = backup.at("status");
-    Input automatic = backup.at("auto_trigger");
     return new BackupFacts(
         backup.at("id").text(),
         taken.present() ? taken.instant() : backup.at("created_at").instant(),
         status.present() ? status.text() : "available",
-        !backup.flag("manual") && (!automatic.present() || backup.flag("auto_trigger")),
+        automatic(backup),
         backup.at("expired_at").instantOrNull(),
         backup.at("locked_until").instantOrNull(),
         Arrays.stream(Guard.values())
             .filter(guard -> backup.flag(guard.name().toLowerCase(Locale.ROOT)))
             .collect(Collectors.toSet()));
+  }
+
+  /** It is, unless the vector says otherwise in one of its words. */
+  private static boolean automatic(Input backup) {
+    return !backup.flag("manual")
+        && Stream.of("automatic", "auto_trigger", "auto")
+            .noneMatch(name -> backup.at(name).present() && !backup.flag(name));
   }
 
   private static Map<String, String> texts(Input object) {

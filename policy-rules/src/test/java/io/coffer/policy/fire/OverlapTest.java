@@ -1,6 +1,7 @@
 package io.coffer.policy.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,11 @@ class OverlapTest {
   void takesADurationForEachRunAndTheLastForTheRest() {
     assertThat(runs(6, 299, 10)).containsExactly(true, false, false, false, false, true);
     assertThat(runs(5, 10, 119)).containsExactly(true, true, false, true, false);
+  }
+
+  @Test
+  void needsADuration() {
+    assertThatIllegalArgumentException().isThrownBy(() -> runs(1));
   }
 
   @Test

@@ -36,6 +36,8 @@ class VectorFileTest {
         "{'id':'x','kind':'misfire','input':{'fires':[],'now':'2024-01-01T00:00:00Z',"
             + "'grace_min':'60'},'expected':[]} | x"
             + " | malformed: input.grace_min is not a whole number",
+        "{'id':'x','kind':'overlap','input':{'fires':[],'durations_min':[]},'expected':[]} | x"
+            + " | malformed: input.durations_min has no duration",
         "{'id':'x','kind':'validation','input':{},'expected':{'accepted':'no'}} | x"
             + " | malformed: expected.accepted is not true or false",
         "{'id':'x','kind':'schedule','input':{'pattern':[],"
@@ -77,6 +79,19 @@ class VectorFileTest {
     assertThat(evaluate(file.formatted("kept for ever", "by hand")).get(0).ok()).isTrue();
     assertThat(evaluate(file.formatted("last-1", "manual")).get(0).ok()).isFalse();
     assertThat(evaluate(file.formatted("permanent", "error")).get(0).ok()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'manual':true", "'automatic':false", "'auto_trigger':false"})
+  void takesABackupForAutomaticUnlessTheVectorSaysOtherwise(String manual) {
+    String file =
+        "{'vectors':[{'id':'x','kind':'retention','input':{'operation_definition':"
+            + "{'max_backups':1},'now':'2024-02-01T00:00:00Z','backups':["
+            + BACKUP
+            + ",{'id':'m','protected_at':'2024-01-02T00:00:00Z',%s}]},"
+            + "'expected':{'keep':{'a':['last-1']},'delete':{},'ignored':{'m':'manual'}}}]}";
+    assertThat(evaluate(file.formatted(manual)).get(0).difference()).isEmpty();
+    assertThat(evaluate(file.formatted("'automatic':true")).get(0).ok()).isFalse();
   }
 
   @Test
