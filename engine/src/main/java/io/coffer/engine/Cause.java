@@ -8,9 +8,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
 
 /** Why a file could not be used, in words and without its path, which the reader has already. */
 public final class Cause {
+  private static final List<String> NO_ROOM =
+      List.of("No space left on device", "Disk quota exceeded", "File too large");
+
   private Cause() {}
 
   public static String of(IOException failure) {
@@ -37,6 +41,12 @@ public final class Cause {
     }
     String message = failure.getMessage();
     return message == null || message.isBlank() ? "the system does not say why" : inWords(message);
+  }
+
+  /** Whether there was no room left, or no more of it for this user or process. */
+  public static boolean isNoRoom(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return NO_ROOM.stream().anyMatch(message::contains);
   }
 
   /** As the system says it, but in the middle of a sentence. */

@@ -79,22 +79,42 @@ public final class EngineRun {
 
   /** Starts a command in a process of its own, on a Java with further options. */
   public Process start(List<String> options, String... words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx168m",
-                "-Xmn20m",
-                "-Xss8m",
-                "-XX:+UseSerialGC"));
+    return start(List.of(), options, words);
+  }
+
+  /**
+   * Starts a command by way of another, which gets its words as its own last ones.
+   *
+   * @param before the other command
+   */
+  public Process start(List<String> before, List<String> options, String... words)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx168m",
+            "-Xmn20m",
+            "-Xss8m",
+            "-XX:+UseSerialGC",
+            "-Dcoffer.cache=" + repository.resolveSibling("cache")));
     command.addAll(options);
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), EngineCommand.class.getName()));
     command.addAll(arguments(words));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectOutput(output().toFile())
         .start();
+  }
+
+  /** What the process told that was started last. */
+  public String told() throws IOException {
+    return Files.readString(output());
+  }
+
+  private Path output() {
+    return repository.resolveSibling("output");
   }
 
   private List<String> arguments(String... words) {

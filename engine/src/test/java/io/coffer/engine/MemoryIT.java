@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Large things fit in little memory, whatever the number of processors. */
 class MemoryIT {
   private static final int FILES = Integer.getInteger("coffer.soak.files", 0);
+  private static final int BLOBS = Integer.getInteger("coffer.soak.blobs", 0);
   private static final int FILES_PER_FOLDER = 1000;
   private static final int MIB = 1 << 20;
   private static final long GIB = 1L << 30;
@@ -86,10 +87,11 @@ class MemoryIT {
       file.seek(40 * GIB + 5);
       file.write(1);
     }
-    long peak = peakMegabytes("backup", volume.toString());
-    peak = Math.max(peak, peakMegabytes("backup", "--force", volume.toString()));
-    assertThat(peak).isLessThanOrEqualTo(ALLOWED_MEGABYTES);
-    SoakReport.note("64 GiB sparse volume", "at most %d MB of memory", peak);
+    PeakMemory peak = new PeakMemory(engine);
+    peak.run("backup", volume.toString());
+    peak.run("backup", "--force", volume.toString());
+    assertThat(peak.megabytes()).isLessThanOrEqualTo(ALLOWED_MEGABYTES);
+    SoakReport.note("64 GiB sparse volume", "at most %d MB of memory", peak.megabytes());
   }
 
   @Test
@@ -103,16 +105,17 @@ class MemoryIT {
       }
       Files.writeString(parent.resolve("f" + i), "file " + i);
     }
-    long peak = peakMegabytes("backup", tree.toString());
-    peak = Math.max(peak, peakMegabytes("backup", tree.toString()));
-    peak = Math.max(peak, peakMegabytes("check", "--read-data"));
-    peak = Math.max(peak, peakMegabytes("prune", "--grace", "0s"));
-    assertThat(peak).isLessThanOrEqualTo(ALLOWED_MEGABYTES);
+    PeakMemory peak = new PeakMemory(engine);
+    peak.run("backup", tree.toString());
+    peak.run("backup", tree.toString());
+    peak.run("check", "--read-data");
+    peak.run("prune", "--grace", "0s");
+    assertThat(peak.megabytes()).isLessThanOrEqualTo(ALLOWED_MEGABYTES);
     SoakReport.note(
         "small files",
         "%d of them backed up twice, checked and pruned, at most %d MB of memory",
         FILES,
-        peak);
+        peak.megabytes());
   }
 
   @Test
@@ -124,9 +127,9 @@ class MemoryIT {
     for (int i = 0; i < entries; i++) {
       Files.writeString(tree.resolve("f" + i + padding), "file " + i);
     }
-    long peak = 0;
+    PeakMemory peak = new PeakMemory(engine, heap);
     for (int run = 0; run < 3; run++) {
-      peak = Math.max(peak, peakMegabytesWith(heap, "backup", tree.toString()));
+      peak.run("backup", tree.toString());
     }
     Files.writeString(tree.resolve("m"), "one more");
     for (String[] words :
@@ -136,46 +139,53 @@ class MemoryIT {
           {"prune", "--grace", "0s"},
           {"restore", "latest", "--target", folder.resolve("target").toString()}
         }) {
-      peak = Math.max(peak, peakMegabytesWith(heap, words));
+      peak.run(words);
     }
-    assertThat(peak).isLessThanOrEqualTo(ALLOWED_MEGABYTES);
+    assertThat(peak.megabytes()).isLessThanOrEqualTo(ALLOWED_MEGABYTES);
     if (FILES > 0) {
       SoakReport.note(
           "entries of one folder",
           "%d of them backed up first, unchanged and with one more, checked, pruned and restored,"
               + " at most %d MB of memory",
           entries,
-          peak);
+          peak.megabytes());
     }
+  }
+
+  @Test
+  void ofARepositoryOfMillionsOfBlobs() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(BLOBS > 0, "only in the long run");
+    LargeRepository large =
+        new LargeRepository(engine, Integer.getInteger("coffer.soak.pack", 200));
+    large.addUsed(BLOBS);
+    large.addUnused(20_000);
+    Path small = Files.createDirectory(folder.resolve("small"));
+    Files.writeString(small.resolve("file"), "content");
+    PeakMemory peak = new PeakMemory(engine);
+    StringBuilder told = new StringBuilder();
+    for (String[] words :
+        new String[][] {
+          {"backup", small.toString()},
+          {"backup", "--force", small.toString()},
+          {"snapshots"},
+          {"restore", "latest", "--target", folder.resolve("target").toString()},
+          {"check"},
+          {"prune", "--grace", "0s"},
+          {"check"}
+        }) {
+      told.append(String.format(Locale.ROOT, ", %s %.1f s", words[0], peak.run(words)));
+      System.err.println(told + " " + peak.megabytes());
+    }
+    assertThat(peak.megabytes()).isLessThanOrEqualTo(ALLOWED_MEGABYTES);
+    SoakReport.note(
+        "blobs of one repository",
+        "%d of them in at most %d MB of memory%s",
+        BLOBS,
+        peak.megabytes(),
+        told);
   }
 
   private static void onlyInTheLongRun() {
     Assumptions.assumeTrue(FILES > 0, "only in the long run");
-  }
-
-  /** The most memory that a command's process ever had. */
-  private long peakMegabytes(String... words) throws IOException, InterruptedException {
-    return peakMegabytesWith("-Xmx168m", words);
-  }
-
-  private long peakMegabytesWith(String heap, String... words)
-      throws IOException, InterruptedException {
-    Process process = engine.start(List.of(heap), words);
-    Path status = Path.of("/proc/" + process.pid() + "/status");
-    long peak = 0;
-    while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
-      try {
-        peak =
-            Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(peak);
-      } catch (IOException e) {
-        assertThat(process.isAlive()).isFalse(); // it ended meanwhile
-      }
-    }
-    assertThat(process.exitValue()).isZero();
-    return peak;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** What may be kept as a volume: what has a size, and the same bytes at the same place again. */
 public final class VolumeKind {
@@ -27,9 +28,11 @@ public final class VolumeKind {
       if (filesAreVolumes) {
         return Files.isRegularFile(path) || type(path) != NodeType.DIR;
       }
-      return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-          ? Files.size(path) >= LARGE_FILE
-          : !Files.isSymbolicLink(path) && type(path) == NodeType.DEV;
+      BasicFileAttributes found =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return found.isRegularFile()
+          ? found.size() >= LARGE_FILE
+          : found.isOther() && type(path) == NodeType.DEV;
     } catch (IOException e) {
       return false; // whoever reads it will tell
     }

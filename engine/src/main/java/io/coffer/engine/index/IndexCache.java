@@ -1,7 +1,7 @@
 package io.coffer.engine.index;
 
+import io.coffer.engine.Cause;
 import io.coffer.engine.EngineException;
-import io.coffer.engine.IoReason;
 import io.coffer.engine.StoreException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.crypto.MasterKey;
@@ -116,7 +116,7 @@ public final class IndexCache {
         discard(path);
       }
     } catch (IOException e) {
-      throw unusable(count, IoReason.of(e), e);
+      throw unusable(count, Cause.of(e), e);
     }
   }
 

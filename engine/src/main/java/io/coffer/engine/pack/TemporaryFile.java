@@ -1,6 +1,6 @@
 package io.coffer.engine.pack;
 
-import io.coffer.engine.IoReason;
+import io.coffer.engine.Cause;
 import io.coffer.engine.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,8 +82,7 @@ public final class TemporaryFile implements AutoCloseable {
   public static StoreException failed(IOException e) {
     String folder = System.getProperty("java.io.tmpdir");
     return new StoreException(
-        "a folder of many entries needs room in " + folder + ", which failed: " + IoReason.of(e),
-        e);
+        "a folder of many entries needs room in " + folder + ", which failed: " + Cause.of(e), e);
   }
 
   @Override

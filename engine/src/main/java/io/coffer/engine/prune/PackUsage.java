@@ -6,7 +6,6 @@ import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.PackEntry;
 import io.coffer.engine.pack.PackHeader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,8 +15,6 @@ import java.util.function.Predicate;
 
 /** Which packs the used blobs lie in. A blob that lies in several counts for one of them only. */
 final class PackUsage {
-  private static final int NONE = -1;
-
   /** A pack and how much of it is needed. */
   static final class Usage {
     final int number;
@@ -40,32 +37,25 @@ final class PackUsage {
   }
 
   private final BlobIndex index;
+  private final UsedBlobs used;
   private final List<Usage> packs = new ArrayList<>();
   private final Set<String> needed = new HashSet<>();
-
-  /** The pack that a used blob counts for. */
-  private final int[] keeper;
+  private final Keepers keepers;
 
   private PackUsage(UsedBlobs used, Predicate<String> late) {
+    this.used = used;
     index = used.index();
     for (BlobId pack : index.packs()) {
       packs.add(new Usage(packs.size(), pack, late.test(pack.hex())));
     }
-    keeper = new int[index.size()];
-    Arrays.fill(keeper, NONE);
-    index.forEachPlace(
-        (blob, pack, length, compressed) -> {
-          if (used.contains(blob) && isBetter(pack, keeper[blob])) {
-            keeper[blob] = pack;
-          }
-        });
+    keepers = new Keepers(index, this::isBetter);
     BitSet counted = new BitSet();
     index.forEachPlace(
         (blob, number, length, compressed) -> {
           Usage pack = packs.get(number);
           pack.blobs++;
           pack.packBytes += length + PackHeader.entrySize(compressed);
-          if (keeper[blob] == number && !counted.get(blob)) {
+          if (isNeededIn(number, blob) && !counted.get(blob)) {
             counted.set(blob);
             pack.needed++;
             pack.neededBytes += length;
@@ -86,12 +76,13 @@ final class PackUsage {
   }
 
   private boolean isBetter(int pack, int than) {
-    if (than == NONE) {
-      return true;
-    }
     Usage one = packs.get(pack);
     Usage other = packs.get(than);
     return one.late == other.late ? one.pack.compareTo(other.pack) < 0 : other.late;
+  }
+
+  private boolean isNeededIn(int pack, int blob) {
+    return used.contains(blob) && keepers.isKeeper(pack, blob);
   }
 
   boolean isNeeded(String pack) {
@@ -102,7 +93,7 @@ final class PackUsage {
   List<PackEntry> needed(Usage pack, PackContents contents) {
     Set<BlobId> found = new HashSet<>();
     return contents.blobs().stream()
-        .filter(blob -> keeper[index.number(blob.id())] == pack.number && found.add(blob.id()))
+        .filter(blob -> isNeededIn(pack.number, index.number(blob.id())) && found.add(blob.id()))
         .toList();
   }
 

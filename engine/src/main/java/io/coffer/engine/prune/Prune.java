@@ -93,8 +93,7 @@ public final class Prune {
     UsedBlobs used = new UsedBlobs(repository);
     Marks marks = Marks.load(repository);
     long before;
-    int repacked;
-    int left;
+    Anew anew;
     Set<String> unneeded;
     LockRequest beside = LockRequest.shared(request.hostname(), request.patience());
     try (RepositoryLock lock =
@@ -104,15 +103,8 @@ public final class Prune {
       }
       before = repository.storedBytes();
       used.update();
-      PackUsage usage = PackUsage.of(used, marks::contains);
-      List<PackUsage.Usage> wasteful = usage.wasteful(request.maxUnused());
-      Set<String> emptied = Repack.run(repository, usage, wasteful);
-      if (emptied.isEmpty() && !wasteful.isEmpty()) {
-        used.update(); // the index is another one
-      }
-      repacked = emptied.size();
-      left = wasteful.size() - repacked;
-      unneeded = unneeded(PackUsage.of(used, p -> emptied.contains(p) || marks.contains(p)));
+      anew = packAnew(used, marks, request.maxUnused());
+      unneeded = unneeded(PackUsage.of(used, p -> anew.emptied().contains(p) || marks.contains(p)));
       marks.set(unneeded, now, request.grace());
     }
     Set<String> due = new HashSet<>(unneeded);
@@ -123,7 +115,20 @@ public final class Prune {
       marks.set(unneeded, now, Duration.ZERO);
     }
     long freed = before - repository.storedBytes();
-    return new PruneResult(freed, deleted, repacked, unneeded.size(), left);
+    return new PruneResult(freed, deleted, anew.emptied().size(), unneeded.size(), anew.left());
+  }
+
+  /** Packs whose needed blobs are in others now, and how many more were worth it. */
+  private record Anew(Set<String> emptied, int left) {}
+
+  private Anew packAnew(UsedBlobs used, Marks marks, double maxUnused) {
+    PackUsage usage = PackUsage.of(used, marks::contains);
+    List<PackUsage.Usage> wasteful = usage.wasteful(maxUnused);
+    Set<String> emptied = Repack.run(repository, usage, wasteful);
+    if (emptied.isEmpty() && !wasteful.isEmpty()) {
+      used.update(); // the index is another one
+    }
+    return new Anew(emptied, wasteful.size() - emptied.size());
   }
 
   /** Zero if others do not give way. */

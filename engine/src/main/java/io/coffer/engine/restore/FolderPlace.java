@@ -1,5 +1,6 @@
 package io.coffer.engine.restore;
 
+import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.OpenFolder;
 import io.coffer.engine.tree.RawPath;
@@ -16,22 +17,24 @@ final class FolderPlace implements AutoCloseable {
   private final Path target;
   private final FolderPlace above;
   private final Node node;
+  private final BlobId tree;
   private final List<String> names;
   private OpenFolder open;
 
-  private FolderPlace(Path target, FolderPlace above, Node node, List<String> names) {
+  private FolderPlace(Path target, FolderPlace above, Node node, BlobId tree, List<String> names) {
     this.target = target;
     this.above = above;
     this.node = node;
+    this.tree = tree;
     this.names = names;
   }
 
-  static FolderPlace top(Path target) {
-    return new FolderPlace(target, null, null, List.of());
+  static FolderPlace top(Path target, BlobId tree) {
+    return new FolderPlace(target, null, null, tree, List.of());
   }
 
   FolderPlace below(Node folder) {
-    return new FolderPlace(target, this, folder, names(folder));
+    return new FolderPlace(target, this, folder, folder.subtree().orElseThrow(), names(folder));
   }
 
   /** The raw names from the top to an entry of this folder. */
@@ -48,6 +51,11 @@ final class FolderPlace implements AutoCloseable {
   /** Of all but the top. */
   Node node() {
     return node;
+  }
+
+  /** What is in it. */
+  BlobId tree() {
+    return tree;
   }
 
   /** For people. */

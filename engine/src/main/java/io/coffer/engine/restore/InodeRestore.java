@@ -1,5 +1,7 @@
 package io.coffer.engine.restore;
 
+import io.coffer.engine.Cause;
+import io.coffer.engine.TargetException;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Segments;
 import io.coffer.engine.tree.FileMode;
@@ -18,19 +20,19 @@ final class InodeRestore {
   private final Repository repository;
   private final FileRestore files;
   private final MetadataRestore metadata;
-  private final LateLinks links;
+  private final LateEntries late;
   private final Setbacks setbacks;
 
   InodeRestore(
       Repository repository,
       FileRestore files,
       MetadataRestore metadata,
-      LateLinks links,
+      LateEntries late,
       Setbacks setbacks) {
     this.repository = repository;
     this.files = files;
     this.metadata = metadata;
-    this.links = links;
+    this.late = late;
     this.setbacks = setbacks;
   }
 
@@ -45,20 +47,32 @@ final class InodeRestore {
   }
 
   void restore(FolderPlace place, Node node, Opening opening) {
-    boolean done =
-        setbacks.guard(
-            () -> place.path(node.name()),
-            () -> {
-              OpenFolder folder = opening.open();
-              if (node.type() == NodeType.FILE || Segments.isSegmented(node)) {
-                files.restore(folder, Segments.joined(repository, node));
-              } else {
-                make(folder, node);
-              }
-            });
-    if (done) {
-      links.isRestored(place, node);
+    setbacks.guard(
+        () -> place.path(node.name()),
+        () -> {
+          OpenFolder folder = opening.open();
+          try {
+            restore(folder, node);
+            late.isRestored(place, node);
+          } catch (IOException | TargetException e) {
+            if (!isNoRoom(e) || !late.mayWait(place, node)) {
+              throw e;
+            }
+          }
+        });
+  }
+
+  private void restore(OpenFolder folder, Node node) throws IOException {
+    if (node.type() == NodeType.FILE || Segments.isSegmented(node)) {
+      files.restore(folder, Segments.joined(repository, node));
+    } else {
+      make(folder, node);
     }
+  }
+
+  private static boolean isNoRoom(Exception failure) {
+    Throwable cause = failure instanceof TargetException ? failure.getCause() : failure;
+    return cause instanceof IOException e && Cause.isNoRoom(e);
   }
 
   private void make(OpenFolder folder, Node node) throws IOException {

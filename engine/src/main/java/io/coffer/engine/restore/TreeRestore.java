@@ -5,7 +5,6 @@ import io.coffer.engine.Cause;
 import io.coffer.engine.Crew;
 import io.coffer.engine.NotFoundException;
 import io.coffer.engine.TargetException;
-import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Segments;
@@ -50,14 +49,14 @@ public final class TreeRestore {
     repository.refresh();
     RestoreTally tally = new RestoreTally(listener, 0);
     ForkJoinPool pool = new ForkJoinPool(Crew.usualSize());
-    try (FolderPlace top = FolderPlace.top(target);
+    try (FolderPlace top = FolderPlace.top(target, snapshot.tree());
         Job job = new Job(selection, tally)) {
       boolean isTaken = selection.takes(List.of());
       if (isTaken) {
         top.open();
       }
-      pool.invoke(new FolderTask(job, top, snapshot.tree(), isTaken));
-      job.links.make(job.inodes, job.metadata, job.setbacks);
+      pool.invoke(new FolderTask(job, top, isTaken));
+      job.late.make(repository, job.inodes, job.metadata);
       job.setbacks.endIfAsked();
       Outcome outcome =
           new Outcome(tally.wholeResult(), job.setbacks.obstacles(), job.setbacks.damage());
@@ -100,14 +99,15 @@ public final class TreeRestore {
     final Selection selection;
     final Setbacks setbacks = new Setbacks();
     final MetadataRestore metadata = new MetadataRestore(setbacks);
-    final LateLinks links = new LateLinks();
+    final LateEntries late;
     final FileRestore files;
     final InodeRestore inodes;
 
     Job(Selection selection, RestoreTally tally) {
       this.selection = selection;
+      late = new LateEntries(selection, setbacks);
       files = new FileRestore(repository, metadata, tally, Crew.usualSize());
-      inodes = new InodeRestore(repository, files, metadata, links, setbacks);
+      inodes = new InodeRestore(repository, files, metadata, late, setbacks);
     }
 
     @Override
@@ -123,13 +123,11 @@ public final class TreeRestore {
   private final class FolderTask extends RecursiveAction {
     private final transient Job job;
     private final transient FolderPlace place;
-    private final transient BlobId tree;
     private final boolean isTaken;
 
-    FolderTask(Job job, FolderPlace place, BlobId tree, boolean isTaken) {
+    FolderTask(Job job, FolderPlace place, boolean isTaken) {
       this.job = job;
       this.place = place;
-      this.tree = tree;
       this.isTaken = isTaken;
     }
 
@@ -142,7 +140,7 @@ public final class TreeRestore {
       job.setbacks.guard(
           place::path,
           () -> {
-            try (TreeReader nodes = repository.readTree(tree)) {
+            try (TreeReader nodes = repository.readTree(place.tree())) {
               plan(nodes, tasks);
             }
           });
@@ -160,8 +158,7 @@ public final class TreeRestore {
         boolean isWanted = job.selection.takes(names);
         if (node.type() == NodeType.DIR && !Segments.isSegmented(node)) {
           if (isWanted || job.selection.mayTakeBelow(names)) {
-            BlobId subtree = node.subtree().orElseThrow();
-            tasks.add(new FolderTask(job, place.below(node), subtree, isWanted));
+            tasks.add(new FolderTask(job, place.below(node), isWanted));
           }
         } else if (isWanted) {
           batch.add(node);
@@ -180,7 +177,7 @@ public final class TreeRestore {
 
     private void finish() throws IOException {
       try (place) {
-        if (place.isOpen() && !job.links.waitIn(place)) {
+        if (place.isOpen() && !job.late.waitIn(place)) {
           OpenFolder folder = place.open();
           job.metadata.apply(folder.inode(), place.node(), place::path);
           folder.keepMode();
@@ -203,7 +200,7 @@ public final class TreeRestore {
     @Override
     protected void compute() {
       for (Node node : nodes) {
-        if (job.links.isLater(place, node)) {
+        if (job.late.isLater(place, node)) {
           job.setbacks.guard(() -> place.path(node.name()), place::open);
         } else {
           job.inodes.restore(place, node);

@@ -1,8 +1,8 @@
 package io.coffer.engine.store;
 
+import io.coffer.engine.Cause;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.GoneException;
-import io.coffer.engine.IoReason;
 import io.coffer.engine.StoreException;
 import io.coffer.engine.StoreFullException;
 import io.coffer.engine.tree.RawPath;
@@ -285,18 +285,10 @@ public final class LocalStore implements Store {
   }
 
   private StoreException failed(String verb, Path path, IOException cause, int bytes) {
-    String message = "cannot " + verb + " " + path + ": " + IoReason.of(cause);
-    return isFull(cause, bytes)
+    String message = "cannot " + verb + " " + path + ": " + Cause.of(cause);
+    return Cause.isNoRoom(cause) || hasNoRoomFor(bytes)
         ? new StoreFullException(message, cause)
         : new StoreException(message, cause);
-  }
-
-  private boolean isFull(IOException cause, int bytes) {
-    String message = String.valueOf(cause.getMessage());
-    return message.contains("No space left on device")
-        || message.contains("Disk quota exceeded")
-        || message.contains("File too large")
-        || hasNoRoomFor(bytes);
   }
 
   /** The system may say it in any language. */

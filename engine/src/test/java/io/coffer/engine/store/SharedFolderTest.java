@@ -85,7 +85,7 @@ class SharedFolderTest {
     LocalStore store = new LocalStore(engine.repository());
     Path snapshots = Files.createFile(engine.repository().resolve("snapshots"));
     assertThatThrownBy(() -> store.list(FileType.SNAPSHOT))
-        .hasMessage("cannot list " + snapshots + ": it is no folder");
+        .hasMessage("cannot list " + snapshots + ": it is not a folder");
     assertThatThrownBy(() -> store.write(FileType.SNAPSHOT, "ab", new byte[1]))
         .isInstanceOf(StoreException.class)
         .hasMessageStartingWith("cannot write " + snapshots)
