@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
@@ -26,4 +27,15 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /**
+   * The old record, in which everything is replaced that the change has under the same name and
+   * that is not null there.
+   */
+  @SuppressWarnings("unchecked")
+  public static <T> T changed(T old, Object change) {
+    ObjectNode merged = MAPPER.valueToTree(old);
+    merged.setAll((ObjectNode) MAPPER.valueToTree(change));
+    return (T) MAPPER.convertValue(merged, old.getClass());
+  }
 }

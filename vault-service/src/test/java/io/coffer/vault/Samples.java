@@ -8,9 +8,15 @@ import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.contracts.vault.VolumeFacts;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.operationlog.BackupOperation;
+import io.coffer.vault.operationlog.DeleteOperation;
+import io.coffer.vault.operationlog.OperationDetails;
 import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationStatus;
 import io.coffer.vault.operationlog.OperationType;
+import io.coffer.vault.operationlog.RemoveResourcesOperation;
+import io.coffer.vault.operationlog.RestoreOperation;
+import io.coffer.vault.operationlog.VaultDeleteOperation;
 import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
 import io.coffer.vault.vault.VaultState;
@@ -135,20 +141,23 @@ public final class Samples {
   /** A task on a resource and the backup {@link #BACKUP} of it. */
   public static OperationState task(
       OperationType type, OperationStatus status, String resourceId, String targetId) {
+    OperationDetails details =
+        switch (type) {
+          case backup -> new BackupOperation(BACKUP, "backup");
+          case restore -> new RestoreOperation(BACKUP, "backup", targetId, "target");
+          case delete -> new DeleteOperation(BACKUP, "backup");
+          case vault_delete -> new VaultDeleteOperation(1);
+          default -> new RemoveResourcesOperation(List.of("s1"), 3);
+        };
     return new OperationState(
         DerivedId.task(VAULT, type + resourceId + targetId),
-        type,
         status,
         VAULT,
-        BACKUP,
         resourceId,
         "OS::Nova::Server",
         "name",
         targetId,
-        List.of(),
-        0,
-        0,
-        0);
+        details);
   }
 
   /** The code of a refusal; null when it is accepted. */

@@ -17,7 +17,7 @@ class TaskRow {
 
   @Id UUID id;
 
-  @Column(name = "vault_id", updatable = false)
+  @Column(updatable = false)
   UUID vaultId;
 
   @Column(updatable = false)
@@ -28,16 +28,13 @@ class TaskRow {
   @Column(updatable = false)
   long epoch;
 
-  @Column(name = "lease_owner", updatable = false)
+  @Column(updatable = false)
   String leaseOwner;
 
-  @Column(name = "started_at")
   Instant startedAt;
 
-  @Column(name = "ended_at")
   Instant endedAt;
 
-  @Column(name = "snapshot_id")
   String snapshotId;
 
   TaskState state() {

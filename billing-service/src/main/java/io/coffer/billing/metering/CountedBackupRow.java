@@ -1,6 +1,5 @@
 package io.coffer.billing.metering;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,10 +10,7 @@ import java.util.UUID;
 @Table(schema = "store", name = "counted_backup")
 class CountedBackupRow {
 
-  @Id
-  @Column(name = "backup_id")
-  UUID backupId;
+  @Id UUID backupId;
 
-  @Column(name = "vault_id")
   UUID vaultId;
 }

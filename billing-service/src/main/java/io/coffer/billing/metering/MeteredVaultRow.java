@@ -1,6 +1,5 @@
 package io.coffer.billing.metering;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,12 +10,9 @@ import java.util.UUID;
 @Table(schema = "store", name = "metered_vault")
 class MeteredVaultRow {
 
-  @Id
-  @Column(name = "vault_id")
-  UUID vaultId;
+  @Id UUID vaultId;
 
   String project;
 
-  @Column(name = "multi_az")
   boolean multiAz;
 }

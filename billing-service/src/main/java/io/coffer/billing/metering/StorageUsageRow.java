@@ -1,7 +1,6 @@
 package io.coffer.billing.metering;
 
 import io.coffer.contracts.DerivedId;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,25 +15,18 @@ class StorageUsageRow {
 
   String project;
 
-  @Column(name = "vault_id")
   UUID vaultId;
 
-  @Column(name = "multi_az")
   boolean multiAz;
 
-  @Column(name = "resource_id")
   String resourceId;
 
-  @Column(name = "resource_type")
   String resourceType;
 
-  @Column(name = "resource_name")
   String resourceName;
 
-  @Column(name = "backup_count")
   int backupCount;
 
-  @Column(name = "stored_bytes")
   long storedBytes;
 
   static UUID idOf(UUID vaultId, String resourceId) {

@@ -54,6 +54,12 @@ public interface CofferRules {
   }
 
   @Test
+  default void storesDoNotForgetTheTenant() {
+    Decisions.STORES_ARE_ASKED_FOR_WHAT_A_PROJECT_HAS.check(classes());
+    Decisions.ONE_ROW_IS_FOUND_BY_ITS_PROJECT.check(classes());
+  }
+
+  @Test
   default void onlyTheDispatcherOpensTransactions() {
     OneSession.NO_TRANSACTION_OF_ONES_OWN.check(classes());
     OneSession.NO_TRANSACTION_BY_ANNOTATION.check(classes());

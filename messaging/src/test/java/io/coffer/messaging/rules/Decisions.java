@@ -11,9 +11,9 @@ final class Decisions {
 
   /** What reads rows, to make states or answers of them. */
   private static final String READERS =
-      ".*(Row|Rows|Store|Fold|Table|View|Query|Order|Answers|ReadResource|Events|Logs)(\\$.*)?";
+      ".*(Row|Rows|Store|Fold|Table|View|Query|Order|Answers|ReadResource)(\\$.*)?";
 
-  private static final String WRITERS = ".*(Row|Rows|Store|Fold|Events|Logs)(\\$.*)?";
+  private static final String WRITERS = ".*(Row|Rows|Store|Fold)(\\$.*)?";
 
   private static final DescribedPredicate<JavaClass> ROW =
       DescribedPredicate.describe(
@@ -39,5 +39,34 @@ final class Decisions {
           .because("a store is a fold of events")
           .allowEmptyShould(true);
 
+  /** What a store is asked for says whose it is. */
+  static final ArchRule STORES_ARE_ASKED_FOR_WHAT_A_PROJECT_HAS =
+      noClasses()
+          .that()
+          .haveNameMatching(".*(Handler|Answers|ReadResource)(\\$.*)?")
+          .should()
+          .accessTargetWhere(Accesses.to("a look-up that forgets the project", Decisions::forgets))
+          .because("an id alone may be another tenant's")
+          .allowEmptyShould(true);
+
+  static final ArchRule ONE_ROW_IS_FOUND_BY_ITS_PROJECT =
+      noClasses()
+          .that()
+          .resideInAPackage("io.coffer.vault..")
+          .should()
+          .accessTargetWhere(
+              DescribedPredicate.describe(
+                  "findById is called by anything but of(project, id)",
+                  access ->
+                      access.getTarget().getName().equals("findById")
+                          && !access.getOrigin().getName().equals("of")))
+          .because("of(project, id) is the one look-up that looks whose it is")
+          .allowEmptyShould(true);
+
   private Decisions() {}
+
+  private static boolean forgets(Accesses.Target target) {
+    return target.owner().endsWith("Store")
+        && target.name().matches("find.*|list.*|stream.*|count|get|persist.*|delete.*|update");
+  }
 }

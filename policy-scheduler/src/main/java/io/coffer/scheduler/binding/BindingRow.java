@@ -2,7 +2,6 @@ package io.coffer.scheduler.binding;
 
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.vault.ResourceFacts;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,10 +16,8 @@ class BindingRow {
 
   String project;
 
-  @Column(name = "vault_id")
   UUID vaultId;
 
-  @Column(name = "resource_id")
   String resourceId;
 
   String type;

@@ -44,7 +44,7 @@ class AddResourcesHandler implements Handler<AddResources, AddResourcesHandler.S
   public Uni<State> load(AddResources command, Envelope envelope) {
     return Loading.of(vaults.state(envelope.project(), command.vaultId()))
         .then(vault -> resources.states(envelope.project(), ids(command)))
-        .then((vault, bound) -> resources.count("vaultId", vault.id()))
+        .then((vault, bound) -> resources.countIn(envelope.project(), vault.id()))
         .as(State::new);
   }
 

@@ -81,7 +81,7 @@ final class RemoveResources {
   private static Optional<Decision> busy(State state) {
     for (OperationState task : state.running()) {
       String what = task.underWay();
-      switch (task.operationType()) {
+      switch (task.type()) {
         case backup:
           return no(CbrError.BACKUP_IN_PROGRESS, what);
         case restore:

@@ -1,6 +1,8 @@
 package io.coffer.vault.backup;
 
-import jakarta.persistence.Column;
+import io.coffer.vault.operationlog.OperationDetails;
+import io.coffer.vault.operationlog.OperationLogRow;
+import io.coffer.vault.vault.VaultRow;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** A backup of a resource, or of one volume of a server. */
 @Entity
@@ -16,17 +19,13 @@ public class BackupRow {
 
   @Id public UUID id;
 
-  @Column(name = "project_id")
   public String projectId;
 
-  @Column(name = "vault_id")
   public UUID vaultId;
 
-  @Column(name = "checkpoint_id")
   public UUID checkpointId;
 
   /** The backup of the server; null for what is the backup of a resource. */
-  @Column(name = "parent_id")
   public UUID parentId;
 
   /** The place among the volumes of a server. */
@@ -39,54 +38,49 @@ public class BackupRow {
 
   public String description;
 
-  @Column(name = "image_type")
   public String imageType = "backup";
 
-  @Column(name = "resource_id")
   public String resourceId;
 
-  @Column(name = "resource_type")
   public String resourceType;
 
-  @Column(name = "resource_name")
   public String resourceName;
 
-  @Column(name = "resource_size_gb")
   public int resourceSizeGb;
 
   public boolean incremental;
 
-  @Column(name = "auto_trigger")
   public boolean autoTrigger;
 
   public boolean bootable;
 
-  @Column(name = "multi_az")
   public boolean multiAz;
 
-  @Column(name = "enterprise_project_id")
   public String enterpriseProjectId;
 
-  @Column(name = "snapshot_id")
   public String snapshotId;
 
-  @Column(name = "size_bytes")
   public long sizeBytes;
 
-  @Column(name = "stored_bytes")
   public long storedBytes;
 
-  @Column(name = "protected_at")
   public Instant protectedAt;
 
-  @Column(name = "expired_at")
   public Instant expiredAt;
 
-  @Column(name = "created_at")
   public Instant createdAt;
 
-  @Column(name = "updated_at")
   public Instant updatedAt;
+
+  /** A task on it, with details about its id and name. */
+  OperationLogRow operation(VaultRow vault, BiFunction<UUID, String, OperationDetails> details) {
+    OperationLogRow log = vault.operation(details.apply(id, name));
+    log.checkpointId = checkpointId;
+    log.resourceId = resourceId;
+    log.resourceType = resourceType;
+    log.resourceName = resourceName;
+    return log;
+  }
 
   BackupState state() {
     return new BackupState(

@@ -2,7 +2,9 @@ package io.coffer.vault.backup;
 
 import io.coffer.contracts.vault.BackupEvent;
 import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
+import io.coffer.contracts.vault.BackupEvent.BackupFailed;
 import io.coffer.contracts.vault.BackupEvent.BackupRenamed;
+import io.coffer.vault.vault.VaultContents;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The backups. A family is the backup of a resource, first, and those of its volumes in order. */
 @ApplicationScoped
-public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
+public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID>, VaultContents {
 
   private static final String NEWEST =
       """
@@ -115,7 +117,8 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
             });
   }
 
-  public Uni<Void> completed(BackupCompleted event, String project) {
+  /** A backup became good; the restore point that it is in. */
+  public Uni<UUID> completed(BackupCompleted event, String project) {
     return happened(project, event.backupId(), event, event.completedAt())
         .invoke(
             rows -> {
@@ -126,7 +129,14 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
                 row.protectedAt = row.createdAt;
               }
             })
-        .replaceWithVoid();
+        .map(rows -> rows.get(0).checkpointId);
+  }
+
+  /** A backup came to nothing; the restore point that it is in. */
+  public Uni<UUID> failed(BackupFailed event, String project) {
+    return happened(project, event.backupId(), event, event.failedAt())
+        .invoke(rows -> rows.get(0).storedBytes = event.storedBytes())
+        .map(rows -> rows.get(0).checkpointId);
   }
 
   public Uni<Void> renamed(BackupRenamed event, String project) {
@@ -143,7 +153,7 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
     return getSession().chain(session -> session.removeAll(rows.toArray()));
   }
 
-  /** The vault is gone. */
+  @Override
   public Uni<Void> removeOf(UUID vaultId) {
     return list("vaultId", vaultId).chain(this::remove);
   }

@@ -73,7 +73,7 @@ class DeleteBackupHandler implements Handler<DeleteBackup, DeleteBackupHandler.S
       return refuse("Backup " + backup.id() + " is being made.");
     }
     for (OperationState task : state.running()) {
-      if (task.operationType() == OperationType.restore) {
+      if (task.type() == OperationType.restore) {
         return Decision.refuse(
             CbrError.BACKUP_IN_USE,
             "Task " + task.id() + " restores resource " + backup.resourceId() + " or from it.");

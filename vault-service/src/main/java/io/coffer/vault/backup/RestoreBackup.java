@@ -80,7 +80,7 @@ final class RestoreBackup {
   private static Optional<Decision> busy(State state) {
     for (OperationState task : state.running()) {
       String what = task.underWay();
-      switch (task.operationType()) {
+      switch (task.type()) {
         case restore:
           return no(CbrError.RESOURCE_BEING_RESTORED, what);
         case backup:

@@ -1,7 +1,6 @@
 package io.coffer.vault.checkpoint;
 
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,10 +18,8 @@ public class CheckpointRow {
 
   @Id public UUID id;
 
-  @Column(name = "project_id")
   public String projectId;
 
-  @Column(name = "vault_id")
   public UUID vaultId;
 
   @Enumerated(EnumType.STRING)
@@ -32,7 +29,6 @@ public class CheckpointRow {
 
   public String description;
 
-  @Column(name = "auto_trigger")
   public boolean autoTrigger;
 
   @Convert(converter = SkippedList.class)
@@ -47,10 +43,8 @@ public class CheckpointRow {
   /** Backups that became good. */
   public int succeeded;
 
-  @Column(name = "created_at")
   public Instant createdAt;
 
-  @Column(name = "updated_at")
   public Instant updatedAt;
 
   /** One backup ended; with the last one the restore point is good if any of them is. */

@@ -1,6 +1,7 @@
 package io.coffer.vault.checkpoint;
 
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
+import io.coffer.vault.vault.VaultContents;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,14 +10,14 @@ import java.util.UUID;
 
 /** The restore points. */
 @ApplicationScoped
-public class CheckpointStore implements PanacheRepositoryBase<CheckpointRow, UUID> {
+public class CheckpointStore implements PanacheRepositoryBase<CheckpointRow, UUID>, VaultContents {
 
   /** The restore point if it is this project's; else null, as if it were not there. */
   Uni<CheckpointRow> of(String project, UUID id) {
     return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
   }
 
-  public Uni<Void> created(CheckpointCreated event, String project) {
+  Uni<Void> created(CheckpointCreated event, String project) {
     CheckpointRow row = new CheckpointRow();
     row.id = event.checkpointId();
     row.projectId = project;
@@ -34,13 +35,13 @@ public class CheckpointStore implements PanacheRepositoryBase<CheckpointRow, UUI
   }
 
   /** One of its backups ended. */
-  public Uni<Void> backupEnded(UUID id, boolean good, Instant at) {
-    return one(id).invoke(row -> row.ended(good, at)).replaceWithVoid();
+  Uni<Void> backupEnded(String project, UUID id, boolean good, Instant at) {
+    return one(project, id).invoke(row -> row.ended(good, at)).replaceWithVoid();
   }
 
   /** One of its backups is gone; it goes with the last. */
-  public Uni<Void> backupDeleted(UUID id, Instant at) {
-    return one(id)
+  Uni<Void> backupDeleted(String project, UUID id, Instant at) {
+    return one(project, id)
         .chain(
             row -> {
               row.backups--;
@@ -49,14 +50,14 @@ public class CheckpointStore implements PanacheRepositoryBase<CheckpointRow, UUI
             });
   }
 
-  /** The vault is gone. */
+  @Override
   public Uni<Void> removeOf(UUID vaultId) {
     return list("vaultId", vaultId)
         .chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
   }
 
-  private Uni<CheckpointRow> one(UUID id) {
-    return findById(id)
+  private Uni<CheckpointRow> one(String project, UUID id) {
+    return of(project, id)
         .onItem()
         .ifNull()
         .failWith(() -> new IllegalStateException("there is no checkpoint " + id));

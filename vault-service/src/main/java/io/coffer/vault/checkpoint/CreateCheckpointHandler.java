@@ -45,7 +45,7 @@ class CreateCheckpointHandler
   public Uni<CreateCheckpoint.State> load(
       CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
     return Loading.of(vaults.state(envelope.project(), command.vaultId()))
-        .then(vault -> resources.statesIn(vault.id()))
+        .then(vault -> resources.statesIn(envelope.project(), vault.id()))
         .then((vault, present) -> logs.runningOn(envelope.project(), ids(present)))
         .then((vault, present, busy) -> backups.newestSnapshots(vault.id(), ids(present)))
         .as(CreateCheckpoint.State::new);

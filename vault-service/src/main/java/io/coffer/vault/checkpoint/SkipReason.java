@@ -30,11 +30,10 @@ final class SkipReason {
       return skip(row, CbrError.RESOURCES_BEING_REMOVED, "is being removed from the vault");
     }
     for (OperationState task : running) {
-      if (task.operationType() == OperationType.backup && row.id().equals(task.resourceId())) {
+      if (task.type() == OperationType.backup && row.id().equals(task.resourceId())) {
         return skip(row, CbrError.RESOURCE_BEING_BACKED_UP, "is being backed up");
       }
-      if (task.operationType() == OperationType.restore
-          && row.id().equals(task.targetResourceId())) {
+      if (task.type() == OperationType.restore && row.id().equals(task.targetResourceId())) {
         return skip(row, CbrError.RESOURCE_BEING_RESTORED, "is being restored");
       }
     }

@@ -52,26 +52,37 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
   }
 
   /** A task that waits for a worker. */
-  public Uni<Void> open(OperationLogRow row, Instant at) {
+  public Uni<Void> open(OperationLogRow row, UUID id, String requestId, Instant at) {
+    row.id = id;
+    row.operationType = row.details.type();
     row.status = OperationLifecycle.TABLE.after(null, Happening.OPENED);
+    row.requestId = requestId;
     row.createdAt = at;
     row.updatedAt = at;
     return persist(row).replaceWithVoid();
   }
 
-  /** A worker has begun. */
-  public Uni<Void> started(UUID id, Instant at) {
-    return task(id).invoke(row -> start(row, at)).replaceWithVoid();
+  /** A worker has begun, or none is needed to begin. */
+  public Uni<Void> started(String project, UUID id, Instant at) {
+    return task(project, id)
+        .invoke(
+            row -> {
+              row.status = OperationLifecycle.TABLE.after(row.status, Happening.STARTED);
+              row.startedAt = at;
+              row.updatedAt = at;
+            })
+        .replaceWithVoid();
   }
 
   /** The work is done. */
-  public Uni<OperationLogRow> succeeded(UUID id, Instant at) {
-    return task(id).invoke(row -> end(row, Happening.SUCCEEDED, at));
+  public Uni<OperationLogRow> succeeded(String project, UUID id, Instant at) {
+    return task(project, id).invoke(row -> end(row, Happening.SUCCEEDED, at));
   }
 
   /** The work ended without a result. */
-  public Uni<Void> failed(UUID id, boolean timedOut, String code, String message, Instant at) {
-    return task(id)
+  public Uni<Void> failed(
+      String project, UUID id, boolean timedOut, String code, String message, Instant at) {
+    return task(project, id)
         .invoke(
             row -> {
               end(row, Happening.failure(timedOut), at);
@@ -81,24 +92,13 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
         .replaceWithVoid();
   }
 
-  /** A removal has one backup less to wait for. */
-  public Uni<Void> counted(UUID id, boolean deleted) {
-    return id == null
+  /** A removal has one backup less to wait for; null for none. */
+  public Uni<Void> counted(String project, UUID removalId, boolean deleted) {
+    return removalId == null
         ? Uni.createFrom().voidItem()
-        : task(id)
-            .invoke(
-                row -> {
-                  row.successCount += deleted ? 1 : 0;
-                  row.failCount += deleted ? 0 : 1;
-                })
+        : task(project, removalId)
+            .invoke(row -> row.details = ((RemoveResourcesOperation) row.details).counted(deleted))
             .replaceWithVoid();
-  }
-
-  /** A task for which no worker is needed to begin. */
-  static void start(OperationLogRow row, Instant at) {
-    row.status = OperationLifecycle.TABLE.after(row.status, Happening.STARTED);
-    row.startedAt = at;
-    row.updatedAt = at;
   }
 
   private static List<OperationState> states(List<OperationLogRow> rows) {
@@ -112,8 +112,8 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
     row.updatedAt = at;
   }
 
-  private Uni<OperationLogRow> task(UUID id) {
-    return findById(id)
+  private Uni<OperationLogRow> task(String project, UUID id) {
+    return of(project, id)
         .onItem()
         .ifNull()
         .failWith(() -> new IllegalStateException("there is no task " + id));

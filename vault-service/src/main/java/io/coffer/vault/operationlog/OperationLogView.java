@@ -3,6 +3,7 @@ package io.coffer.vault.operationlog;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.coffer.owner.time.WireTime;
+import java.util.Map;
 import java.util.UUID;
 
 /** A task on the wire (table 4-4). */
@@ -17,7 +18,7 @@ record OperationLogView(
     UUID checkpointId,
     String providerId,
     ErrorInfo errorInfo,
-    ExtraInfoView extraInfo,
+    Map<String, Object> extraInfo,
     String createdAt,
     String startedAt,
     String endedAt,

@@ -9,11 +9,8 @@ record ProgressView(long totalBytes, long processedBytes, long storedBytes) {
 
   /** Null when nothing is known. */
   static ProgressView of(OperationLogRow row, TaskProgressRow progress) {
-    if (row.sizeBytes != null) {
-      return new ProgressView(row.sizeBytes, row.sizeBytes, row.storedBytes);
-    }
-    if (progress == null) {
-      return null;
+    if (progress == null || row.details.result() != null) {
+      return row.details.result();
     }
     // The last report before the end may be a second old.
     long processed =
@@ -26,9 +23,6 @@ record ProgressView(long totalBytes, long processedBytes, long storedBytes) {
     if (row.status == OperationStatus.success) {
       return 100;
     }
-    if (row.operationType == OperationType.remove_resource) {
-      return Math.min(99, 100 * row.successCount / Math.max(1, row.totalCount));
-    }
-    return progress == null ? 0 : Math.min(99, progress.percent);
+    return row.details.percent().orElse(progress == null ? 0 : Math.min(99, progress.percent));
   }
 }

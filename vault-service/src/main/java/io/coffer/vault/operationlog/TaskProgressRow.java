@@ -1,6 +1,5 @@
 package io.coffer.vault.operationlog;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,18 +10,13 @@ import java.util.UUID;
 @Table(schema = "plumbing", name = "task_progress")
 class TaskProgressRow {
 
-  @Id
-  @Column(name = "task_id")
-  UUID taskId;
+  @Id UUID taskId;
 
   int percent;
 
-  @Column(name = "total_bytes")
   long totalBytes;
 
-  @Column(name = "processed_bytes")
   long processedBytes;
 
-  @Column(name = "stored_bytes")
   long storedBytes;
 }

@@ -20,30 +20,22 @@ import java.util.UUID;
 @Table(schema = "store", name = "vault_resource")
 public class ResourceRow {
 
-  @Id
-  @Column(name = "project_id")
-  public String projectId;
+  @Id public String projectId;
 
-  @Id
-  @Column(name = "resource_id")
-  public String resourceId;
+  @Id public String resourceId;
 
-  @Column(name = "vault_id")
   public UUID vaultId;
 
   public String type;
 
   public String name;
 
-  @Column(name = "size_gb")
   public int sizeGb;
 
   @Convert(converter = TextList.class)
-  @Column(name = "exclude_volumes")
   public List<String> excludeVolumes = List.of();
 
   @Convert(converter = IncludedVolumeList.class)
-  @Column(name = "include_volumes")
   public List<IncludedVolume> includeVolumes = List.of();
 
   @Enumerated(EnumType.STRING)
@@ -51,18 +43,14 @@ public class ResourceRow {
   public ResourceStatus status;
 
   /** The task that takes it out of the vault; null when it stays. */
-  @Column(name = "removal_id")
   public UUID removalId;
 
   /** What its backups in this vault made the repository grow by, less what deleting them freed. */
-  @Column(name = "stored_bytes")
   public long storedBytes;
 
   /** Its good backups in this vault. */
-  @Column(name = "backup_count")
   public int backupCount;
 
-  @Column(name = "added_at")
   public Instant addedAt;
 
   ResourceState state() {

@@ -25,8 +25,8 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
   private static final String ORDER = " order by addedAt, resourceId";
 
   /** What decisions know of the resources of a vault. */
-  public Uni<List<ResourceState>> statesIn(UUID vaultId) {
-    return inVault(vaultId).map(ResourceStore::states);
+  public Uni<List<ResourceState>> statesIn(String project, UUID vaultId) {
+    return inVault(project, vaultId).map(ResourceStore::states);
   }
 
   /** What decisions know of those of these resources that are in any vault of the project. */
@@ -34,8 +34,8 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
     return bound(project, resourceIds).map(ResourceStore::states);
   }
 
-  public Uni<List<ResourceRow>> inVault(UUID vaultId) {
-    return list("vaultId = ?1" + ORDER, vaultId);
+  public Uni<List<ResourceRow>> inVault(String project, UUID vaultId) {
+    return list("projectId = ?1 and vaultId = ?2" + ORDER, project, vaultId);
   }
 
   /** The resources of vaults, by vault; null where they are more than so many together. */
@@ -58,13 +58,18 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
         : list("projectId = ?1 and resourceId in (?2)" + ORDER, project, resourceIds);
   }
 
+  /** How many resources a vault has. */
+  public Uni<Long> countIn(String project, UUID vaultId) {
+    return count("projectId = ?1 and vaultId = ?2", project, vaultId);
+  }
+
   /** The task that takes a resource out of this vault; null when it stays or is not in it. */
   public Uni<UUID> removalOf(String project, UUID vaultId, String resourceId) {
-    return one(project, resourceId)
+    return of(project, resourceId)
         .map(row -> row == null || !row.vaultId.equals(vaultId) ? null : row.removalId);
   }
 
-  public Uni<ResourceRow> one(String project, String resourceId) {
+  private Uni<ResourceRow> of(String project, String resourceId) {
     return findById(new ResourceKey(project, resourceId));
   }
 
@@ -105,8 +110,8 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
   }
 
   /** The vault is gone. */
-  public Uni<Void> removeOf(UUID vaultId) {
-    return inVault(vaultId).chain(this::remove);
+  public Uni<Void> removeOf(String project, UUID vaultId) {
+    return inVault(project, vaultId).chain(this::remove);
   }
 
   /** Backups of these resources have begun. */
@@ -129,7 +134,7 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
   /** A backup is gone. */
   public Uni<Void> backupDeleted(
       String project, UUID vaultId, String resourceId, int backups, long freedBytes) {
-    return one(project, resourceId)
+    return of(project, resourceId)
         .invoke(
             row -> {
               if (row != null && row.vaultId.equals(vaultId)) {
@@ -144,7 +149,7 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
    * one meanwhile.
    */
   public Uni<Void> restoring(Event event, String project, String resourceId) {
-    return one(project, resourceId)
+    return of(project, resourceId)
         .invoke(
             row -> {
               if (row != null && ResourceLifecycle.TABLE.allows(row.status, event.getClass())) {

@@ -2,6 +2,7 @@ package io.coffer.vault.vault;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.coffer.vault.capacity.Capacity;
 import io.coffer.vault.resource.ObjectType;
 import io.coffer.vault.resource.ResourceRow;
 import java.util.List;

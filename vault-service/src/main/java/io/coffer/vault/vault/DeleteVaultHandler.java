@@ -58,7 +58,7 @@ class DeleteVaultHandler implements Handler<DeleteVault, DeleteVaultHandler.Stat
     for (OperationState task : state.running()) {
       return Decision.refuse(
           CbrError.VAULT_CANNOT_BE_DELETED,
-          "Task " + task.id() + " (" + task.operationType() + ") of the vault is under way.");
+          "Task " + task.id() + " (" + task.type() + ") of the vault is under way.");
     }
     return Decision.accept(
             new VaultDeletionStarted(

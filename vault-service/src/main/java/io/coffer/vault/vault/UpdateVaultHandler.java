@@ -1,6 +1,7 @@
 package io.coffer.vault.vault;
 
 import io.coffer.contracts.CbrError;
+import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.VaultCommand.UpdateVault;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultSettings;
@@ -8,6 +9,7 @@ import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.capacity.Capacity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -44,7 +46,7 @@ class UpdateVaultHandler implements Handler<UpdateVault, VaultState> {
   }
 
   private static Decision change(VaultState vault, UpdateVault command, Envelope envelope) {
-    VaultSettings settings = Changed.by(vault.settings(), command);
+    VaultSettings settings = Json.changed(vault.settings(), command);
     if (settings.equals(vault.settings())) {
       return Decision.nothing();
     }

@@ -23,7 +23,7 @@ class VaultAnswers {
 
   Uni<Answer> of(String project, UUID id) {
     return Loading.of(vaults.of(project, id))
-        .then(row -> resources.inVault(id))
+        .then(row -> resources.inVault(project, id))
         .as(VaultAnswers::answer);
   }
 

@@ -2,8 +2,9 @@ package io.coffer.vault.vault;
 
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.vault.operationlog.OperationDetails;
+import io.coffer.vault.operationlog.OperationLogRow;
 import io.coffer.vault.resource.ObjectType;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,7 +22,6 @@ public class VaultRow {
 
   @Id public UUID id;
 
-  @Column(name = "project_id")
   public String projectId;
 
   @Enumerated(EnumType.STRING)
@@ -31,71 +31,52 @@ public class VaultRow {
 
   public String description;
 
-  @Column(name = "object_type")
   public String objectType;
 
-  @Column(name = "protect_type")
   public String protectType;
 
-  @Column(name = "consistent_level")
   public String consistentLevel;
 
-  @Column(name = "cloud_type")
   public String cloudType;
 
-  @Column(name = "charging_mode")
   public String chargingMode;
 
-  @Column(name = "size_gb")
   public int sizeGb;
 
-  @Column(name = "multi_az")
   public boolean multiAz;
 
-  @Column(name = "auto_bind")
   public boolean autoBind;
 
   @Convert(converter = TagList.class)
-  @Column(name = "bind_rule_tags")
   public List<Tag> bindRuleTags;
 
-  @Column(name = "auto_expand")
   public boolean autoExpand;
 
   public int threshold;
 
-  @Column(name = "smn_notify")
   public boolean smnNotify;
 
-  @Column(name = "demand_billing")
   public boolean demandBilling;
 
   public boolean locked;
 
-  @Column(name = "backup_name_prefix")
   public String backupNamePrefix;
 
-  @Column(name = "enterprise_project_id")
   public String enterpriseProjectId;
 
-  @Column(name = "sys_lock_source_service")
   public String sysLockSourceService;
 
   @Convert(converter = TagList.class)
   public List<Tag> tags;
 
-  @Column(name = "user_id")
   public String userId;
 
-  @Column(name = "used_bytes")
   public long usedBytes;
 
   public int backups;
 
-  @Column(name = "created_at")
   public Instant createdAt;
 
-  @Column(name = "updated_at")
   public Instant updatedAt;
 
   /** What its owner chose. */
@@ -142,6 +123,18 @@ public class VaultRow {
     backupNamePrefix = chosen.backupNamePrefix();
     enterpriseProjectId = chosen.enterpriseProjectId();
     sysLockSourceService = chosen.sysLockSourceService();
+  }
+
+  /** A task in it, of the kind of these details. */
+  public OperationLogRow operation(OperationDetails details) {
+    OperationLogRow log = new OperationLogRow();
+    log.projectId = projectId;
+    log.vaultId = id;
+    log.vaultName = name;
+    log.enterpriseProjectId = enterpriseProjectId;
+    log.providerId = providerId();
+    log.details = details;
+    return log;
   }
 
   /** What decisions know of it. */

@@ -1,13 +1,13 @@
 package io.coffer.vault.vault;
 
+import io.coffer.contracts.vault.VaultEvent;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
-import io.coffer.contracts.vault.VaultEvent.VaultDeletionFailed;
-import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The vaults. */
@@ -25,14 +25,14 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
   }
 
   /** The vault that an event is about, which must be there. */
-  public Uni<VaultRow> one(UUID id) {
-    return findById(id)
+  public Uni<VaultRow> one(String project, UUID id) {
+    return of(project, id)
         .onItem()
         .ifNull()
         .failWith(() -> new IllegalStateException("there is no vault " + id));
   }
 
-  public Uni<Void> created(VaultCreated event, String project) {
+  Uni<Void> created(VaultCreated event, String project) {
     VaultRow row = new VaultRow();
     row.id = event.vaultId();
     row.projectId = project;
@@ -45,8 +45,8 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
     return persist(row).replaceWithVoid();
   }
 
-  public Uni<Void> updated(VaultUpdated event) {
-    return one(event.vaultId())
+  Uni<Void> updated(VaultUpdated event, String project) {
+    return one(project, event.vaultId())
         .invoke(
             row -> {
               row.settings(event.settings());
@@ -55,34 +55,25 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
         .replaceWithVoid();
   }
 
-  public Uni<VaultRow> deletionStarted(VaultDeletionStarted event) {
-    return one(event.vaultId())
+  /** Something happened to a vault that changes its state. */
+  Uni<VaultRow> happened(String project, UUID id, VaultEvent event, Instant at) {
+    return one(project, id)
         .invoke(
             row -> {
-              row.status = VaultLifecycle.TABLE.after(row.status, VaultDeletionStarted.class);
-              row.updatedAt = event.startedAt();
+              row.status = VaultLifecycle.TABLE.after(row.status, event.getClass());
+              row.updatedAt = at;
             });
   }
 
-  public Uni<Void> deletionFailed(VaultDeletionFailed event) {
-    return one(event.vaultId())
-        .invoke(
-            row -> {
-              row.status = VaultLifecycle.TABLE.after(row.status, VaultDeletionFailed.class);
-              row.updatedAt = event.failedAt();
-            })
-        .replaceWithVoid();
-  }
-
-  public Uni<Void> deleted(VaultDeleted event) {
-    return one(event.vaultId())
+  Uni<Void> deleted(VaultDeleted event, String project) {
+    return one(project, event.vaultId())
         .invoke(row -> VaultLifecycle.TABLE.after(row.status, VaultDeleted.class))
         .chain(this::delete);
   }
 
   /** Its repository grew or shrank, and it has more or fewer backups. */
-  public Uni<VaultRow> counted(UUID id, int backups, long bytes) {
-    return one(id)
+  public Uni<VaultRow> counted(String project, UUID id, int backups, long bytes) {
+    return one(project, id)
         .invoke(
             row -> {
               row.backups += backups;

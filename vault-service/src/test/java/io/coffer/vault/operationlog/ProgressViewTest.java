@@ -2,11 +2,12 @@ package io.coffer.vault.operationlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgressViewTest {
 
-  private final OperationLogRow backup = row(OperationType.backup);
+  private final OperationLogRow backup = row(new BackupOperation(null, "b"));
   private final TaskProgressRow reported = new TaskProgressRow();
 
   @Test
@@ -32,24 +33,21 @@ class ProgressViewTest {
     reported.processedBytes = 5;
     reported.storedBytes = 1;
     assertThat(ProgressView.of(backup, reported)).isEqualTo(new ProgressView(10, 5, 1));
-    backup.sizeBytes = 10L;
-    backup.storedBytes = 3L;
+    backup.details = new BackupOperation(null, "b", 10L, 3L);
     assertThat(ProgressView.of(backup, reported)).isEqualTo(new ProgressView(10, 10, 3));
   }
 
   @Test
   void countsTheBackupsOfARemoval() {
-    OperationLogRow removal = row(OperationType.remove_resource);
-    removal.totalCount = 4;
-    removal.successCount = 3;
+    OperationLogRow removal = row(new RemoveResourcesOperation(List.of("s1"), 4, 3, 0));
     assertThat(ProgressView.percent(removal, null)).isEqualTo(75);
-    removal.totalCount = 0;
-    assertThat(ProgressView.percent(removal, null)).isEqualTo(99);
+    OperationLogRow counted = row(new RemoveResourcesOperation(List.of("s1"), 3, 3, 0));
+    assertThat(ProgressView.percent(counted, null)).isEqualTo(99);
   }
 
-  private static OperationLogRow row(OperationType type) {
+  private static OperationLogRow row(OperationDetails details) {
     OperationLogRow row = new OperationLogRow();
-    row.operationType = type;
+    row.details = details;
     row.status = OperationStatus.running;
     return row;
   }

@@ -1,6 +1,8 @@
-package io.coffer.vault.vault;
+package io.coffer.vault.capacity;
 
+import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.VaultSettings;
+import java.util.Map;
 import java.util.Optional;
 
 /** Arithmetic of a vault's capacity. */
@@ -35,7 +37,7 @@ public final class Capacity {
     }
     return sizeGb == settings.sizeGb()
         ? Optional.empty()
-        : Optional.of(Changed.to(settings, sizeGb));
+        : Optional.of(Json.changed(settings, Map.of("sizeGb", sizeGb)));
   }
 
   /** Bytes in megabytes, rounded up, as far as the wire's integers go. */

@@ -1,4 +1,4 @@
-package io.coffer.vault.vault;
+package io.coffer.vault.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

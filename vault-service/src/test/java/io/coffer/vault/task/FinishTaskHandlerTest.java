@@ -24,6 +24,7 @@ import io.coffer.vault.Samples;
 import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationStatus;
 import io.coffer.vault.operationlog.OperationType;
+import io.coffer.vault.operationlog.RemoveResourcesOperation;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStatus;
 import java.time.Instant;
@@ -33,8 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FinishTaskTest {
+class FinishTaskHandlerTest {
 
+  private static final FinishTaskHandler HANDLER = new FinishTaskHandler(null, null, null);
   private static final VaultState OPEN = Samples.vault(VaultStatus.available);
   private static final UUID COMMAND = new UUID(8, 8);
   private static final Instant END = Samples.TIME.plusSeconds(60);
@@ -78,7 +80,10 @@ class FinishTaskTest {
             100 * Samples.GB - 7,
             1);
     Decision decision =
-        FinishTask.decide(new FinishTask.State(task, almostFull, null), succeeded(task));
+        HANDLER.decide(
+            new FinishTaskHandler.State(task, almostFull, null),
+            succeeded(task),
+            Samples.envelope(COMMAND));
     VaultUpdated larger = (VaultUpdated) ((Decision.Accepted) decision).events().get(1);
     assertThat(larger.settings().sizeGb()).isEqualTo(125);
   }
@@ -152,8 +157,7 @@ class FinishTaskTest {
 
   @Test
   void ignoresAWordOnATaskThatNobodyOrdered() {
-    assertThat(new FinishTaskHandler(null, null, null).absent(new TaskStarted(COMMAND, END)))
-        .isEqualTo(Decision.nothing());
+    assertThat(HANDLER.absent(new TaskStarted(COMMAND, END))).isEqualTo(Decision.nothing());
   }
 
   private static OperationState task(OperationType type) {
@@ -163,18 +167,13 @@ class FinishTaskTest {
   private static OperationState removal(int deleted, int failed) {
     return new OperationState(
         COMMAND,
-        OperationType.remove_resource,
         OperationStatus.running,
         Samples.VAULT,
         null,
         null,
         null,
         null,
-        null,
-        List.of("s1"),
-        3,
-        deleted,
-        failed);
+        new RemoveResourcesOperation(List.of("s1"), 3, deleted, failed));
   }
 
   private static TaskSucceeded succeeded(OperationState task) {
@@ -186,7 +185,9 @@ class FinishTaskTest {
   }
 
   private static List<Event> events(OperationState task, OperationState removal, TaskEvent event) {
-    Decision decision = FinishTask.decide(new FinishTask.State(task, OPEN, removal), event);
+    Decision decision =
+        HANDLER.decide(
+            new FinishTaskHandler.State(task, OPEN, removal), event, Samples.envelope(COMMAND));
     return ((Decision.Accepted) decision).events();
   }
 }
