@@ -1,6 +1,7 @@
 package io.coffer.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -35,8 +36,12 @@ final class SampleMessages {
 
   private static Object value(RecordComponent component) {
     return component.getAccessor().isAnnotationPresent(JsonInclude.class)
-        ? List.of()
+        ? empty(component.getType())
         : value(component.getGenericType(), component.getName());
+  }
+
+  private static Object empty(Class<?> type) {
+    return type == List.class ? List.of() : Array.get(Array.newInstance(type, 1), 0);
   }
 
   private static Object value(Type type, String name) {

@@ -2,6 +2,8 @@ package io.coffer.vault;
 
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.vault.IncludedVolume;
+import io.coffer.contracts.vault.KnownResource;
+import io.coffer.contracts.vault.ResourceChoices;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultCommand.CreateVault;
 import io.coffer.contracts.vault.VaultSettings;
@@ -66,44 +68,40 @@ public final class Samples {
         null);
   }
 
-  public static CreateVault createVault(String name, ResourceFacts... resources) {
+  public static CreateVault createVault(String name, KnownResource... resources) {
     return new CreateVault(settings(name), Arrays.asList(resources), List.of(), null);
   }
 
   /** A server with volumes {@code <id>-a}, {@code <id>-b} of 2 and 3 GB. */
-  public static ResourceFacts server(String id, String... excluded) {
-    return new ResourceFacts(
-        id,
-        "OS::Nova::Server",
-        "server " + id,
-        5,
-        List.of(excluded),
-        List.of(
-            new VolumeFacts(id + "-a", "system", 2 * GB, 2, true),
-            new VolumeFacts(id + "-b", "data", 3 * GB, 3, false)));
+  public static KnownResource server(String id, String... excluded) {
+    return new KnownResource(
+        new ResourceFacts(
+            id,
+            "OS::Nova::Server",
+            "server " + id,
+            5,
+            List.of(
+                new VolumeFacts(id + "-a", "system", 2 * GB, 2, true),
+                new VolumeFacts(id + "-b", "data", 3 * GB, 3, false))),
+        new ResourceChoices(List.of(excluded)));
   }
 
   /** The resource with these volumes named as ones to back up. */
-  public static ResourceFacts including(ResourceFacts facts, IncludedVolume... volumes) {
-    return new ResourceFacts(
-        facts.id(),
-        facts.type(),
-        facts.name(),
-        facts.sizeGb(),
-        facts.excludeVolumes(),
-        List.of(volumes),
-        facts.volumes());
+  public static KnownResource including(KnownResource resource, IncludedVolume... volumes) {
+    return new KnownResource(
+        resource.facts(),
+        new ResourceChoices(resource.choices().excludeVolumes(), List.of(volumes)));
   }
 
   /** A disk of 2 GB. */
-  public static ResourceFacts disk(String id) {
-    return new ResourceFacts(
-        id,
-        "OS::Cinder::Volume",
-        "disk " + id,
-        2,
-        List.of(),
-        List.of(new VolumeFacts(id, "disk " + id, 2 * GB, 2, false)));
+  public static KnownResource disk(String id) {
+    return KnownResource.of(
+        new ResourceFacts(
+            id,
+            "OS::Cinder::Volume",
+            "disk " + id,
+            2,
+            List.of(new VolumeFacts(id, "disk " + id, 2 * GB, 2, false))));
   }
 
   public static Envelope envelope(UUID id) {
@@ -124,13 +122,14 @@ public final class Samples {
   }
 
   /** The resource as it stands in {@link #VAULT}. */
-  public static ResourceState bound(ResourceFacts facts, ResourceStatus status) {
-    return bound(facts, status, VAULT);
+  public static ResourceState bound(KnownResource resource, ResourceStatus status) {
+    return bound(resource, status, VAULT);
   }
 
-  public static ResourceState bound(ResourceFacts facts, ResourceStatus status, UUID vaultId) {
+  public static ResourceState bound(KnownResource resource, ResourceStatus status, UUID vaultId) {
+    ResourceFacts facts = resource.facts();
     return new ResourceState(
-        facts.id(), facts.type(), facts.name(), vaultId, status, facts.excludeVolumes(), null);
+        facts.id(), facts.type(), facts.name(), vaultId, status, resource.choices(), null);
   }
 
   /** A task under way on a resource. */

@@ -1,6 +1,7 @@
 package io.coffer.gateway.backup;
 
 import io.coffer.contracts.vault.BackupCommand;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.gateway.contract.Body;
 import java.util.Objects;
@@ -28,6 +29,6 @@ record RestoreBackupBody(Body restore) {
                 new BackupCommand.Mapping(mapping.id("backup_id"), mapping.text("volume_id"))),
         restore.flag("power_on"),
         target,
-        facts);
+        facts == null ? null : KnownResource.of(facts));
   }
 }

@@ -1,6 +1,7 @@
 package io.coffer.gateway.checkpoint;
 
 import io.coffer.contracts.vault.CheckpointCommand;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.gateway.contract.Body;
 import io.coffer.gateway.request.NamedResource;
@@ -45,18 +46,20 @@ record CreateCheckpointBody(UUID vaultId, Body parameters, List<NamedResource> d
   }
 
   /** A resource as if it had none of the volumes that are left out this time. */
-  private ResourceFacts thisTime(ResourceFacts resource) {
+  private KnownResource thisTime(ResourceFacts resource) {
     Set<String> excluded =
         details.stream()
             .filter(detail -> detail.id().equals(resource.id()))
-            .flatMap(detail -> detail.excludeVolumes().stream())
+            .flatMap(detail -> detail.choices().excludeVolumes().stream())
             .collect(Collectors.toSet());
-    return new ResourceFacts(
-        resource.id(),
-        resource.type(),
-        resource.name(),
-        resource.sizeGb(),
-        resource.excludeVolumes(),
-        resource.volumes().stream().filter(volume -> !excluded.contains(volume.id())).toList());
+    return KnownResource.of(
+        new ResourceFacts(
+            resource.id(),
+            resource.type(),
+            resource.name(),
+            resource.sizeGb(),
+            resource.volumes().stream()
+                .filter(volume -> !excluded.contains(volume.id()))
+                .toList()));
   }
 }

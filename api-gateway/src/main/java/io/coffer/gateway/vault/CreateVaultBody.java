@@ -1,6 +1,6 @@
 package io.coffer.gateway.vault;
 
-import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.contracts.vault.VaultSettings;
@@ -31,7 +31,7 @@ record CreateVaultBody(Body vault, Body billing) {
     return vault.objects("resources", NamedResource::of);
   }
 
-  VaultCommand.CreateVault command(List<ResourceFacts> resources) {
+  VaultCommand.CreateVault command(List<KnownResource> resources) {
     return new VaultCommand.CreateVault(
         settings(),
         resources,

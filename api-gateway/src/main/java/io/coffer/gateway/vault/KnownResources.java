@@ -1,5 +1,6 @@
 package io.coffer.gateway.vault;
 
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VolumeFacts;
 import io.coffer.gateway.contract.Absent;
@@ -23,30 +24,25 @@ class KnownResources {
   /**
    * Facts of every resource in the order of the request; fails with 404 when one does not exist.
    */
-  Uni<List<ResourceFacts>> of(String project, List<NamedResource> named) {
+  Uni<List<KnownResource>> of(String project, List<NamedResource> named) {
     return inventory
         .facts(project, named.stream().map(NamedResource::id).toList())
-        .map(known -> named.stream().map(resource -> facts(resource, known)).toList());
+        .map(known -> named.stream().map(resource -> known(resource, known)).toList());
   }
 
-  private static ResourceFacts facts(NamedResource named, Map<String, ResourceFacts> known) {
+  private static KnownResource known(NamedResource named, Map<String, ResourceFacts> known) {
     ResourceFacts facts = known.get(named.id());
     if (facts == null || !facts.type().equals(named.type())) {
       throw Absent.resource(named.type(), named.id());
     }
-    List<String> excluded = named.excludeVolumes();
+    List<String> excluded = named.choices().excludeVolumes();
     int sizeGb =
         facts.volumes().stream()
             .filter(volume -> !excluded.contains(volume.id()))
             .mapToInt(VolumeFacts::sizeGb)
             .sum();
-    return new ResourceFacts(
-        facts.id(),
-        facts.type(),
-        facts.name(),
-        sizeGb,
-        List.copyOf(excluded),
-        named.includeVolumes(),
-        facts.volumes());
+    return new KnownResource(
+        new ResourceFacts(facts.id(), facts.type(), facts.name(), sizeGb, facts.volumes()),
+        named.choices());
   }
 }

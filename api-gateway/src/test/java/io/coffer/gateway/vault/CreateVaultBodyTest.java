@@ -62,21 +62,22 @@ class CreateVaultBodyTest {
       String resources =
           "[{\"id\":\"i\",\"type\":\"OS::Nova::Server\",\"extra_info\":{\"exclude_volumes\":%s}}]"
               .formatted(volumes);
-      assertThat(body(with("resources", resources)).resources().get(0).excludeVolumes()).isEmpty();
+      assertThat(body(with("resources", resources)).resources().get(0).choices().excludeVolumes())
+          .isEmpty();
     }
   }
 
   @Test
   void takesNullAndEmptyForNoInclusions() throws IOException {
     for (String volumes : new String[] {"null", "[]"}) {
-      assertThat(body(including(volumes)).resources().get(0).includeVolumes()).isEmpty();
+      assertThat(body(including(volumes)).resources().get(0).choices().includeVolumes()).isEmpty();
     }
   }
 
   @Test
   void takesVolumesToIncludeWithOrWithoutAVersion() throws IOException {
     String volumes = "[{\"id\":\"a\",\"os_version\":\"CentOS 7.6\"},{\"id\":\"b\"}]";
-    assertThat(body(including(volumes)).resources().get(0).includeVolumes())
+    assertThat(body(including(volumes)).resources().get(0).choices().includeVolumes())
         .containsExactly(new IncludedVolume("a", "CentOS 7.6"), new IncludedVolume("b", null));
   }
 

@@ -30,18 +30,12 @@ final class Facts {
         ResourceRef.SERVER,
         server.name(),
         server.sizeGb(),
-        List.of(),
         server.volumes().stream().map(Facts::facts).toList());
   }
 
   private static ResourceFacts volume(Volume volume) {
     return new ResourceFacts(
-        volume.id(),
-        ResourceRef.VOLUME,
-        volume.name(),
-        volume.sizeGb(),
-        List.of(),
-        List.of(facts(volume)));
+        volume.id(), ResourceRef.VOLUME, volume.name(), volume.sizeGb(), List.of(facts(volume)));
   }
 
   private static VolumeFacts facts(Volume volume) {

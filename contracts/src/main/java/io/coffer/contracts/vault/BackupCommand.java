@@ -16,8 +16,14 @@ public sealed interface BackupCommand extends Command {
    *     exist
    */
   record RestoreBackup(
-      UUID backupId, List<Mapping> mappings, boolean powerOn, String targetId, ResourceFacts target)
-      implements BackupCommand {}
+      UUID backupId, List<Mapping> mappings, boolean powerOn, String targetId, KnownResource target)
+      implements BackupCommand {
+
+    /** What is known of the target; null when it does not exist. */
+    public ResourceFacts facts() {
+      return target == null ? null : target.facts();
+    }
+  }
 
   /** One volume backup and the volume that takes its bytes. */
   record Mapping(UUID backupId, String volumeId) {}

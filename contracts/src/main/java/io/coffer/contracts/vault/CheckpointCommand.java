@@ -25,6 +25,6 @@ public sealed interface CheckpointCommand extends Command {
       boolean autoTrigger,
       boolean incremental,
       List<String> resourceIds,
-      List<ResourceFacts> resources)
+      List<KnownResource> resources)
       implements CheckpointCommand {}
 }

@@ -13,7 +13,7 @@ public sealed interface VaultCommand extends Command {
    * @param backupPolicyId the policy to apply; null for none
    */
   record CreateVault(
-      VaultSettings settings, List<ResourceFacts> resources, List<Tag> tags, String backupPolicyId)
+      VaultSettings settings, List<KnownResource> resources, List<Tag> tags, String backupPolicyId)
       implements VaultCommand {}
 
   /** Changes what is not null and leaves the rest. */
@@ -37,7 +37,7 @@ public sealed interface VaultCommand extends Command {
    * Associates resources; one that is in this vault already has its exclusions and inclusions
    * replaced.
    */
-  record AddResources(UUID vaultId, List<ResourceFacts> resources) implements VaultCommand {}
+  record AddResources(UUID vaultId, List<KnownResource> resources) implements VaultCommand {}
 
   /** Dissociates resources and deletes their backups in this vault. */
   record RemoveResources(UUID vaultId, List<String> resourceIds) implements VaultCommand {}

@@ -43,7 +43,7 @@ public sealed interface VaultEvent extends Event {
       implements VaultEvent {}
 
   /** Resources are associated, or have other exclusions and inclusions than before. */
-  record ResourcesAdded(UUID vaultId, List<ResourceFacts> resources, Instant addedAt)
+  record ResourcesAdded(UUID vaultId, List<KnownResource> resources, Instant addedAt)
       implements VaultEvent {}
 
   /**

@@ -36,6 +36,6 @@ class BindingFold implements NounFold {
   private Uni<Void> added(ResourcesAdded added, Envelope envelope) {
     return Sequence.each(
         added.resources(),
-        resource -> bindings.bind(envelope.project(), added.vaultId(), resource));
+        resource -> bindings.bind(envelope.project(), added.vaultId(), resource.facts()));
   }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
@@ -107,12 +108,12 @@ class BindingIT {
   }
 
   private static ResourcesAdded added(UUID vault, String... ids) {
-    List<ResourceFacts> resources =
+    List<KnownResource> resources =
         List.of(ids).stream()
             .map(
                 id ->
-                    new ResourceFacts(
-                        id, "OS::Nova::Server", "name of " + id, 1, List.of(), List.of()))
+                    KnownResource.of(
+                        new ResourceFacts(id, "OS::Nova::Server", "name of " + id, 1, List.of())))
             .toList();
     return new ResourcesAdded(vault, resources, History.TIME);
   }

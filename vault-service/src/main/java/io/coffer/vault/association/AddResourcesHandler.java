@@ -1,6 +1,5 @@
 package io.coffer.vault.association;
 
-import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultCommand.AddResources;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.messaging.decision.Answer;
@@ -78,6 +77,6 @@ class AddResourcesHandler implements Handler<AddResources, AddResourcesHandler.S
   }
 
   private static List<String> ids(AddResources command) {
-    return command.resources().stream().map(ResourceFacts::id).toList();
+    return command.resources().stream().map(named -> named.facts().id()).toList();
   }
 }

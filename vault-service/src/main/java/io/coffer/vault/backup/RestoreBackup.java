@@ -57,7 +57,7 @@ final class RestoreBackup {
     if (command.targetId() != null) {
       return command.targetId();
     }
-    return command.target() == null ? asked.resourceId() : command.target().id();
+    return command.facts() == null ? asked.resourceId() : command.facts().id();
   }
 
   static Decision decide(State state, BackupCommand.RestoreBackup command, Envelope envelope) {
@@ -97,7 +97,7 @@ final class RestoreBackup {
   private static Optional<Decision> unknown(
       BackupCommand.RestoreBackup command, BackupState asked) {
     if (command.targetId() == null || command.target() != null) {
-      return otherKind(command.target(), asked);
+      return otherKind(command.facts(), asked);
     }
     return asked.isOfVolume()
         ? no(CbrError.DISK_NOT_FOUND, "Volume " + command.targetId() + " does not exist.")
@@ -123,7 +123,7 @@ final class RestoreBackup {
     if (targets.refusal() != null) {
       return targets.refusal();
     }
-    ResourceFacts target = command.target();
+    ResourceFacts target = command.facts();
     BackupState whole = state.whole();
     String targetId = targetId(command, asked);
     return Decision.accept(

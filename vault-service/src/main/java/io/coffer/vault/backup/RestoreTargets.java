@@ -48,7 +48,7 @@ record RestoreTargets(List<VolumeTarget> volumes, Decision refusal) {
 
   private static List<Pair> pairs(
       RestoreBackup command, BackupState asked, List<BackupState> parts) {
-    ResourceFacts target = command.target();
+    ResourceFacts target = command.facts();
     if (!command.mappings().isEmpty()) {
       return command.mappings().stream().map(mapping -> pair(mapping, parts)).toList();
     }
@@ -67,7 +67,7 @@ record RestoreTargets(List<VolumeTarget> volumes, Decision refusal) {
   /** Without facts there is nothing to compare: then the worker finds out. */
   private static Optional<RestoreTargets> misfit(
       RestoreBackup command, BackupState asked, Pair pair) {
-    ResourceFacts target = command.target();
+    ResourceFacts target = command.facts();
     if (target == null) {
       return Optional.empty();
     }

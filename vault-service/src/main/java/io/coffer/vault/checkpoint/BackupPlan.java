@@ -4,6 +4,7 @@ import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
 import io.coffer.contracts.vault.BackupEvent.PlannedVolume;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.contracts.vault.VolumeFacts;
@@ -18,10 +19,19 @@ record BackupPlan(VaultSettings settings, CreateCheckpoint command, Envelope env
 
   private static final int SHORT = 4;
 
+  /** What the inventory says now of a resource; null for one that has vanished. */
+  ResourceFacts seen(ResourceState row) {
+    return command.resources().stream()
+        .map(KnownResource::facts)
+        .filter(facts -> facts.id().equals(row.id()))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The volumes that are backed up, exclusions left out. */
-  static List<VolumeFacts> volumes(ResourceState row, ResourceFacts seen) {
-    return seen.volumes().stream()
-        .filter(volume -> !row.excludeVolumes().contains(volume.id()))
+  List<VolumeFacts> volumes(ResourceState row) {
+    return seen(row).volumes().stream()
+        .filter(volume -> !row.choices().excludeVolumes().contains(volume.id()))
         .toList();
   }
 
@@ -37,15 +47,15 @@ record BackupPlan(VaultSettings settings, CreateCheckpoint command, Envelope env
         + envelope.id().toString().substring(0, SHORT);
   }
 
-  PlannedBackup backup(
-      ResourceState row, ResourceFacts seen, List<VolumeFacts> volumes, boolean incremental) {
+  PlannedBackup backup(ResourceState row, boolean incremental) {
+    List<VolumeFacts> volumes = volumes(row);
     return new PlannedBackup(
         DerivedId.backup(envelope.id(), row.id()),
         DerivedId.task(envelope.id(), row.id()),
         name(),
         row.id(),
         row.type(),
-        seen.name(),
+        seen(row).name(),
         volumes.stream().mapToInt(VolumeFacts::sizeGb).sum(),
         incremental,
         volumes.stream()
@@ -53,16 +63,15 @@ record BackupPlan(VaultSettings settings, CreateCheckpoint command, Envelope env
             .toList());
   }
 
-  StartBackup work(
-      ResourceState row, ResourceFacts seen, List<VolumeFacts> volumes, String parentSnapshotId) {
+  StartBackup work(ResourceState row, String parentSnapshotId) {
     return new StartBackup(
         DerivedId.task(envelope.id(), row.id()),
         command.vaultId(),
         DerivedId.backup(envelope.id(), row.id()),
         row.id(),
         row.type(),
-        seen.name(),
-        volumes.stream()
+        seen(row).name(),
+        volumes(row).stream()
             .map(volume -> new SourceVolume(volume.id(), volume.name(), volume.sizeBytes()))
             .toList(),
         parentSnapshotId,

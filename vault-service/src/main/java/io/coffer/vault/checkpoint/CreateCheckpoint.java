@@ -7,6 +7,7 @@ import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
 import io.coffer.contracts.vault.CheckpointCommand;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VolumeFacts;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which resources of a vault are backed up now, and which are left out. */
@@ -84,23 +84,18 @@ final class CreateCheckpoint {
 
   private static Decision plan(
       State state, CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
-    Map<String, ResourceFacts> facts =
-        command.resources().stream()
-            .collect(Collectors.toMap(ResourceFacts::id, Function.identity(), (one, two) -> one));
     BackupPlan plan = new BackupPlan(state.vault().settings(), command, envelope);
     List<PlannedBackup> backups = new ArrayList<>();
     List<SkippedResource> skipped = new ArrayList<>();
     List<StartBackup> work = new ArrayList<>();
     for (ResourceState row : asked(state, command)) {
-      ResourceFacts seen = facts.get(row.id());
-      List<VolumeFacts> volumes = seen == null ? List.of() : BackupPlan.volumes(row, seen);
-      Optional<SkippedResource> skip = SkipReason.of(row, seen, volumes, state.running());
+      Optional<SkippedResource> skip = SkipReason.of(row, plan, state.running());
       if (skip.isPresent()) {
         skipped.add(skip.get());
       } else {
         String parent = command.incremental() ? state.newestSnapshots().get(row.id()) : null;
-        backups.add(plan.backup(row, seen, volumes, parent != null));
-        work.add(plan.work(row, seen, volumes, parent));
+        backups.add(plan.backup(row, parent != null));
+        work.add(plan.work(row, parent));
       }
     }
     return backups.isEmpty()

@@ -2,8 +2,6 @@ package io.coffer.vault.checkpoint;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
-import io.coffer.contracts.vault.ResourceFacts;
-import io.coffer.contracts.vault.VolumeFacts;
 import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationType;
 import io.coffer.vault.resource.ResourceState;
@@ -16,16 +14,9 @@ final class SkipReason {
 
   private SkipReason() {}
 
-  /**
-   * The reason; empty when nothing stands in the way.
-   *
-   * @param facts null for a resource that has vanished
-   */
+  /** The reason; empty when nothing stands in the way. */
   static Optional<SkippedResource> of(
-      ResourceState row,
-      ResourceFacts facts,
-      List<VolumeFacts> volumes,
-      List<OperationState> running) {
+      ResourceState row, BackupPlan plan, List<OperationState> running) {
     if (row.status() == ResourceStatus.removing) {
       return skip(row, CbrError.RESOURCES_BEING_REMOVED, "is being removed from the vault");
     }
@@ -37,10 +28,10 @@ final class SkipReason {
         return skip(row, CbrError.RESOURCE_BEING_RESTORED, "is being restored");
       }
     }
-    if (facts == null) {
+    if (plan.seen(row) == null) {
       return skip(row, missing(row.type()), "does not exist any more");
     }
-    return volumes.isEmpty()
+    return plan.volumes(row).isEmpty()
         ? skip(
             row,
             CbrError.BACKUP_NOT_ALLOWED_SERVERS_CONTAINING_NO_DISKS,

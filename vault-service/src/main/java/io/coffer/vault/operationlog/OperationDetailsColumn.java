@@ -1,16 +1,15 @@
 package io.coffer.vault.operationlog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coffer.contracts.Json;
-import jakarta.persistence.AttributeConverter;
+import io.coffer.owner.column.JsonColumn;
 import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;
 
-/** Details as JSON, with the kind in it. */
+/** Details with the kind in them. */
 @Converter
 @Immutable
-public class OperationDetailsColumn implements AttributeConverter<OperationDetails, String> {
+public class OperationDetailsColumn extends JsonColumn<OperationDetails> {
 
   private static final ObjectMapper MAPPER = Json.MAPPER.copy();
 
@@ -18,21 +17,7 @@ public class OperationDetailsColumn implements AttributeConverter<OperationDetai
     MAPPER.registerSubtypes(OperationDetails.class.getPermittedSubclasses());
   }
 
-  @Override
-  public String convertToDatabaseColumn(OperationDetails details) {
-    try {
-      return MAPPER.writerFor(OperationDetails.class).writeValueAsString(details);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot be written as JSON", e);
-    }
-  }
-
-  @Override
-  public OperationDetails convertToEntityAttribute(String column) {
-    try {
-      return MAPPER.readValue(column, OperationDetails.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("no details of a task: " + column, e);
-    }
+  public OperationDetailsColumn() {
+    super(MAPPER, MAPPER.constructType(OperationDetails.class));
   }
 }

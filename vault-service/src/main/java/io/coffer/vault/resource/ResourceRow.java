@@ -1,7 +1,6 @@
 package io.coffer.vault.resource;
 
-import io.coffer.contracts.vault.IncludedVolume;
-import io.coffer.owner.column.TextList;
+import io.coffer.contracts.vault.ResourceChoices;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -11,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** A resource in a vault. */
@@ -32,11 +30,8 @@ public class ResourceRow {
 
   public int sizeGb;
 
-  @Convert(converter = TextList.class)
-  public List<String> excludeVolumes = List.of();
-
-  @Convert(converter = IncludedVolumeList.class)
-  public List<IncludedVolume> includeVolumes = List.of();
+  @Convert(converter = ResourceChoicesColumn.class)
+  public ResourceChoices choices;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "protect_status")
@@ -54,7 +49,6 @@ public class ResourceRow {
   public Instant addedAt;
 
   ResourceState state() {
-    return new ResourceState(
-        resourceId, type, name, vaultId, status, List.copyOf(excludeVolumes), removalId);
+    return new ResourceState(resourceId, type, name, vaultId, status, choices, removalId);
   }
 }

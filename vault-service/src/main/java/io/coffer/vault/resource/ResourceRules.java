@@ -1,6 +1,7 @@
 package io.coffer.vault.resource;
 
 import io.coffer.contracts.CbrError;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.messaging.decision.Decision;
 import java.util.HashSet;
@@ -26,11 +27,12 @@ public final class ResourceRules {
   public static Optional<Decision> refusal(
       UUID vaultId,
       ObjectType objectType,
-      List<ResourceFacts> wanted,
+      List<KnownResource> wanted,
       List<ResourceState> bound,
       long present) {
     Set<String> seen = new HashSet<>();
-    for (ResourceFacts facts : wanted) {
+    for (KnownResource named : wanted) {
+      ResourceFacts facts = named.facts();
       if (!seen.add(facts.id())) {
         return no(CbrError.DUPLICATE_RESOURCES, "Resource " + facts.id() + " is named twice.");
       }

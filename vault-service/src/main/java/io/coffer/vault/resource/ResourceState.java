@@ -1,6 +1,6 @@
 package io.coffer.vault.resource;
 
-import java.util.List;
+import io.coffer.contracts.vault.ResourceChoices;
 import java.util.UUID;
 
 /**
@@ -14,5 +14,5 @@ public record ResourceState(
     String name,
     UUID vaultId,
     ResourceStatus status,
-    List<String> excludeVolumes,
+    ResourceChoices choices,
     UUID removalId) {}

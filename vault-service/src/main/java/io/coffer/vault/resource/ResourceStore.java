@@ -1,6 +1,7 @@
 package io.coffer.vault.resource;
 
 import io.coffer.contracts.Event;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalFailed;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalStarted;
@@ -74,14 +75,15 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
   }
 
   public Uni<Void> added(ResourcesAdded event, String project) {
-    List<String> ids = event.resources().stream().map(ResourceFacts::id).toList();
+    List<String> ids = event.resources().stream().map(named -> named.facts().id()).toList();
     return bound(project, ids)
         .chain(
             bound -> {
               Map<String, ResourceRow> known =
                   bound.stream().collect(Collectors.toMap(r -> r.resourceId, Function.identity()));
               return Sequence.each(
-                  event.resources(), facts -> put(known.get(facts.id()), facts, event, project));
+                  event.resources(),
+                  named -> put(known.get(named.facts().id()), named, event, project));
             });
   }
 
@@ -160,12 +162,12 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
   }
 
   private Uni<Void> put(
-      ResourceRow known, ResourceFacts facts, ResourcesAdded event, String project) {
+      ResourceRow known, KnownResource named, ResourcesAdded event, String project) {
+    ResourceFacts facts = named.facts();
     ResourceRow row = known == null ? new ResourceRow() : known;
     row.name = facts.name();
     row.sizeGb = facts.sizeGb();
-    row.excludeVolumes = List.copyOf(facts.excludeVolumes());
-    row.includeVolumes = facts.includeVolumes();
+    row.choices = known == null ? named.choices() : named.choices().over(row.choices);
     if (known != null) {
       return Uni.createFrom().voidItem();
     }
@@ -178,7 +180,8 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
     return persist(row).replaceWithVoid();
   }
 
-  private Uni<Void> each(String project, List<String> ids, Consumer<ResourceRow> change) {
+  /** Changes those of these resources that are in a vault. */
+  public Uni<Void> each(String project, List<String> ids, Consumer<ResourceRow> change) {
     return bound(project, ids).invoke(rows -> rows.forEach(change)).replaceWithVoid();
   }
 

@@ -29,8 +29,10 @@ public record ResourceView(
 
     static ExtraInfo of(ResourceRow row) {
       List<Included> included =
-          row.includeVolumes.stream().map(v -> new Included(v.id(), v.osVersion())).toList();
-      return new ExtraInfo(row.excludeVolumes, included.isEmpty() ? null : included);
+          row.choices.includeVolumes().stream()
+              .map(v -> new Included(v.id(), v.osVersion()))
+              .toList();
+      return new ExtraInfo(row.choices.excludeVolumes(), included.isEmpty() ? null : included);
     }
   }
 

@@ -34,14 +34,14 @@ record BillingView(
     return new BillingView(
         Capacity.megabytesOf(allocatedGb),
         Capacity.megabytes(row.usedBytes),
-        row.sizeGb,
+        row.settings.sizeGb(),
         row.status.name(),
-        row.chargingMode,
-        row.cloudType,
-        row.consistentLevel,
-        row.objectType,
-        row.protectType,
-        ObjectType.valueOf(row.objectType).specCode(row.protectType),
-        row.multiAz);
+        row.settings.chargingMode(),
+        row.settings.cloudType(),
+        row.settings.consistentLevel(),
+        row.settings.objectType(),
+        row.settings.protectType(),
+        ObjectType.valueOf(row.settings.objectType()).specCode(row.settings.protectType()),
+        row.settings.multiAz());
   }
 }

@@ -3,7 +3,6 @@ package io.coffer.vault.vault;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Event;
-import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultCommand.CreateVault;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
@@ -45,7 +44,7 @@ class CreateVaultHandler implements Handler<CreateVault, CreateVaultHandler.Stat
 
   @Override
   public Uni<State> load(CreateVault command, Envelope envelope) {
-    List<String> ids = command.resources().stream().map(ResourceFacts::id).toList();
+    List<String> ids = command.resources().stream().map(named -> named.facts().id()).toList();
     return resources.states(envelope.project(), ids).map(State::new);
   }
 

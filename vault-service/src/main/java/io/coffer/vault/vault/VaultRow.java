@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A vault. */
+/** A vault: what lists filter by and what is counted, and its settings as they were chosen. */
 @Entity
 @Table(schema = "store", name = "vault")
 public class VaultRow {
@@ -29,42 +29,18 @@ public class VaultRow {
 
   public String name;
 
-  public String description;
-
   public String objectType;
 
   public String protectType;
 
-  public String consistentLevel;
-
   public String cloudType;
-
-  public String chargingMode;
 
   public int sizeGb;
 
-  public boolean multiAz;
-
-  public boolean autoBind;
-
-  @Convert(converter = TagList.class)
-  public List<Tag> bindRuleTags;
-
-  public boolean autoExpand;
-
-  public int threshold;
-
-  public boolean smnNotify;
-
-  public boolean demandBilling;
-
-  public boolean locked;
-
-  public String backupNamePrefix;
-
   public String enterpriseProjectId;
 
-  public String sysLockSourceService;
+  @Convert(converter = VaultSettingsColumn.class)
+  public VaultSettings settings;
 
   @Convert(converter = TagList.class)
   public List<Tag> tags;
@@ -79,50 +55,14 @@ public class VaultRow {
 
   public Instant updatedAt;
 
-  /** What its owner chose. */
-  public VaultSettings settings() {
-    return new VaultSettings(
-        name,
-        description,
-        objectType,
-        protectType,
-        consistentLevel,
-        cloudType,
-        chargingMode,
-        sizeGb,
-        multiAz,
-        autoBind,
-        bindRuleTags,
-        autoExpand,
-        threshold,
-        smnNotify,
-        demandBilling,
-        locked,
-        backupNamePrefix,
-        enterpriseProjectId,
-        sysLockSourceService);
-  }
-
-  void settings(VaultSettings chosen) {
+  void choose(VaultSettings chosen) {
+    settings = chosen;
     name = chosen.name();
-    description = chosen.description();
     objectType = chosen.objectType();
     protectType = chosen.protectType();
-    consistentLevel = chosen.consistentLevel();
     cloudType = chosen.cloudType();
-    chargingMode = chosen.chargingMode();
     sizeGb = chosen.sizeGb();
-    multiAz = chosen.multiAz();
-    autoBind = chosen.autoBind();
-    bindRuleTags = chosen.bindRuleTags();
-    autoExpand = chosen.autoExpand();
-    threshold = chosen.threshold();
-    smnNotify = chosen.smnNotify();
-    demandBilling = chosen.demandBilling();
-    locked = chosen.locked();
-    backupNamePrefix = chosen.backupNamePrefix();
     enterpriseProjectId = chosen.enterpriseProjectId();
-    sysLockSourceService = chosen.sysLockSourceService();
   }
 
   /** A task in it, of the kind of these details. */
@@ -139,7 +79,7 @@ public class VaultRow {
 
   /** What decisions know of it. */
   public VaultState state() {
-    return new VaultState(id, status, settings(), usedBytes, backups);
+    return new VaultState(id, status, settings, usedBytes, backups);
   }
 
   /** The id of what does its backups; null for kinds without one. */

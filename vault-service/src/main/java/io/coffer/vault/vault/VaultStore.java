@@ -37,7 +37,7 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
     row.id = event.vaultId();
     row.projectId = project;
     row.status = VaultLifecycle.TABLE.after(null, VaultCreated.class);
-    row.settings(event.settings());
+    row.choose(event.settings());
     row.tags = event.tags();
     row.userId = event.userId();
     row.createdAt = event.createdAt();
@@ -49,7 +49,7 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
     return one(project, event.vaultId())
         .invoke(
             row -> {
-              row.settings(event.settings());
+              row.choose(event.settings());
               row.updatedAt = event.updatedAt();
             })
         .replaceWithVoid();

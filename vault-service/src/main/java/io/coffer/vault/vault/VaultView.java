@@ -3,6 +3,7 @@ package io.coffer.vault.vault;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.coffer.contracts.vault.Tag;
+import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.owner.time.WireTime;
 import io.coffer.vault.resource.ResourceRow;
 import io.coffer.vault.resource.ResourceView;
@@ -43,27 +44,28 @@ record VaultView(
   record One(VaultView vault) {}
 
   static VaultView of(VaultRow row, List<ResourceRow> resources) {
+    VaultSettings chosen = row.settings;
     return new VaultView(
         row.id,
-        row.name,
-        row.description == null ? "" : row.description,
+        chosen.name(),
+        chosen.description() == null ? "" : chosen.description(),
         row.projectId,
         row.providerId(),
-        row.enterpriseProjectId,
+        chosen.enterpriseProjectId(),
         row.userId,
         WireTime.offset(row.createdAt),
         WireTime.offset(row.updatedAt),
-        row.autoBind,
-        new BindRules(row.bindRuleTags.isEmpty() ? null : row.bindRuleTags),
-        row.autoExpand,
-        row.smnNotify,
-        row.threshold,
-        row.backupNamePrefix,
-        row.demandBilling,
+        chosen.autoBind(),
+        new BindRules(chosen.bindRuleTags().isEmpty() ? null : chosen.bindRuleTags()),
+        chosen.autoExpand(),
+        chosen.smnNotify(),
+        chosen.threshold(),
+        chosen.backupNamePrefix(),
+        chosen.demandBilling(),
         0,
         row.status == VaultStatus.frozen,
-        row.locked,
-        row.sysLockSourceService,
+        chosen.locked(),
+        chosen.sysLockSourceService(),
         row.tags,
         resources.stream().map(ResourceView::of).toList(),
         BillingView.of(row, resources));

@@ -2,7 +2,7 @@ package io.coffer.vault.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.messaging.decision.Decision;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AddResourcesHandlerTest {
 
   private static final AddResourcesHandler HANDLER = new AddResourcesHandler(null, null);
-  private static final ResourceFacts SERVER = Samples.server("s1");
+  private static final KnownResource SERVER = Samples.server("s1");
 
   @Test
   void takesAResourceThatIsInNoVault() {
@@ -34,7 +34,7 @@ class AddResourcesHandlerTest {
   @ParameterizedTest
   @EnumSource(names = {"available", "protecting", "restoring"})
   void replacesTheExclusionsOfOneItHasAlsoWhileItIsBusy(ResourceStatus status) {
-    ResourceFacts excluding = Samples.server("s1", "s1-a");
+    KnownResource excluding = Samples.server("s1", "s1-a");
     Decision decision =
         decide(
             Samples.vault(VaultStatus.available),
@@ -93,14 +93,14 @@ class AddResourcesHandlerTest {
   }
 
   private static Decision decide(
-      VaultState vault, List<ResourceState> bound, long present, ResourceFacts... wanted) {
+      VaultState vault, List<ResourceState> bound, long present, KnownResource... wanted) {
     return HANDLER.decide(
         new AddResourcesHandler.State(vault, bound, present),
         command(wanted),
         Samples.envelope(new UUID(1, 2)));
   }
 
-  private static VaultCommand.AddResources command(ResourceFacts... wanted) {
+  private static VaultCommand.AddResources command(KnownResource... wanted) {
     return new VaultCommand.AddResources(Samples.VAULT, List.of(wanted));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.vault.BackupEvent.BackupDeletionStarted;
-import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalStarted;
 import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
@@ -30,7 +30,7 @@ class RemoveResourcesTest {
 
   private static final UUID COMMAND = new UUID(7, 3);
   private static final VaultState OPEN = Samples.vault(VaultStatus.available);
-  private static final ResourceFacts SERVER = Samples.server("s1");
+  private static final KnownResource SERVER = Samples.server("s1");
   private static final ResourceState FREE = Samples.bound(SERVER, ResourceStatus.available);
 
   @Test

@@ -1,6 +1,7 @@
 package io.coffer.vault.backup;
 
 import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.vault.Samples;
 import java.util.List;
@@ -15,12 +16,13 @@ public final class BackupSamples {
   private BackupSamples() {}
 
   /** The backup of a server with those of its volumes, or of a disk alone. */
-  public static List<BackupState> family(ResourceFacts facts, BackupStatus status) {
-    return family(facts, status, status == BackupStatus.protecting ? null : "snap-1");
+  public static List<BackupState> family(KnownResource resource, BackupStatus status) {
+    return family(resource, status, status == BackupStatus.protecting ? null : "snap-1");
   }
 
   public static List<BackupState> family(
-      ResourceFacts facts, BackupStatus status, String snapshotId) {
+      KnownResource resource, BackupStatus status, String snapshotId) {
+    ResourceFacts facts = resource.facts();
     long bytes = facts.volumes().stream().mapToLong(volume -> volume.sizeBytes()).sum();
     BackupState parent = backup(null, facts.id(), facts.type(), status, snapshotId, bytes);
     boolean isDisk = facts.volumes().get(0).id().equals(facts.id());

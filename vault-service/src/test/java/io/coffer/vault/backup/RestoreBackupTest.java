@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coffer.contracts.vault.BackupCommand;
 import io.coffer.contracts.vault.BackupCommand.Mapping;
 import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VolumeFacts;
 import io.coffer.contracts.work.WorkCommand.StartRestore;
@@ -25,9 +26,9 @@ class RestoreBackupTest {
 
   private static final UUID COMMAND = new UUID(7, 2);
   private static final VaultState OPEN = Samples.vault(VaultStatus.available);
-  private static final ResourceFacts SERVER = Samples.server("s1");
-  private static final ResourceFacts OTHER = Samples.server("s2");
-  private static final ResourceFacts DISK = Samples.disk("d1");
+  private static final KnownResource SERVER = Samples.server("s1");
+  private static final KnownResource OTHER = Samples.server("s2");
+  private static final KnownResource DISK = Samples.disk("d1");
 
   private final List<BackupState> family = BackupSamples.family(SERVER, BackupStatus.available);
 
@@ -104,16 +105,16 @@ class RestoreBackupTest {
 
   @Test
   void refusesATargetThatIsTooSmall() {
-    ResourceFacts small =
-        new ResourceFacts(
-            "s1",
-            "OS::Nova::Server",
-            "s1",
-            5,
-            List.of(),
-            List.of(
-                SERVER.volumes().get(0),
-                new VolumeFacts("s1-b", "data", 3 * Samples.GB - 1, 3, false)));
+    KnownResource small =
+        KnownResource.of(
+            new ResourceFacts(
+                "s1",
+                "OS::Nova::Server",
+                "s1",
+                5,
+                List.of(
+                    SERVER.facts().volumes().get(0),
+                    new VolumeFacts("s1-b", "data", 3 * Samples.GB - 1, 3, false))));
     assertThat(Samples.code(onto(small))).isEqualTo("BackupService.2001");
   }
 
@@ -182,8 +183,10 @@ class RestoreBackupTest {
 
   @Test
   void keepsServersAndBareMetalApart() {
-    ResourceFacts metal =
-        new ResourceFacts("s1", "OS::Ironic::BareMetalServer", "m", 5, List.of(), SERVER.volumes());
+    KnownResource metal =
+        KnownResource.of(
+            new ResourceFacts(
+                "s1", "OS::Ironic::BareMetalServer", "m", 5, SERVER.facts().volumes()));
     assertThat(Samples.code(onto(metal))).isEqualTo("BackupService.2006");
     List<BackupState> ofMetal = BackupSamples.family(metal, BackupStatus.available);
     assertThat(
@@ -201,8 +204,8 @@ class RestoreBackupTest {
         .isEqualTo("BackupService.6200");
   }
 
-  private Decision onto(ResourceFacts target) {
-    return decide(command(List.of(), target.id(), target));
+  private Decision onto(KnownResource target) {
+    return decide(command(List.of(), target.facts().id(), target));
   }
 
   private String mapped(Mapping... mappings) {
@@ -223,7 +226,7 @@ class RestoreBackupTest {
   }
 
   private static BackupCommand.RestoreBackup command(
-      List<Mapping> mappings, String targetId, ResourceFacts target) {
+      List<Mapping> mappings, String targetId, KnownResource target) {
     return new BackupCommand.RestoreBackup(new UUID(1, 1), mappings, true, targetId, target);
   }
 }

@@ -8,7 +8,7 @@ import io.coffer.contracts.Event;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
 import io.coffer.contracts.vault.CheckpointCommand;
-import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.work.WorkCommand.SourceVolume;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
@@ -32,8 +32,8 @@ class CreateCheckpointTest {
 
   private static final UUID COMMAND = UUID.fromString("abcd0000-0000-4000-8000-000000000001");
   private static final VaultState OPEN = Samples.vault(VaultStatus.available);
-  private static final ResourceFacts ONE = Samples.server("s1", "s1-b");
-  private static final ResourceFacts TWO = Samples.server("s2");
+  private static final KnownResource ONE = Samples.server("s1", "s1-b");
+  private static final KnownResource TWO = Samples.server("s2");
 
   @Test
   void ordersOneBackupForEachResourceWithoutTheExcludedVolumes() {
@@ -108,7 +108,7 @@ class CreateCheckpointTest {
 
   @Test
   void leavesOutWhatHasVanishedIsEmptyOrIsLeaving() {
-    ResourceFacts excludedWhole = Samples.server("s3", "s3-a", "s3-b");
+    KnownResource excludedWhole = Samples.server("s3", "s3-a", "s3-b");
     ResourceState leaving = Samples.bound(Samples.server("s4"), ResourceStatus.removing);
     List<ResourceState> rows =
         List.of(rows(ONE).get(0), rows(TWO).get(0), rows(excludedWhole).get(0), leaving);
@@ -162,27 +162,27 @@ class CreateCheckpointTest {
     assertThat(Samples.code(unknown)).isEqualTo("BackupService.6105");
   }
 
-  private static CreateCheckpoint.State state(VaultState vault, ResourceFacts... facts) {
+  private static CreateCheckpoint.State state(VaultState vault, KnownResource... facts) {
     return state(vault, List.of(), facts);
   }
 
   private static CreateCheckpoint.State state(
-      VaultState vault, List<OperationState> running, ResourceFacts... facts) {
+      VaultState vault, List<OperationState> running, KnownResource... facts) {
     return new CreateCheckpoint.State(vault, rows(facts), running, Map.of());
   }
 
-  private static List<ResourceState> rows(ResourceFacts... facts) {
+  private static List<ResourceState> rows(KnownResource... facts) {
     return Arrays.stream(facts)
         .map(resource -> Samples.bound(resource, ResourceStatus.available))
         .toList();
   }
 
-  private static CheckpointCommand.CreateCheckpoint all(String name, ResourceFacts... facts) {
+  private static CheckpointCommand.CreateCheckpoint all(String name, KnownResource... facts) {
     return new CheckpointCommand.CreateCheckpoint(
         Samples.VAULT, name, "d", false, true, List.of(), List.of(facts));
   }
 
-  private static CheckpointCommand.CreateCheckpoint named(String id, ResourceFacts... facts) {
+  private static CheckpointCommand.CreateCheckpoint named(String id, KnownResource... facts) {
     return new CheckpointCommand.CreateCheckpoint(
         Samples.VAULT, "n", "d", false, true, List.of(id, id), List.of(facts));
   }

@@ -13,7 +13,7 @@ import io.coffer.contracts.vault.BackupEvent.BackupFailed;
 import io.coffer.contracts.vault.BackupEvent.OperationStarted;
 import io.coffer.contracts.vault.BackupEvent.RestoreCompleted;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
-import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.VaultCommand.DeleteVault;
 import io.coffer.contracts.vault.VaultCommand.RemoveResources;
 import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceStack.class)
 class BackupFlowIT extends Flow {
 
-  private final ResourceFacts server = Samples.server("s1-" + project, "s1-x");
+  private final KnownResource server = Samples.server("s1-" + project, "s1-x");
 
   @Test
   void backsUpAndRestoresAServer() {
@@ -68,18 +68,19 @@ class BackupFlowIT extends Flow {
     assertThat(backup.getString("status")).isEqualTo("available");
     assertThat(backup.getString("protected_at")).endsWith("Z");
     assertThat(backup.getList("children.resource_id"))
-        .containsExactly(server.id() + "-a", server.id() + "-b");
+        .containsExactly(server.facts().id() + "-a", server.facts().id() + "-b");
     assertThat(read("/vaults/" + vaultId).getInt("vault.billing.used")).isEqualTo(1);
 
-    UUID job = send(new RestoreBackup(work.backupId(), List.of(), true, server.id(), server));
+    UUID job =
+        send(new RestoreBackup(work.backupId(), List.of(), true, server.facts().id(), server));
     assertThat(wire.outcome(job).status()).isEqualTo(202);
     assertThat(wire.outcome(job).body().get("job_id").asText()).isEqualTo(job.toString());
     StartRestore restore = wire.await(StartRestore.class, 1).get(0);
     assertThat(restore.snapshotId()).isEqualTo("snap-1");
     assertThat(restore.volumes())
         .containsExactly(
-            new VolumeTarget(server.id() + "-a", server.id() + "-a"),
-            new VolumeTarget(server.id() + "-b", server.id() + "-b"));
+            new VolumeTarget(server.facts().id() + "-a", server.facts().id() + "-a"),
+            new VolumeTarget(server.facts().id() + "-b", server.facts().id() + "-b"));
     assertThat(read("/backups/" + work.backupId()).getString("backup.status"))
         .isEqualTo("restoring");
     assertThat(read("/vaults/" + vaultId).getString("vault.resources[0].protect_status"))
@@ -90,7 +91,8 @@ class BackupFlowIT extends Flow {
     wire.await(RestoreCompleted.class, 1);
     assertThat(read("/backups/" + work.backupId()).getString("backup.status"))
         .isEqualTo("available");
-    assertThat(task(job).getString("extra_info.restore.target_resource_id")).isEqualTo(server.id());
+    assertThat(task(job).getString("extra_info.restore.target_resource_id"))
+        .isEqualTo(server.facts().id());
   }
 
   @Test
@@ -106,7 +108,7 @@ class BackupFlowIT extends Flow {
     wire.await(BackupCompleted.class, 3);
     ask(
         new CreateCheckpoint(
-            vaultId, "full", null, false, false, List.of(server.id()), List.of(server)));
+            vaultId, "full", null, false, false, List.of(server.facts().id()), List.of(server)));
     assertThat(wire.await(StartBackup.class, 4).get(3).incremental()).isFalse();
   }
 
@@ -158,9 +160,9 @@ class BackupFlowIT extends Flow {
     UUID vaultId = vault(server);
     finish(vaultId, "snap-1");
     finish(vaultId, "snap-2");
-    UUID removal = send(new RemoveResources(vaultId, List.of(server.id())));
+    UUID removal = send(new RemoveResources(vaultId, List.of(server.facts().id())));
     assertThat(wire.outcome(removal).body().at("/remove_resource_ids/0").asText())
-        .isEqualTo(server.id());
+        .isEqualTo(server.facts().id());
     List<StartDelete> work = wire.await(StartDelete.class, 2);
     assertThat(read("/vaults/" + vaultId).getString("vault.resources[0].protect_status"))
         .isEqualTo("removing");

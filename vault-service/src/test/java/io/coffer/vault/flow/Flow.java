@@ -7,7 +7,7 @@ import io.coffer.contracts.task.TaskEvent.TaskFailed;
 import io.coffer.contracts.task.TaskEvent.TaskStarted;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
-import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.vault.Samples;
 import io.restassured.path.json.JsonPath;
@@ -66,13 +66,13 @@ abstract class Flow {
     return wire.outcome(send(command));
   }
 
-  UUID vault(ResourceFacts... resources) {
+  UUID vault(KnownResource... resources) {
     Wire.Outcome created = ask(Samples.createVault("vault", resources));
     return UUID.fromString(created.body().at("/vault/id").asText());
   }
 
   /** The checkpoint of all of a vault. */
-  Wire.Outcome checkpoint(UUID vaultId, ResourceFacts... resources) {
+  Wire.Outcome checkpoint(UUID vaultId, KnownResource... resources) {
     return ask(
         new CreateCheckpoint(
             vaultId, null, "nightly", false, true, List.of(), Arrays.asList(resources)));

@@ -3,7 +3,7 @@ package io.coffer.vault.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.vault.Samples;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceStack.class)
 class ListingIT extends Flow {
 
-  private final ResourceFacts server = Samples.server("l1-" + project);
-  private final ResourceFacts other = Samples.server("l2-" + project);
+  private final KnownResource server = Samples.server("l1-" + project);
+  private final KnownResource other = Samples.server("l2-" + project);
 
   @Test
   void listsBackupsAndTasksByEveryFilterAndInEveryOrder() {
@@ -36,8 +36,8 @@ class ListingIT extends Flow {
 
     assertThat(backups("")).hasSize(2);
     assertThat(backups("?status=available")).containsExactly(good);
-    assertThat(backups("?resource_id=" + other.id())).containsExactly(bad);
-    assertThat(backups("?resource_name=server " + server.id())).containsExactly(good);
+    assertThat(backups("?resource_id=" + other.facts().id())).containsExactly(bad);
+    assertThat(backups("?resource_name=server " + server.facts().id())).containsExactly(good);
     assertThat(backups("?resource_type=OS::Nova::Server&vault_id=" + vaultId)).hasSize(2);
     assertThat(backups("?vault_id=" + UUID.randomUUID())).isEmpty();
     String checkpointId = read("/backups/" + good).getString("backup.checkpoint_id");
@@ -72,9 +72,9 @@ class ListingIT extends Flow {
     assertThat(tasks("?status=success")).containsExactly(work.get(0).taskId().toString());
     assertThat(tasks("?operation_type=backup&vault_name=vault&vault_id=" + vaultId)).hasSize(2);
     assertThat(tasks("?operation_type=restore&operation_type=backup")).hasSize(2);
-    assertThat(tasks("?resource_id=" + other.id()))
+    assertThat(tasks("?resource_id=" + other.facts().id()))
         .containsExactly(work.get(1).taskId().toString());
-    assertThat(tasks("?resource_name=server " + other.id())).hasSize(1);
+    assertThat(tasks("?resource_name=server " + other.facts().id())).hasSize(1);
     assertThat(tasks("?provider_id=0daac4c5-6707-4851-97ba-169e36266b66")).hasSize(2);
     assertThat(tasks("?start_time=2026-01-01T00:00:00Z&enterprise_project_id=0")).hasSize(2);
     assertThat(tasks("?start_time=2030-01-01T00:00:00Z")).isEmpty();

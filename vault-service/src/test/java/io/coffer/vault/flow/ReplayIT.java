@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.coffer.contracts.vault.BackupCommand.DeleteBackup;
 import io.coffer.contracts.vault.BackupCommand.RestoreBackup;
 import io.coffer.contracts.vault.IncludedVolume;
-import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.VaultCommand.DeleteVault;
 import io.coffer.contracts.vault.VaultCommand.RemoveResources;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
@@ -47,10 +47,10 @@ class ReplayIT extends Flow {
 
   /** Something of everything, with a vault that is deleted and one that stays. */
   private void live() {
-    ResourceFacts server =
+    KnownResource server =
         Samples.including(
             Samples.server("r1-" + project), new IncludedVolume("r1-" + project + "-a", "Linux"));
-    ResourceFacts other = Samples.server("r2-" + project, "r2-" + project + "-a");
+    KnownResource other = Samples.server("r2-" + project, "r2-" + project + "-a");
     UUID stays = vault(server, other);
     UUID goes = vault();
     checkpoint(stays, server, other);
@@ -64,7 +64,8 @@ class ReplayIT extends Flow {
     StartBackup second = wire.await(StartBackup.class, 3).get(2);
     succeed(second.taskId(), "snap-2", 10, 0);
     over(second.taskId());
-    UUID restore = send(new RestoreBackup(second.backupId(), List.of(), true, server.id(), server));
+    UUID restore =
+        send(new RestoreBackup(second.backupId(), List.of(), true, server.facts().id(), server));
     assertThat(wire.outcome(restore).status()).isEqualTo(202);
     fail(restore, "BackupService.2001", 0);
     over(restore);
@@ -72,7 +73,7 @@ class ReplayIT extends Flow {
     assertThat(wire.outcome(delete).status()).isEqualTo(204);
     succeed(delete, null, 0, 5);
     over(delete);
-    UUID removal = send(new RemoveResources(stays, List.of(other.id())));
+    UUID removal = send(new RemoveResources(stays, List.of(other.facts().id())));
     assertThat(wire.outcome(removal).status()).isEqualTo(200);
     fail(wire.await(StartDelete.class, 2).get(1).taskId(), "BackupService.9910", 0);
     over(removal);

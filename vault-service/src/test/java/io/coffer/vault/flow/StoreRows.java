@@ -11,18 +11,22 @@ final class StoreRows {
   private static final String VAULTS =
       """
       insert into store.vault
-      select gen_random_uuid(), ?, 'available', 'vault ' || v, null, 'server', 'backup',
-        'crash_consistent', 'public', 'post_paid', 100, false, false, '[]', false, 80, true, false,
-        false, null, '0', null, '[{"key":"größe","value":"' || v || '"}]', 'user', 0, 0,
+      select gen_random_uuid(), ?, 'available', 'vault ' || v, 'server', 'backup', 'public', 100,
+        '0', '[{"key":"größe","value":"' || v || '"}]', 'user', 0, 0,
         timestamptz '2026-01-01T00:00:00Z' + v * interval '1 second',
-        timestamptz '2026-01-01T00:00:00Z'
+        timestamptz '2026-01-01T00:00:00Z',
+        '{"bindRuleTags":[],"chargingMode":"post_paid","cloudType":"public",'
+        || '"consistentLevel":"crash_consistent","enterpriseProjectId":"0","name":"vault ' || v
+        || '","objectType":"server","protectType":"backup","sizeGb":100,"smnNotify":true,'
+        || '"threshold":80}'
       from generate_series(1, ?) v
       """;
   private static final String RESOURCES =
       """
       insert into store.vault_resource
       select v.project_id, v.id || '-' || r, v.id, 'OS::Nova::Server', 'server ' || r, 40,
-        '[]', 'available', null, 1000000, 3, v.created_at + r * interval '1 millisecond', '[]'
+        'available', null, 1000000, 3, v.created_at + r * interval '1 millisecond',
+        '{"excludeVolumes":[]}'
       from store.vault v, generate_series(1, ?) r where v.project_id = ?
       """;
   private static final String BACKUPS =

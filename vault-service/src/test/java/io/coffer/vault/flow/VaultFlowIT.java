@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.IncludedVolume;
-import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.VaultCommand.AddResources;
 import io.coffer.contracts.vault.VaultCommand.UpdateVault;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
@@ -61,7 +61,7 @@ class VaultFlowIT extends Flow {
 
   @Test
   void listsByEveryFilter() {
-    ResourceFacts server = Samples.server("f-" + project);
+    KnownResource server = Samples.server("f-" + project);
     UUID one = vault(server);
     UUID two = vault();
     assertThat(ids("")).containsExactly(two.toString(), one.toString());
@@ -80,7 +80,7 @@ class VaultFlowIT extends Flow {
     get("/vaults?status=wrong").then().statusCode(400);
     get("/vaults?limit=1000000000").then().statusCode(400);
     assertThat(read("/vaults?id=" + one).getString("vaults[0].resources[0].id"))
-        .isEqualTo(server.id());
+        .isEqualTo(server.facts().id());
   }
 
   @Test
@@ -105,10 +105,10 @@ class VaultFlowIT extends Flow {
     assertThat(renamed.body().at("/vault/name").asText()).isEqualTo("new");
     assertThat(renamed.body().at("/vault/billing/size").asInt()).isEqualTo(200);
     assertThat(renamed.body().at("/vault/locked").asBoolean()).isTrue();
-    ResourceFacts server = Samples.server("c-" + project);
+    KnownResource server = Samples.server("c-" + project);
     Wire.Outcome added = ask(new AddResources(id, List.of(server)));
-    assertThat(added.body().at("/add_resource_ids/0").asText()).isEqualTo(server.id());
-    ask(new AddResources(id, List.of(Samples.server(server.id(), "x"))));
+    assertThat(added.body().at("/add_resource_ids/0").asText()).isEqualTo(server.facts().id());
+    ask(new AddResources(id, List.of(Samples.server(server.facts().id(), "x"))));
     JsonPath vault = read("/vaults/" + id).setRootPath("vault");
     assertThat(vault.getList("resources.extra_info.exclude_volumes[0]")).containsExactly("x");
     assertThat(vault.getInt("billing.allocated")).isEqualTo(5 * 1024);
@@ -117,8 +117,8 @@ class VaultFlowIT extends Flow {
 
   @Test
   void echoesTheVolumesToInclude() {
-    ResourceFacts server = Samples.server("i-" + project);
-    ResourceFacts including =
+    KnownResource server = Samples.server("i-" + project);
+    KnownResource including =
         Samples.including(
             server, new IncludedVolume("a", "CentOS 7.6"), new IncludedVolume("b", null));
     JsonNode volumes =

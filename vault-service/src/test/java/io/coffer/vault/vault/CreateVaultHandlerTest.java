@@ -3,7 +3,7 @@ package io.coffer.vault.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.contracts.DerivedId;
-import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
@@ -35,7 +35,7 @@ class CreateVaultHandlerTest {
 
   @Test
   void associatesTheResourcesItIsGiven() {
-    ResourceFacts server = Samples.server("s1");
+    KnownResource server = Samples.server("s1");
     Decision decision = decide(Samples.createVault("v", server));
     assertThat(((Decision.Accepted) decision).events().get(1))
         .isEqualTo(new ResourcesAdded(DerivedId.vault(COMMAND), List.of(server), Samples.TIME));
@@ -105,10 +105,10 @@ class CreateVaultHandlerTest {
 
   @Test
   void refusesMoreResourcesThanAVaultHolds() {
-    ResourceFacts[] many =
+    KnownResource[] many =
         IntStream.rangeClosed(0, ResourceRules.MOST)
             .mapToObj(i -> Samples.server("s" + i))
-            .toArray(ResourceFacts[]::new);
+            .toArray(KnownResource[]::new);
     assertThat(Samples.code(decide(Samples.createVault("v", many))))
         .isEqualTo("BackupService.6100");
   }

@@ -25,7 +25,7 @@ class PythonClientsIT {
 
   @Test
   void theVendorsSdkWorksByKey(RunningStack stack) throws IOException {
-    environment.run("test_vendor_sdk.py", world(stack)).ok();
+    environment.run("test_vendor_*.py", world(stack)).ok();
   }
 
   @Test

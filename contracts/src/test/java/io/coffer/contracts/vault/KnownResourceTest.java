@@ -7,19 +7,19 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ResourceFactsTest {
+class KnownResourceTest {
 
   private static final String OLD =
       """
       {"excludeVolumes":["b"],"id":"s","name":"web","sizeGb":1,"type":"OS::Nova::Server","volumes":[]}""";
   private static final String NEW =
       """
-      {"excludeVolumes":["b"],"id":"s","includeVolumes":[{"id":"a","osVersion":"CentOS 7.6"},{"id":"c"}],\
-      "name":"web","sizeGb":1,"type":"OS::Nova::Server","volumes":[]}""";
+      {"excludeVolumes":["b"],"includeVolumes":[{"id":"a","osVersion":"CentOS 7.6"},{"id":"c"}],\
+      "id":"s","name":"web","sizeGb":1,"type":"OS::Nova::Server","volumes":[]}""";
 
   @Test
   void readsOldFactsAsOnesThatIncludeNothing() throws IOException {
-    assertThat(Json.MAPPER.readValue(OLD, ResourceFacts.class)).isEqualTo(including());
+    assertThat(Json.MAPPER.readValue(OLD, KnownResource.class)).isEqualTo(including());
   }
 
   @Test
@@ -29,14 +29,15 @@ class ResourceFactsTest {
 
   @Test
   void carriesTheVolumesToInclude() throws IOException {
-    ResourceFacts facts =
+    KnownResource facts =
         including(new IncludedVolume("a", "CentOS 7.6"), new IncludedVolume("c", null));
     assertThat(Json.MAPPER.writeValueAsString(facts)).isEqualTo(NEW);
-    assertThat(Json.MAPPER.readValue(NEW, ResourceFacts.class)).isEqualTo(facts);
+    assertThat(Json.MAPPER.readValue(NEW, KnownResource.class)).isEqualTo(facts);
   }
 
-  private static ResourceFacts including(IncludedVolume... volumes) {
-    return new ResourceFacts(
-        "s", "OS::Nova::Server", "web", 1, List.of("b"), List.of(volumes), List.of());
+  private static KnownResource including(IncludedVolume... volumes) {
+    return new KnownResource(
+        new ResourceFacts("s", "OS::Nova::Server", "web", 1, List.of()),
+        new ResourceChoices(List.of("b"), List.of(volumes)));
   }
 }
