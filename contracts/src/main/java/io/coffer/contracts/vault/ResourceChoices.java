@@ -22,7 +22,9 @@ public record ResourceChoices(
     includeVolumes = includeVolumes == null ? List.of() : List.copyOf(includeVolumes);
   }
 
-  /** What holds when this is chosen with an association of a resource that is associated already. */
+  /**
+   * What holds when this is chosen with an association of a resource that is associated already.
+   */
   public ResourceChoices over(ResourceChoices before) {
     return this;
   }
