@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.coffer.contracts.Topic;
 import io.coffer.systemtests.stack.Launched;
-import io.coffer.systemtests.stack.Launcher;
 import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.WholeStack;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,12 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WholeStack.class)
 class OtherUserIT {
 
-  private static final List<String> NOBODY =
-      List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
-
   @Test
   void readsNoFileOfTheHomeEvenWhenItsDoorIsOpen(RunningStack stack) throws Exception {
-    assumeThat(asNobody("true").exit()).as("the right to be another user").isZero();
+    assumeThat(Nobody.run("true").exit()).as("the right to be another user").isZero();
     Set<PosixFilePermission> shut = Files.getPosixFilePermissions(stack.home());
     Files.setPosixFilePermissions(stack.home(), PosixFilePermissions.fromString("rwxr-xr-x"));
     try {
@@ -45,13 +40,13 @@ class OtherUserIT {
                 "credentials.json",
                 "kafka/data/meta.properties",
                 "postgres/data/PG_VERSION")) {
-          assertThat(asNobody(command, stack.home().resolve(path).toString()).exit())
+          assertThat(Nobody.run(command, stack.home().resolve(path).toString()).exit())
               .as("%s %s", command, path)
               .isNotZero();
         }
       }
       Launched readable =
-          asNobody("find", stack.home().toString(), "-mindepth", "1", "-type", "f", "-readable");
+          Nobody.run("find", stack.home().toString(), "-mindepth", "1", "-type", "f", "-readable");
       assertThat(readable.out()).isBlank();
     } finally {
       Files.setPosixFilePermissions(stack.home(), shut);
@@ -60,11 +55,11 @@ class OtherUserIT {
 
   @Test
   void findsNoSecretOnTheCommandLinesAndNoEnvironment(RunningStack stack) throws Exception {
-    assumeThat(asNobody("true").exit()).as("the right to be another user").isZero();
+    assumeThat(Nobody.run("true").exit()).as("the right to be another user").isZero();
     for (String process : List.of("kafka", "api-gateway", "vault-service", "backup-worker")) {
       String proc = "/proc/" + stack.pid(process);
-      assertThat(asNobody("cat", proc + "/environ").exit()).as(process).isNotZero();
-      String line = asNobody("cat", proc + "/cmdline").ok().out();
+      assertThat(Nobody.run("cat", proc + "/environ").exit()).as(process).isNotZero();
+      String line = Nobody.run("cat", proc + "/cmdline").ok().out();
       for (Object secret : stack.kafka(Map.of()).values()) {
         assertThat(line).doesNotContain(secret.toString());
       }
@@ -86,11 +81,5 @@ class OtherUserIT {
             .isInstanceOf(ExecutionException.class);
       }
     }
-  }
-
-  private static Launched asNobody(String... command) {
-    List<String> whole = new ArrayList<>(NOBODY);
-    whole.addAll(List.of(command));
-    return Launcher.run(Map.of(), whole);
   }
 }
