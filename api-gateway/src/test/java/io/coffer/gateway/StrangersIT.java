@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ class StrangersIT {
       "POST /v3/auth/tokens HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n";
 
   @TestHTTPResource URI base;
+
+  @ConfigProperty(name = "test.project")
+  String project;
 
   private final List<Socket> sockets = new ArrayList<>();
   private Client nobody;
@@ -78,6 +82,23 @@ class StrangersIT {
     }
     assertThat(nobody.get("/v3").status()).isEqualTo(200);
     await().untilAsserted(() -> assertThat(isClosed(sockets.get(0))).isTrue());
+  }
+
+  @Test
+  void keepsTheConnectionOfWhoHasShownCredentials() throws IOException {
+    byte[] question =
+        "GET /v3/%s/vaults HTTP/1.1\r\nHost: x\r\nX-Auth-Token: %s\r\n\r\n"
+            .formatted(project, nobody.token(project))
+            .getBytes(US_ASCII);
+    Socket kept = open(question);
+    await().until(() -> kept.getInputStream().available() > 0);
+    for (int i = 0; i < 1_200; i++) {
+      open(new byte[0]);
+    }
+    await().untilAsserted(() -> assertThat(isClosed(sockets.get(1))).isTrue());
+    assertThat(isClosed(kept)).isFalse();
+    kept.getOutputStream().write(question);
+    await().until(() -> kept.getInputStream().available() > 0);
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
   private volatile long since;
   private volatile boolean serving;
   private volatile boolean servedBefore;
+  private volatile boolean known;
   private volatile boolean dropped;
   private volatile int unfinished;
   private long unread;
@@ -72,6 +73,11 @@ public final class Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** Its client has shown who it is: it keeps its place while strangers want more than there is. */
+  public void isOfSomebodyKnown() {
+    known = true;
+  }
+
   /** A request was answered. */
   public void ends() {
     since = System.nanoTime();
@@ -93,6 +99,10 @@ public final class Connection extends ChannelInboundHandlerAdapter {
 
   boolean isNot(Connection other) {
     return this != other;
+  }
+
+  boolean isKnown() {
+    return known;
   }
 
   boolean isWaiting() {

@@ -83,7 +83,7 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
         .filter(candidate)
         .filter(Connection::isWaiting)
         .filter(waiting -> !waiting.isDropped())
-        .min(Comparator.comparingLong(Connection::since));
+        .min(Comparator.comparing(Connection::isKnown).thenComparingLong(Connection::since));
   }
 
   /** Those with the most to read go first, until the rest is within the bound. */

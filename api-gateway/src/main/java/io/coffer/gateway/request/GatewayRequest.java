@@ -1,5 +1,6 @@
 package io.coffer.gateway.request;
 
+import io.coffer.gateway.connection.Connection;
 import io.coffer.gateway.contract.Body;
 import io.coffer.gateway.contract.Operation;
 import io.coffer.gateway.contract.QueryParameters;
@@ -112,6 +113,7 @@ public final class GatewayRequest {
   /** Notes who asks, once proved. */
   public void provedBy(Caller proved) {
     caller = proved;
+    Connection.of(http.request()).isOfSomebodyKnown();
   }
 
   /** The request as its client signed it. */
