@@ -45,6 +45,7 @@ public final class Catalogue {
         "coffer.checkpoint.create.v1",
         Topic.VAULT_COMMANDS,
         CheckpointCommand.CreateCheckpoint.class);
+    add("coffer.checkpoint.skip.v1", Topic.VAULT_COMMANDS, CheckpointCommand.SkipCheckpoint.class);
     add("coffer.backup.restore.v1", Topic.VAULT_COMMANDS, BackupCommand.RestoreBackup.class);
     add("coffer.backup.delete.v1", Topic.VAULT_COMMANDS, BackupCommand.DeleteBackup.class);
     add("coffer.backup.update.v1", Topic.VAULT_COMMANDS, BackupCommand.UpdateBackup.class);
@@ -71,6 +72,7 @@ public final class Catalogue {
         Topic.VAULT_EVENTS,
         VaultEvent.ResourceRemovalFailed.class);
     add("coffer.checkpoint.created.v1", Topic.VAULT_EVENTS, BackupEvent.CheckpointCreated.class);
+    add("coffer.backup.skipped.v1", Topic.VAULT_EVENTS, BackupEvent.BackupsSkipped.class);
     add("coffer.operation.started.v1", Topic.VAULT_EVENTS, BackupEvent.OperationStarted.class);
     add("coffer.backup.completed.v1", Topic.VAULT_EVENTS, BackupEvent.BackupCompleted.class);
     add("coffer.backup.failed.v1", Topic.VAULT_EVENTS, BackupEvent.BackupFailed.class);

@@ -1,5 +1,6 @@
 package io.coffer.contracts.vault;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Event;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,11 @@ public sealed interface BackupEvent extends Event {
   /** The vault these facts are about. */
   UUID vaultId();
 
-  /** A restore point exists and one backup for each of its resources is on its way. */
+  /**
+   * A restore point exists and one backup for each of its resources is on its way.
+   *
+   * @param expiredAt until when its backups are kept; null for no such end
+   */
   record CheckpointCreated(
       UUID vaultId,
       UUID checkpointId,
@@ -21,8 +26,34 @@ public sealed interface BackupEvent extends Event {
       List<PlannedBackup> backups,
       List<SkippedResource> skipped,
       String requestId,
-      Instant createdAt)
-      implements BackupEvent {}
+      Instant createdAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant expiredAt)
+      implements BackupEvent {
+
+    /** One whose backups are kept without an end. */
+    public CheckpointCreated(
+        UUID vaultId,
+        UUID checkpointId,
+        String name,
+        String description,
+        boolean autoTrigger,
+        List<PlannedBackup> backups,
+        List<SkippedResource> skipped,
+        String requestId,
+        Instant createdAt) {
+      this(
+          vaultId,
+          checkpointId,
+          name,
+          description,
+          autoTrigger,
+          backups,
+          skipped,
+          requestId,
+          createdAt,
+          null);
+    }
+  }
 
   /**
    * A backup to come.
@@ -46,6 +77,21 @@ public sealed interface BackupEvent extends Event {
 
   /** A resource that was asked for and is not backed up, and why. */
   record SkippedResource(String id, String type, String name, String code, String reason) {}
+
+  /**
+   * Resources are not backed up though a policy fired; each has a task that says why.
+   *
+   * @param checkpointId the restore point of the others; null when there is none
+   */
+  record BackupsSkipped(
+      UUID vaultId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) UUID checkpointId,
+      List<SkippedBackup> backups,
+      Instant skippedAt)
+      implements BackupEvent {}
+
+  /** A task that ended before it began. */
+  record SkippedBackup(UUID taskId, SkippedResource resource) {}
 
   /** A worker has begun. */
   record OperationStarted(UUID vaultId, UUID operationId, Instant startedAt)

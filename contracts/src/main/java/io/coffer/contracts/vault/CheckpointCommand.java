@@ -1,6 +1,9 @@
 package io.coffer.contracts.vault;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Command;
+import io.coffer.contracts.vault.BackupEvent.SkippedResource;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,6 +20,10 @@ public sealed interface CheckpointCommand extends Command {
    * @param resourceIds the resources to back up; empty for all of the vault
    * @param resources what the inventory says now of those that still exist; a resource that is
    *     missing here has vanished
+   * @param fullResourceIds those whose backup is a full one even if the others' need not be
+   * @param firedAt the moment of the policy whose fire this is, where nobody waits for an answer
+   *     and each resource that is not backed up gets a task that says why; null when somebody asks
+   * @param expiredAt until when the backups are kept; null for no such end
    */
   record CreateCheckpoint(
       UUID vaultId,
@@ -25,6 +32,43 @@ public sealed interface CheckpointCommand extends Command {
       boolean autoTrigger,
       boolean incremental,
       List<String> resourceIds,
-      List<KnownResource> resources)
+      List<KnownResource> resources,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> fullResourceIds,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant firedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant expiredAt)
+      implements CheckpointCommand {
+
+    public CreateCheckpoint {
+      fullResourceIds = fullResourceIds == null ? List.of() : List.copyOf(fullResourceIds);
+    }
+
+    /** What somebody asks for. */
+    public CreateCheckpoint(
+        UUID vaultId,
+        String name,
+        String description,
+        boolean autoTrigger,
+        boolean incremental,
+        List<String> resourceIds,
+        List<KnownResource> resources) {
+      this(
+          vaultId,
+          name,
+          description,
+          autoTrigger,
+          incremental,
+          resourceIds,
+          resources,
+          List.of(),
+          null,
+          null);
+    }
+  }
+
+  /**
+   * Tells of a fire that makes no backups: each resource gets the task {@code
+   * DerivedId.task(command id, resource id)}, which says why.
+   */
+  record SkipCheckpoint(UUID vaultId, List<SkippedResource> resources)
       implements CheckpointCommand {}
 }

@@ -4,6 +4,7 @@ import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.Event;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +17,9 @@ public sealed interface Decision {
    * A command to give.
    *
    * @param project whose owner decides it; null for the project that this decision is about
+   * @param id of the command, where others compute it too; null for one made of what is decided
    */
-  record Order(Command command, String project) {}
+  record Order(Command command, String project, UUID id) {}
 
   /**
    * Facts of the project that is decided, in order, and orders, to it or to others. An order
@@ -32,9 +34,15 @@ public sealed interface Decision {
       }
     }
 
+    /** One more fact after the others. */
+    public Accepted and(Event more) {
+      return new Accepted(
+          Stream.concat(events.stream(), Stream.of(more)).toList(), List.copyOf(orders));
+    }
+
     /** The same facts with more orders. */
     public Accepted and(List<? extends Command> more) {
-      return with(more.stream().map(command -> new Order(command, null)));
+      return with(more.stream().map(command -> new Order(command, null, null)));
     }
 
     /** The same facts with one more order. */
@@ -44,7 +52,12 @@ public sealed interface Decision {
 
     /** The same facts with one more order, which another project decides in its turn. */
     public Accepted andTo(String project, Command more) {
-      return with(Stream.of(new Order(more, project)));
+      return with(Stream.of(new Order(more, project, null)));
+    }
+
+    /** The same facts with one more order, under an id of its own. */
+    public Accepted and(UUID id, Command more) {
+      return with(Stream.of(new Order(more, null, id)));
     }
 
     /** What is ordered, of whomever. */

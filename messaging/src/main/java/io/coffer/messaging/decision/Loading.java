@@ -3,9 +3,11 @@ package io.coffer.messaging.decision;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.tuples.Functions.Function3;
 import io.smallrye.mutiny.tuples.Functions.Function4;
+import io.smallrye.mutiny.tuples.Functions.Function5;
 import io.smallrye.mutiny.tuples.Tuple2;
 import io.smallrye.mutiny.tuples.Tuple3;
 import io.smallrye.mutiny.tuples.Tuple4;
+import io.smallrye.mutiny.tuples.Tuple5;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -69,11 +71,43 @@ public record Loading<A>(Uni<A> first) {
   /** Four things. */
   public record Four<A, B, C, D>(Uni<Tuple4<A, B, C, D>> loaded) {
 
+    public <E> Five<A, B, C, D, E> then(Function4<A, B, C, D, Uni<E>> next) {
+      return new Five<>(
+          loaded
+              .onItem()
+              .ifNotNull()
+              .transformToUni(
+                  is ->
+                      next.apply(is.getItem1(), is.getItem2(), is.getItem3(), is.getItem4())
+                          .map(
+                              e ->
+                                  Tuple5.of(
+                                      is.getItem1(),
+                                      is.getItem2(),
+                                      is.getItem3(),
+                                      is.getItem4(),
+                                      e))));
+    }
+
     public <S> Uni<S> as(Function4<A, B, C, D, S> state) {
       return loaded
           .onItem()
           .ifNotNull()
           .transform(is -> state.apply(is.getItem1(), is.getItem2(), is.getItem3(), is.getItem4()));
+    }
+  }
+
+  /** Five things. */
+  public record Five<A, B, C, D, E>(Uni<Tuple5<A, B, C, D, E>> loaded) {
+
+    public <S> Uni<S> as(Function5<A, B, C, D, E, S> state) {
+      return loaded
+          .onItem()
+          .ifNotNull()
+          .transform(
+              is ->
+                  state.apply(
+                      is.getItem1(), is.getItem2(), is.getItem3(), is.getItem4(), is.getItem5()));
     }
   }
 }

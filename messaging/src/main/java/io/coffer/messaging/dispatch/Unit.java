@@ -171,23 +171,23 @@ final class Unit {
 
   private Uni<Void> apply(Event event, Envelope cause) {
     long seq = seqs.merge(cause.project(), 1L, Long::sum);
-    Envelope envelope = effect(event, cause.project(), cause, seq);
+    Envelope envelope = effect(event, cause.project(), cause, seq, null);
     records.add(Outgoing.of(event, envelope));
     return fold.apply(event, envelope);
   }
 
   private void order(Decision.Order order, Envelope cause) {
     String target = order.project() == null ? cause.project() : order.project();
-    Envelope envelope = effect(order.command(), target, cause, 0);
+    Envelope envelope = effect(order.command(), target, cause, 0, order.id());
     records.add(Outgoing.of(order.command(), envelope).madeBy(cause.project()));
   }
 
-  private Envelope effect(Message message, String project, Envelope cause, long seq) {
+  private Envelope effect(Message message, String project, Envelope cause, long seq, UUID id) {
     Catalogue.Entry entry = Catalogue.of(message);
     int ordinal = effects.merge(cause.id(), 1, Integer::sum);
     return cause.effect(
         project,
-        DerivedId.message(cause.id(), entry.topic().topicName(), ordinal),
+        id == null ? DerivedId.message(cause.id(), entry.topic().topicName(), ordinal) : id,
         entry.type(),
         service.name(),
         null,

@@ -1,5 +1,6 @@
 package io.coffer.messaging.envelope;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Message;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -18,7 +19,8 @@ import java.util.UUID;
  */
 final class Landmarks {
 
-  private record Landmark(String name, MethodHandle read) {}
+  /** One that came later is absent from messages of before. */
+  private record Landmark(String name, boolean cameLater, MethodHandle read) {}
 
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -46,7 +48,8 @@ final class Landmarks {
   static Optional<String> missing(Message message) {
     for (Landmark landmark : OF.get(message.getClass())) {
       Object value = read(landmark, message);
-      if (value == null || value instanceof Instant time && !isKept(time)) {
+      boolean lacking = value == null && !landmark.cameLater();
+      if (lacking || value instanceof Instant time && !isKept(time)) {
         return Optional.of(landmark.name());
       }
     }
@@ -65,7 +68,9 @@ final class Landmarks {
     try {
       MethodHandle read = MethodHandles.publicLookup().unreflect(component.getAccessor());
       return new Landmark(
-          component.getName(), read.asType(MethodType.methodType(Object.class, Object.class)));
+          component.getName(),
+          component.getAccessor().isAnnotationPresent(JsonInclude.class),
+          read.asType(MethodType.methodType(Object.class, Object.class)));
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(component + " is not public", e);
     }

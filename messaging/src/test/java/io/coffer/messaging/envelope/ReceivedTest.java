@@ -41,6 +41,16 @@ class ReceivedTest {
     }
   }
 
+  @Test
+  void readsAMessageOfBeforeThatLacksATimeWhichCameLater() {
+    String before = "{\"vaultId\":\"" + ID + "\"}";
+    assertThatCode(() -> read("coffer.checkpoint.create.v1", before)).doesNotThrowAnyException();
+    String tooLate = "{\"vaultId\":\"" + ID + "\",\"firedAt\":\"+200000-01-01T00:00:00Z\"}";
+    assertThatThrownBy(() -> read("coffer.checkpoint.create.v1", tooLate))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("firedAt");
+  }
+
   private static String progress(String time) {
     return "{\"taskId\":\"" + ID + "\",\"percent\":1,\"reportedAt\":\"" + time + "\"}";
   }

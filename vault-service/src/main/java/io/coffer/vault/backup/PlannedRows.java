@@ -69,6 +69,7 @@ public final class PlannedRows {
     row.description = event.description();
     row.incremental = planned.incremental();
     row.autoTrigger = event.autoTrigger();
+    row.expiredAt = event.expiredAt();
     row.multiAz = vault.settings.multiAz();
     row.enterpriseProjectId = vault.enterpriseProjectId;
     row.createdAt = event.createdAt();

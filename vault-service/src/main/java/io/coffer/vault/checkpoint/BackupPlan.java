@@ -35,6 +35,11 @@ record BackupPlan(VaultSettings settings, CreateCheckpoint command, Envelope env
         .toList();
   }
 
+  /** Whether the backup of a resource may build on the one before. */
+  boolean builds(ResourceState row) {
+    return command.incremental() && !command.fullResourceIds().contains(row.id());
+  }
+
   /** The name of the checkpoint and of its backups. */
   String name() {
     if (command.name() != null) {

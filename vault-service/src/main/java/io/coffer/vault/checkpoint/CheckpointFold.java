@@ -3,8 +3,10 @@ package io.coffer.vault.checkpoint;
 import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
 import io.coffer.contracts.vault.BackupEvent.BackupDeleted;
 import io.coffer.contracts.vault.BackupEvent.BackupFailed;
+import io.coffer.contracts.vault.BackupEvent.BackupsSkipped;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
+import io.coffer.contracts.vault.BackupEvent.SkippedBackup;
 import io.coffer.messaging.dispatch.Sequence;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.owner.fold.EventTable;
@@ -48,6 +50,7 @@ class CheckpointFold implements NounFold {
   @Override
   public void enter(EventTable table) {
     table.on(CheckpointCreated.class, this::created);
+    table.on(BackupsSkipped.class, this::skipped);
     table.on(BackupCompleted.class, this::completed);
     table.on(BackupFailed.class, this::failed);
     table.on(BackupDeleted.class, this::deleted);
@@ -74,6 +77,33 @@ class CheckpointFold implements NounFold {
     log.resourceType = planned.resourceType();
     log.resourceName = planned.resourceName();
     return logs.open(log, planned.taskId(), event.requestId(), event.createdAt());
+  }
+
+  /** The vault may be gone by now: then its tasks are all that is left of it. */
+  private Uni<Void> skipped(BackupsSkipped event, Envelope envelope) {
+    return vaults
+        .of(envelope.project(), event.vaultId())
+        .chain(
+            vault -> Sequence.each(event.backups(), one -> skipped(event, one, vault, envelope)));
+  }
+
+  private Uni<Void> skipped(
+      BackupsSkipped event, SkippedBackup one, VaultRow vault, Envelope envelope) {
+    BackupOperation details = new BackupOperation(null, null);
+    Uni<OperationLogRow> opened =
+        vault == null
+            ? logs.inGoneVault(envelope.project(), event.vaultId(), details)
+            : Uni.createFrom().item(vault.operation(details));
+    return opened.chain(
+        log -> {
+          log.checkpointId = event.checkpointId();
+          log.resourceId = one.resource().id();
+          log.resourceType = one.resource().type();
+          log.resourceName = one.resource().name();
+          log.errorCode = one.resource().code();
+          log.errorMessage = one.resource().reason();
+          return logs.skipped(log, one.taskId(), event.skippedAt());
+        });
   }
 
   private Uni<Void> completed(BackupCompleted event, Envelope envelope) {

@@ -46,14 +46,21 @@ final class CreateCheckpoint {
 
   static Decision decide(
       State state, CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
-    return VaultVerb.CHECKPOINT
-        .refusal(state.vault())
-        .or(() -> unfit(state.vault()))
+    return refusal(state.vault())
         .or(() -> stranger(state, command))
+        .<Decision>map(refused -> refused)
         .orElseGet(() -> plan(state, command, envelope));
   }
 
-  private static Optional<Decision> unfit(VaultState vault) {
+  /** Why no resource of the vault is backed up; empty where nothing in it forbids that. */
+  static Optional<Decision.Refused> refusal(VaultState vault) {
+    return VaultVerb.CHECKPOINT
+        .refusal(vault)
+        .map(Decision.Refused.class::cast)
+        .or(() -> unfit(vault));
+  }
+
+  private static Optional<Decision.Refused> unfit(VaultState vault) {
     if (REPLICATION.equals(vault.settings().protectType())) {
       return no(
           CbrError.BACKUP_NOT_ALLOWED_CURRENT_TYPE_VAULTS,
@@ -65,7 +72,7 @@ final class CreateCheckpoint {
         : Optional.empty();
   }
 
-  private static Optional<Decision> stranger(
+  private static Optional<Decision.Refused> stranger(
       State state, CheckpointCommand.CreateCheckpoint command) {
     Set<String> present =
         state.resources().stream().map(row -> row.id()).collect(Collectors.toSet());
@@ -81,33 +88,37 @@ final class CreateCheckpoint {
 
   private static Decision plan(
       State state, CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
+    Sorted sorted = sort(state, command, envelope);
+    return sorted.backups().isEmpty()
+        ? Decision.refuse(CbrError.NOTHING_TO_BACK_UP, nothing(sorted.skipped()))
+        : Decision.accept(events(state.vault(), command, envelope, sorted)).and(sorted.work());
+  }
+
+  /** What becomes of those resources in the vault that are asked for. */
+  record Sorted(
+      List<PlannedBackup> backups, List<StartBackup> work, List<SkippedResource> skipped) {}
+
+  static Sorted sort(State state, CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
     BackupPlan plan = new BackupPlan(state.vault().settings(), command, envelope);
-    List<PlannedBackup> backups = new ArrayList<>();
-    List<SkippedResource> skipped = new ArrayList<>();
-    List<StartBackup> work = new ArrayList<>();
+    Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (ResourceState row : asked(state, command)) {
       Optional<SkippedResource> skip = SkipReason.of(row, plan, state.running());
       if (skip.isPresent()) {
-        skipped.add(skip.get());
+        sorted.skipped().add(skip.get());
       } else {
-        String parent = command.incremental() ? state.newestSnapshots().get(row.id()) : null;
-        backups.add(plan.backup(row, parent != null));
-        work.add(plan.work(row, parent));
+        String parent = plan.builds(row) ? state.newestSnapshots().get(row.id()) : null;
+        sorted.backups().add(plan.backup(row, parent != null));
+        sorted.work().add(plan.work(row, parent));
       }
     }
-    return backups.isEmpty()
-        ? Decision.refuse(CbrError.NOTHING_TO_BACK_UP, nothing(skipped))
-        : Decision.accept(events(state, command, envelope, plan, backups, skipped)).and(work);
+    return sorted;
   }
 
-  private static List<Event> events(
-      State state,
+  static List<Event> events(
+      VaultState vault,
       CheckpointCommand.CreateCheckpoint command,
       Envelope envelope,
-      BackupPlan plan,
-      List<PlannedBackup> backups,
-      List<SkippedResource> skipped) {
-    VaultState vault = state.vault();
+      Sorted sorted) {
     List<Event> events = new ArrayList<>();
     Capacity.expanded(vault.settings(), vault.usedBytes())
         .ifPresent(larger -> events.add(new VaultUpdated(vault.id(), larger, envelope.time())));
@@ -115,13 +126,14 @@ final class CreateCheckpoint {
         new CheckpointCreated(
             vault.id(),
             DerivedId.checkpoint(envelope.id()),
-            plan.name(),
+            new BackupPlan(vault.settings(), command, envelope).name(),
             command.description(),
             command.autoTrigger(),
-            backups,
-            skipped,
+            sorted.backups(),
+            sorted.skipped(),
             envelope.requestId(),
-            envelope.time()));
+            envelope.time(),
+            command.expiredAt()));
     return events;
   }
 
@@ -143,7 +155,7 @@ final class CreateCheckpoint {
             .collect(Collectors.joining(" ", "Nothing can be backed up now: ", ""));
   }
 
-  private static Optional<Decision> no(CbrError error, String message) {
+  private static Optional<Decision.Refused> no(CbrError error, String message) {
     return Optional.of(Decision.refuse(error, message));
   }
 }

@@ -16,11 +16,15 @@ import io.coffer.vault.vault.VaultStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 
 /** Backs up resources of a vault. */
 @ApplicationScoped
 class CreateCheckpointHandler
     implements Handler<CheckpointCommand.CreateCheckpoint, CreateCheckpoint.State> {
+
+  private static final CreateCheckpoint.State WITHOUT_VAULT =
+      new CreateCheckpoint.State(null, List.of(), List.of(), Map.of());
 
   private final VaultStore vaults;
   private final ResourceStore resources;
@@ -48,13 +52,16 @@ class CreateCheckpointHandler
         .then(vault -> resources.statesIn(envelope.project(), vault.id()))
         .then((vault, present) -> logs.runningOn(envelope.project(), ids(present)))
         .then((vault, present, busy) -> backups.newestSnapshots(vault.id(), ids(present)))
-        .as(CreateCheckpoint.State::new);
+        .as(CreateCheckpoint.State::new)
+        .map(state -> state == null && command.firedAt() != null ? WITHOUT_VAULT : state);
   }
 
   @Override
   public Decision decide(
       CreateCheckpoint.State state, CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
-    return CreateCheckpoint.decide(state, command, envelope);
+    return command.firedAt() == null
+        ? CreateCheckpoint.decide(state, command, envelope)
+        : FiredCheckpoint.decide(state, command, envelope);
   }
 
   @Override
@@ -64,7 +71,9 @@ class CreateCheckpointHandler
 
   @Override
   public Uni<Answer> answer(CheckpointCommand.CreateCheckpoint command, Envelope envelope) {
-    return answers.of(envelope.project(), DerivedId.checkpoint(envelope.id()));
+    return answers
+        .of(envelope.project(), DerivedId.checkpoint(envelope.id()))
+        .map(answer -> answer == null ? Answer.noContent() : answer);
   }
 
   private static List<String> ids(List<ResourceState> resources) {

@@ -2,6 +2,7 @@ package io.coffer.vault.operationlog;
 
 import static io.coffer.vault.operationlog.OperationLifecycle.Happening.FAILED;
 import static io.coffer.vault.operationlog.OperationLifecycle.Happening.OPENED;
+import static io.coffer.vault.operationlog.OperationLifecycle.Happening.SKIPPED;
 import static io.coffer.vault.operationlog.OperationLifecycle.Happening.STARTED;
 import static io.coffer.vault.operationlog.OperationLifecycle.Happening.SUCCEEDED;
 import static io.coffer.vault.operationlog.OperationLifecycle.Happening.TIMED_OUT;
@@ -16,6 +17,7 @@ public final class OperationLifecycle {
   /** What can happen to a task. */
   public enum Happening {
     OPENED,
+    SKIPPED,
     STARTED,
     SUCCEEDED,
     FAILED,
@@ -31,6 +33,7 @@ public final class OperationLifecycle {
           "A task",
           List.of(
               new Transition<>(null, OPENED, OperationStatus.waiting),
+              new Transition<>(null, SKIPPED, OperationStatus.skipped),
               new Transition<>(OperationStatus.waiting, STARTED, OperationStatus.running),
               new Transition<>(OperationStatus.waiting, SUCCEEDED, OperationStatus.success),
               new Transition<>(OperationStatus.waiting, FAILED, OperationStatus.failed),

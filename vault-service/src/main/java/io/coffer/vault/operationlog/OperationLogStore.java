@@ -62,6 +62,35 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
     return persist(row).replaceWithVoid();
   }
 
+  /** A task that ended before it began; its code and message say why. */
+  public Uni<Void> skipped(OperationLogRow row, UUID id, Instant at) {
+    row.id = id;
+    row.operationType = row.details.type();
+    row.status = OperationLifecycle.TABLE.after(null, Happening.SKIPPED);
+    row.createdAt = at;
+    row.endedAt = at;
+    row.updatedAt = at;
+    return persist(row).replaceWithVoid();
+  }
+
+  /** A task in a vault that is gone, which is called as its last task called it. */
+  public Uni<OperationLogRow> inGoneVault(String project, UUID vaultId, OperationDetails details) {
+    return find("projectId = ?1 and vaultId = ?2 order by createdAt desc, id", project, vaultId)
+        .page(0, 1)
+        .list()
+        .map(
+            last -> {
+              OperationLogRow row = new OperationLogRow();
+              row.projectId = project;
+              row.vaultId = vaultId;
+              row.vaultName = last.isEmpty() ? "" : last.get(0).vaultName;
+              row.enterpriseProjectId = last.isEmpty() ? "0" : last.get(0).enterpriseProjectId;
+              row.providerId = last.isEmpty() ? null : last.get(0).providerId;
+              row.details = details;
+              return row;
+            });
+  }
+
   /** A worker has begun, or none is needed to begin. */
   public Uni<Void> started(String project, UUID id, Instant at) {
     return task(project, id)

@@ -16,6 +16,7 @@ class OperationLifecycleTest {
   @Test
   void visitsEveryTransition() {
     lifecycle.goes(null, Happening.OPENED, OperationStatus.waiting);
+    lifecycle.goes(null, Happening.SKIPPED, OperationStatus.skipped);
     lifecycle.goes(OperationStatus.waiting, Happening.STARTED, OperationStatus.running);
     for (OperationStatus from :
         new OperationStatus[] {OperationStatus.waiting, OperationStatus.running}) {
