@@ -169,12 +169,10 @@ class MemoryIT {
           {"backup", "--force", small.toString()},
           {"snapshots"},
           {"restore", "latest", "--target", folder.resolve("target").toString()},
-          {"check"},
           {"prune", "--grace", "0s"},
           {"check"}
         }) {
       told.append(String.format(Locale.ROOT, ", %s %.1f s", words[0], peak.run(words)));
-      System.err.println(told + " " + peak.megabytes());
     }
     assertThat(peak.megabytes()).isLessThanOrEqualTo(ALLOWED_MEGABYTES);
     SoakReport.note(

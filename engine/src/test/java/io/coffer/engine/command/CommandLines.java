@@ -9,6 +9,24 @@ final class CommandLines {
   static final List<String> HOSTS = List.of("alpha", "beta", "g\u00e4mma");
   static final List<String> TAGS = List.of("a", "b", "c", "t\u00e4g", "two words");
 
+  private static final List<String> NAMED =
+      List.of(
+          "",
+          "/",
+          "/one",
+          "/one/../two",
+          "/one/deep/./inner",
+          "/one/file.c",
+          "/two",
+          "/two//deep",
+          "/two/empty",
+          "/two/link",
+          "/two/link/deep",
+          "/two/link/deep/inner/x.c",
+          "/two/a b",
+          "/\u00f6/one",
+          "/b.txt");
+
   private final Random random;
   private final List<String> ids;
   private final List<String> paths;
@@ -26,10 +44,43 @@ final class CommandLines {
   /** Verb, options and words in any order, without the repository. */
   List<String> next() {
     int kind = random.nextInt(10);
-    if (kind < 4) {
+    if (kind < 3) {
       return snapshots();
     }
-    return kind < 8 ? restore() : forget();
+    if (kind < 7) {
+      return kind < 6 ? restore() : forget();
+    }
+    return kind < 9 ? backup() : check();
+  }
+
+  /** Paths that overlap, lead through links, come twice or are not there. */
+  private List<String> backup() {
+    List<String> line = new ArrayList<>(List.of("backup"));
+    String source = paths.get(0);
+    for (int count = 1 + random.nextInt(4); count > 0; count--) {
+      String below = random.nextInt(8) == 0 ? "/missing" : pick(NAMED);
+      line.add(random.nextInt(line.size()) == 0 ? 1 : line.size(), source + below);
+    }
+    option(line, "--host", pick(HOSTS));
+    for (int count = random.nextInt(3); count > 0; count--) {
+      option(line, "--tag", tags());
+    }
+    if (random.nextInt(3) == 0) {
+      option(line, "--time", "2026-02-%02d 10:11:12".formatted(1 + random.nextInt(28)));
+    }
+    if (random.nextInt(3) == 0) {
+      line.add(1, pick(List.of("--force", "-f")));
+    }
+    return line;
+  }
+
+  private List<String> check() {
+    return random.nextBoolean() ? List.of("check") : List.of("check", "--read-data");
+  }
+
+  /** A number below a limit. */
+  int number(int limit) {
+    return random.nextInt(limit);
   }
 
   private List<String> snapshots() {

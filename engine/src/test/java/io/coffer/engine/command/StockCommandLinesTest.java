@@ -16,8 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,9 @@ class StockCommandLinesTest {
   private Path repository;
   private Path password;
   private Path source;
+  private Path theirs;
+  private Path ours;
+  private final Map<Path, List<String>> known = new HashMap<>();
 
   @BeforeEach
   void backUp() throws IOException {
@@ -76,6 +82,10 @@ class StockCommandLinesTest {
             .isZero();
       }
     }
+    theirs = copy(folder.resolve("theirs"));
+    ours = copy(folder.resolve("ours"));
+    known.put(theirs, ids(theirs));
+    known.put(ours, ids(ours));
   }
 
   @Test
@@ -86,9 +96,79 @@ class StockCommandLinesTest {
       switch (line.get(0)) {
         case "snapshots" -> listsTheSame(line);
         case "restore" -> restoresTheSame(line, folder.resolve("line" + number));
-        default -> forgetsTheSame(line, folder.resolve("line" + number));
+        case "forget" -> forgetsTheSame(line, folder.resolve("line" + number));
+        case "backup" -> savesTheSame(line);
+        default -> findsTheSame(line, copy(folder.resolve("line" + number)), lines);
       }
     }
+  }
+
+  private void savesTheSame(List<String> line) throws IOException {
+    Result stock = stock(line, theirs);
+    Result engine = engine(line, ours);
+    boolean isMissing = line.toString().contains("/missing");
+    assertThat(engine.code())
+        .describedAs("%s: %s %s", line, engine.output(), stock.output())
+        .isEqualTo(stock.code() == 0 && isMissing ? 3 : stock.code());
+    assertThat(newest(ours)).describedAs("%s", line).isEqualTo(newest(theirs));
+  }
+
+  /** What is in the snapshot that was made last, and what it is known by. */
+  private List<String> newest(Path repo) throws IOException {
+    List<String> ids = ids(repo);
+    List<String> before = known.getOrDefault(repo, List.of());
+    known.put(repo, ids);
+    List<String> told = new ArrayList<>();
+    for (String id : ids.stream().filter(id -> !before.contains(id)).toList()) {
+      stock(List.of("ls", "-l", id), repo)
+          .output()
+          .lines()
+          .skip(1)
+          .filter(entry -> entry.contains(source.toString())) // others change what is above
+          .forEach(told::add);
+      JsonNode one = JSON.readTree(stock(List.of("snapshots", "--json", id), repo).output()).get(0);
+      told.add(one.path("hostname") + " " + one.path("tags"));
+      one.path("paths").forEach(path -> told.add(path.asText())); // which it may name twice
+    }
+    return told.stream().distinct().toList();
+  }
+
+  /** Of a repository in which one file was hurt. */
+  private void findsTheSame(List<String> line, Path copy, CommandLines lines) throws IOException {
+    String hurt = hurt(copy, lines);
+    Result stock = stock(line, copy);
+    Result engine = engine(line, copy);
+    assertThat(engine.code())
+        .describedAs("%s, %s: %s %s", line, hurt, engine.output(), stock.output())
+        .isEqualTo(stock.code());
+  }
+
+  private static String hurt(Path repo, CommandLines lines) throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(repo)) {
+      files =
+          found
+              .filter(file -> file.getFileName().toString().length() == 64)
+              .filter(file -> !file.getParent().endsWith("keys"))
+              .sorted()
+              .toList();
+    }
+    Path file = files.get(lines.number(files.size()));
+    Files.setAttribute(file, "unix:mode", 0600);
+    byte[] bytes = Files.readAllBytes(file);
+    int at = lines.number(bytes.length);
+    switch (lines.number(4)) {
+      case 0 -> Files.delete(file);
+      case 1 -> Files.write(file, Arrays.copyOf(bytes, at));
+      case 2 -> {
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
+      }
+      default -> {
+        return "sound";
+      }
+    }
+    return "hurt at " + at + ": " + file;
   }
 
   private void listsTheSame(List<String> line) throws IOException {
