@@ -1,5 +1,8 @@
 package io.coffer.policy.retention;
 
+import io.coffer.policy.retention.Verdict.Goes;
+import io.coffer.policy.retention.Verdict.Ignored;
+import io.coffer.policy.retention.Verdict.Kept;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -80,5 +83,21 @@ final class Backups {
 
   static RetentionRules tiers(int most, int day, int week, int month, int year) {
     return new RetentionRules(most, day, week, month, year, -1, ZoneOffset.UTC);
+  }
+
+  /** A line for each verdict. */
+  static List<String> words(List<Verdict> verdicts) {
+    return verdicts.stream().map(Backups::word).toList();
+  }
+
+  private static String word(Verdict verdict) {
+    String id = verdict.backup().id();
+    if (verdict instanceof Goes goes) {
+      return id + " goes " + goes.cause().word();
+    }
+    if (verdict instanceof Ignored ignored) {
+      return id + " ignored " + ignored.because();
+    }
+    return id + " " + String.join(" ", ((Kept) verdict).why().stream().map(Why::word).toList());
   }
 }

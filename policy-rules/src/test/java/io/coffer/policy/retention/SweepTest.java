@@ -10,17 +10,12 @@ import static io.coffer.policy.retention.Backups.manual;
 import static io.coffer.policy.retention.Backups.newest;
 import static io.coffer.policy.retention.Backups.tiers;
 import static io.coffer.policy.retention.Backups.with;
+import static io.coffer.policy.retention.Backups.words;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.coffer.policy.retention.Verdict.Goes;
-import io.coffer.policy.retention.Verdict.Ignored;
-import io.coffer.policy.retention.Verdict.Kept;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -229,69 +224,6 @@ class SweepTest {
             "2024-03-01 disabled", "2024-03-02 ignored manual", "2024-03-03 ignored error");
   }
 
-  @Test
-  void keepsTheNewestTenThatFailed() {
-    List<BackupFacts> failed =
-        daily("2024-03-10", "2024-03-21").stream().map(b -> with(b, "error")).toList();
-    List<String> all = all(RetentionRules.permanent(), failed);
-    assertThat(all)
-        .startsWith("2024-03-10 goes failed", "2024-03-11 goes failed", "2024-03-12 failed-10")
-        .endsWith("2024-03-21 failed-1");
-  }
-
-  @Test
-  void keepsWhatFailedForAMonth() {
-    List<BackupFacts> failed =
-        List.of(
-            with(at("a", "2024-02-29T23:00:00Z"), "error"),
-            with(at("b", "2024-03-01T00:00:00Z"), "error"),
-            with(at("c", "2024-03-01T00:00:01Z"), "error"));
-    assertThat(all(RetentionRules.permanent(), failed))
-        .containsExactly("a goes failed", "b goes failed", "c failed-1");
-  }
-
-  @Test
-  void leavesManualAndProtectedBackupsThatFailed() {
-    BackupFacts old = with(at("a", "2023-01-01T00:00:00Z"), "error");
-    assertThat(all(RetentionRules.permanent(), List.of(manual(old))))
-        .containsExactly("a ignored error");
-    assertThat(all(RetentionRules.permanent(), List.of(guarded(old, Guard.VAULT_FROZEN))))
-        .containsExactly("a guard:vault_frozen");
-  }
-
-  @Test
-  void doesNotLetFailedOnesOfOtherKindsFillTheTen() {
-    List<BackupFacts> backups = new ArrayList<>();
-    IntStream.range(10, 22)
-        .forEach(i -> backups.add(manual(with(at("m" + i, "2024-03-20T00:00:00Z"), "error"))));
-    backups.add(with(at("a", "2024-03-10T00:00:00Z"), "error"));
-    assertThat(all(RetentionRules.permanent(), backups)).last().isEqualTo("a failed-1");
-  }
-
-  @Test
-  void stampsAnExpiryOnlyByTime() {
-    Instant now = Instant.parse(NOW);
-    assertThat(days(31).expiryOf(now)).contains(Instant.parse("2024-05-02T00:00:00Z"));
-    assertThat(newest(3).expiryOf(now)).isEmpty();
-    assertThat(RetentionRules.permanent().expiryOf(now)).isEmpty();
-  }
-
-  @Test
-  void hasNoRuleThatMixesTimeAndQuantityOrKeepsNothing() {
-    refused(1, 0, 0, 0, 0, 1);
-    refused(0, 1, 0, 0, 0, 1);
-    refused(-1, 1, 0, 0, 0, 1);
-    refused(-1, 0, 1, 0, 0, 1);
-    refused(-1, 0, 0, 1, 0, 1);
-    refused(-1, 0, 0, 0, 1, 1);
-    refused(0, 0, 0, 0, 0, -1);
-  }
-
-  private static void refused(int most, int day, int week, int month, int year, int days) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RetentionRules(most, day, week, month, year, days, ZoneOffset.UTC));
-  }
-
   private static List<String> kept(RetentionRules rules, List<BackupFacts> backups) {
     return all(rules, backups).stream().filter(word -> !word.contains(" goes ")).toList();
   }
@@ -302,20 +234,5 @@ class SweepTest {
 
   private static List<String> all(RetentionRules rules, List<BackupFacts> backups) {
     return words(Sweep.verdicts(rules, backups, Instant.parse(NOW), false));
-  }
-
-  private static List<String> words(List<Verdict> verdicts) {
-    return verdicts.stream().map(SweepTest::word).toList();
-  }
-
-  private static String word(Verdict verdict) {
-    String id = verdict.backup().id();
-    if (verdict instanceof Goes goes) {
-      return id + " goes " + goes.cause().word();
-    }
-    if (verdict instanceof Ignored ignored) {
-      return id + " ignored " + ignored.because();
-    }
-    return id + " " + String.join(" ", ((Kept) verdict).why().stream().map(Why::word).toList());
   }
 }
