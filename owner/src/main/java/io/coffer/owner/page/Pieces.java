@@ -18,7 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class Pieces<R> {
 
   /** The rows of a piece, at most, and of a list that is no long one. */
-  static final int ROWS = 100;
+  static final int ROWS = 200;
 
   private static final int PARTS = 1_600;
 
@@ -53,7 +53,7 @@ final class Pieces<R> {
 
   /** How many rows to try when so many have too many parts. */
   static int fewer(int rows) {
-    return Math.max(1, rows / 4);
+    return Math.max(1, rows / 2);
   }
 
   /** The next piece, read in a session of its own; null when there is none. */
