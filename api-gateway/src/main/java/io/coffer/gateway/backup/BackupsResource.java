@@ -1,8 +1,6 @@
 package io.coffer.gateway.backup;
 
-import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.BackupCommand;
-import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.relay.Inventory;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
@@ -81,11 +78,11 @@ public class BackupsResource {
     RestoreBackupBody body = new RestoreBackupBody(request.body().object("restore"));
     UUID backup = request.id("backup_id");
     return owners
-        .ofProject(Owner.VAULT_SERVICE, request.project(), "backups/" + backup)
+        .ofProject(Owner.VAULT_SERVICE, request.project(), "backups/" + backup + "/resource-id")
         .chain(
             found ->
                 found.isSuccess()
-                    ? onto(request, backup, body, origin(found))
+                    ? onto(request, backup, body, found.as(String.class))
                     : Uni.createFrom().item(found))
         .map(OwnerAnswer::response);
   }
@@ -96,13 +93,5 @@ public class BackupsResource {
     return inventory
         .facts(request.project(), List.of(target))
         .chain(facts -> commands.submit(request, body.command(backup, target, facts.get(target))));
-  }
-
-  private static String origin(OwnerAnswer backup) {
-    try {
-      return Json.MAPPER.readTree(backup.body()).at("/backup/resource_id").asText();
-    } catch (IOException e) {
-      throw ApiException.unavailable();
-    }
   }
 }

@@ -1,8 +1,5 @@
 package io.coffer.gateway.checkpoint;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.coffer.contracts.Json;
-import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.relay.Inventory;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
@@ -16,8 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Restore points (chapter 4.12). */
@@ -45,7 +40,8 @@ public class CheckpointsResource {
     GatewayRequest request = GatewayRequest.of(http);
     CreateCheckpointBody body = CreateCheckpointBody.of(request.body());
     return owners
-        .ofProject(Owner.VAULT_SERVICE, request.project(), "vaults/" + body.vaultId())
+        .ofProject(
+            Owner.VAULT_SERVICE, request.project(), "vaults/" + body.vaultId() + "/resource-ids")
         .chain(
             found ->
                 found.isSuccess() ? backUp(request, body, found) : Uni.createFrom().item(found))
@@ -61,21 +57,9 @@ public class CheckpointsResource {
   private Uni<OwnerAnswer> backUp(
       GatewayRequest request, CreateCheckpointBody body, OwnerAnswer found) {
     List<String> named = body.resourceIds();
-    List<String> wanted = named.isEmpty() ? resources(found) : named;
+    List<String> wanted = named.isEmpty() ? List.of(found.as(String[].class)) : named;
     return inventory
         .facts(request.project(), wanted)
         .chain(facts -> commands.submit(request, body.command(wanted, facts)));
-  }
-
-  private static List<String> resources(OwnerAnswer vault) {
-    try {
-      List<String> ids = new ArrayList<>();
-      for (JsonNode resource : Json.MAPPER.readTree(vault.body()).at("/vault/resources")) {
-        ids.add(resource.path("id").asText());
-      }
-      return ids;
-    } catch (IOException e) {
-      throw ApiException.unavailable();
-    }
   }
 }

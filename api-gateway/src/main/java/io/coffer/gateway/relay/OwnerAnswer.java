@@ -1,7 +1,10 @@
 package io.coffer.gateway.relay;
 
+import io.coffer.contracts.Json;
+import io.coffer.gateway.error.ApiException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 
 /**
  * What an owner says to a client, relayed as it is.
@@ -13,6 +16,19 @@ public record OwnerAnswer(int status, byte[] body) {
   /** Whether the owner did what was asked. */
   public boolean isSuccess() {
     return status < 300;
+  }
+
+  /**
+   * What an internal route says.
+   *
+   * @throws ApiException 503 when it is nothing of this form
+   */
+  public <T> T as(Class<T> form) {
+    try {
+      return Json.MAPPER.readValue(body, form);
+    } catch (IOException e) {
+      throw ApiException.unavailable();
+    }
   }
 
   /** The answer as it leaves the gateway. */

@@ -7,9 +7,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -83,8 +84,19 @@ public class OwnerClient {
 
   /** Reads an internal route of an owner; the path starts with a slash. */
   public Uni<OwnerAnswer> get(Owner owner, String pathAndQuery) {
+    return ask(owner, pathAndQuery, null);
+  }
+
+  /** Reads something of a project that takes more to ask for than fits into an address. */
+  Uni<OwnerAnswer> ofProject(Owner owner, String project, String path, byte[] json) {
+    return ask(owner, "/internal/projects/" + project + "/" + path, Buffer.buffer(json));
+  }
+
+  private Uni<OwnerAnswer> ask(Owner owner, String pathAndQuery, Buffer json) {
     return answered(
-        owner, pathAndQuery, response -> collected(response).map(answer -> usable(owner, answer)));
+        owner,
+        () -> sent(owner, pathAndQuery, json),
+        response -> collected(response).map(answer -> usable(owner, answer)));
   }
 
   /**
@@ -96,7 +108,7 @@ public class OwnerClient {
   public Uni<Response> relay(Owner owner, String project, String pathAndQuery) {
     return answered(
         owner,
-        "/internal/projects/" + project + "/" + pathAndQuery,
+        () -> sent(owner, "/internal/projects/" + project + "/" + pathAndQuery, null),
         response ->
             LongAnswer.is(response)
                 ? Future.succeededFuture(relayed(owner, response))
@@ -115,10 +127,12 @@ public class OwnerClient {
   }
 
   private <T> Uni<T> answered(
-      Owner owner, String pathAndQuery, Function<HttpClientResponse, Future<T>> read) {
-    return UniHelper.toUni(ask(owner, pathAndQuery).compose(read))
+      Owner owner,
+      Supplier<Future<HttpClientResponse>> sent,
+      Function<HttpClientResponse, Future<T>> read) {
+    return UniHelper.toUni(sent.get().compose(read))
         .onFailure(HttpClosedException.class)
-        .recoverWithUni(closed -> UniHelper.toUni(ask(owner, pathAndQuery).compose(read)))
+        .recoverWithUni(closed -> UniHelper.toUni(sent.get().compose(read)))
         .onFailure(failure -> !(failure instanceof ApiException))
         .transform(
             failure -> {
@@ -127,14 +141,20 @@ public class OwnerClient {
             });
   }
 
-  private Future<HttpClientResponse> ask(Owner owner, String pathAndQuery) {
+  private Future<HttpClientResponse> sent(Owner owner, String pathAndQuery, Buffer json) {
     RequestOptions options =
         new RequestOptions()
-            .setMethod(HttpMethod.GET)
+            .setMethod(json == null ? HttpMethod.GET : HttpMethod.POST)
             .setAbsoluteURI(bases.get(owner) + pathAndQuery)
             .putHeader("Authorization", token.authorization())
             .setTimeout(ANSWER.toMillis());
-    return client.request(options).compose(HttpClientRequest::send);
+    return client
+        .request(options)
+        .compose(
+            request ->
+                json == null
+                    ? request.send()
+                    : request.putHeader("Content-Type", "application/json").send(json));
   }
 
   private static Future<OwnerAnswer> collected(HttpClientResponse response) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,18 +76,23 @@ final class PlayedRoutes implements AutoCloseable {
       } else if (uri.getRawQuery() != null && uri.getRawQuery().startsWith("name=long")) {
         LongPlay.valueOf(uri.getRawQuery().substring(5).replace('-', '_')).write(exchange);
       } else if (last.equals("facts")) {
-        send(exchange, 200, facts(uri.getRawQuery()));
+        send(exchange, 200, facts(exchange.getRequestBody().readAllBytes()));
+      } else if (last.equals("resource-ids")) {
+        send(exchange, 200, "[\"%s\",\"vanished\"]".formatted(SERVER));
+      } else if (last.equals("resource-id")) {
+        send(exchange, 200, "\"%s\"".formatted(SERVER));
       } else {
         send(exchange, 200, echo(path, uri.getRawQuery()));
       }
     }
   }
 
-  private String facts(String query) {
-    if (query.contains("f1c") && fickle.add(query)) {
-      return FACTS.replace(SERVER, query.substring(query.indexOf("f1c")));
+  private String facts(byte[] json) throws IOException {
+    List<String> ids = List.of(Json.MAPPER.readValue(json, String[].class));
+    if (ids.get(0).startsWith("f1c") && fickle.add(ids.get(0))) {
+      return FACTS.replace(SERVER, ids.get(0));
     }
-    return query.contains(SERVER) ? FACTS : "{\"resources\":[]}";
+    return ids.contains(SERVER) ? FACTS : "{\"resources\":[]}";
   }
 
   private void outcome(HttpExchange exchange, UUID id) throws IOException {
@@ -108,10 +114,7 @@ final class PlayedRoutes implements AutoCloseable {
   }
 
   private static String echo(String path, String query) {
-    String vault =
-        "{\"id\":\"x\",\"resources\":[{\"id\":\"%s\"},{\"id\":\"vanished\"}]}".formatted(SERVER);
-    return "{\"path\":\"%s\",\"query\":\"%s\",\"vault\":%s,\"backup\":{\"resource_id\":\"%s\"}}"
-        .formatted(path, query == null ? "" : query, vault, SERVER);
+    return "{\"path\":\"%s\",\"query\":\"%s\"}".formatted(path, query == null ? "" : query);
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {

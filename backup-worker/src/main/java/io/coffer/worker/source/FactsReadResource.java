@@ -2,11 +2,11 @@ package io.coffer.worker.source;
 
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.messaging.decision.Answer;
-import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** Tells the gateway what resources are, so that decisions need not ask. */
 @Path("/internal/projects/{project}/facts")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class FactsReadResource {
 
@@ -24,8 +25,8 @@ public class FactsReadResource {
   }
 
   /** Facts of servers and volumes in the order of the ids; unknown ids are left out. */
-  @GET
-  public String facts(@PathParam("project") String project, @QueryParam("id") List<String> ids) {
+  @POST
+  public String facts(@PathParam("project") String project, List<String> ids) {
     List<Server> servers = cloud.servers(project);
     List<ResourceFacts> facts =
         ids.stream().distinct().map(id -> Facts.of(id, servers)).flatMap(Optional::stream).toList();

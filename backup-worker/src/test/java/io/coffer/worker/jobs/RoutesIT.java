@@ -57,8 +57,8 @@ class RoutesIT {
 
   @Test
   void tellsExactSizesInFacts() throws Exception {
-    String ids = "?id=" + server.id() + "&id=" + server.volume(1) + "&id=nobody";
-    JsonNode facts = json(worker.internal(path("/facts") + ids)).path("resources");
+    String ids = "[\"%s\",\"%s\",\"nobody\"]".formatted(server.id(), server.volume(1));
+    JsonNode facts = json(worker.ask(path("/facts"), ids)).path("resources");
     assertThat(facts).hasSize(2);
     assertThat(facts.get(0).path("type").asText()).isEqualTo("OS::Nova::Server");
     assertThat(facts.get(0).path("volumes").get(0).path("sizeBytes").asLong()).isEqualTo(600_001);

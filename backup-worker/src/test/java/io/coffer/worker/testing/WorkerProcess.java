@@ -67,6 +67,19 @@ public final class WorkerProcess implements AutoCloseable {
     return get("/internal" + path, "Bearer " + WorkerStack.TOKEN);
   }
 
+  /** What an internal route answers to a question in JSON. */
+  public HttpResponse<String> ask(String path, String json)
+      throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(url + "/internal" + path))
+            .timeout(Duration.ofSeconds(5))
+            .header("Authorization", "Bearer " + WorkerStack.TOKEN)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   /** What it answers to a request with this authorization; null for none. */
   public HttpResponse<String> get(String path, String authorization)
       throws IOException, InterruptedException {

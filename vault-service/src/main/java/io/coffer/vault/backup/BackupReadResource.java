@@ -56,6 +56,20 @@ public class BackupReadResource {
         .map(Answer::body);
   }
 
+  /** What the backup is of. */
+  @GET
+  @Path("/{id}/resource-id")
+  @WithSession
+  public Uni<String> resourceId(@RestPath String project, @RestPath String id) {
+    UUID backupId = Parameters.id(id).orElseThrow(() -> BackupNotFound.refused(id));
+    return backups
+        .of(project, backupId)
+        .onItem()
+        .ifNull()
+        .failWith(() -> BackupNotFound.refused(id))
+        .map(backup -> Answer.ok(backup.resourceId).body());
+  }
+
   private Uni<List<BackupView>> views(List<BackupRow> rows, int mostChildren) {
     return backups
         .children(rows.stream().map(row -> row.id).toList(), mostChildren)

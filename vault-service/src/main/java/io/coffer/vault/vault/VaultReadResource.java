@@ -85,6 +85,21 @@ public class VaultReadResource {
         .map(Answer::body);
   }
 
+  /** What a restore point of the whole vault would be of, in the order of association. */
+  @GET
+  @Path("/{id}/resource-ids")
+  @WithSession
+  public Uni<String> resourceIds(@RestPath String project, @RestPath String id) {
+    UUID vaultId = Parameters.id(id).orElseThrow(() -> VaultNotFound.refused(id));
+    return vaults
+        .of(project, vaultId)
+        .onItem()
+        .ifNull()
+        .failWith(() -> VaultNotFound.refused(id))
+        .chain(vault -> resources.inVault(project, vault.id))
+        .map(rows -> Answer.ok(rows.stream().map(row -> row.resourceId).toList()).body());
+  }
+
   private Uni<List<VaultView>> views(List<VaultRow> rows, int mostResources) {
     return resources
         .inVaults(rows.stream().map(row -> row.id).toList(), mostResources)

@@ -22,6 +22,23 @@ class ListingIT extends Flow {
   private final KnownResource other = Samples.server("l2-" + project);
 
   @Test
+  void tellsWhichResourcesAVaultHasAndWhichOneABackupIsOf() {
+    UUID vaultId = vault(server, other);
+    assertThat(read("/vaults/" + vaultId + "/resource-ids").<String>getList(""))
+        .containsExactlyInAnyOrder(server.facts().id(), other.facts().id());
+    checkpoint(vaultId, server);
+    UUID backup = wire.await(StartBackup.class, 1).get(0).backupId();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(get("/backups/" + backup + "/resource-id").asString())
+                    .isEqualTo("\"" + server.facts().id() + "\""));
+    for (String path : List.of("/vaults/%s/resource-ids", "/backups/%s/resource-id")) {
+      get(path.formatted(UUID.randomUUID())).then().statusCode(404);
+    }
+  }
+
+  @Test
   void listsBackupsAndTasksByEveryFilterAndInEveryOrder() {
     UUID vaultId = vault(server, other);
     checkpoint(vaultId, server, other);
