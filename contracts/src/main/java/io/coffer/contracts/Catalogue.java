@@ -50,6 +50,8 @@ public final class Catalogue {
     add("coffer.backup.delete.v1", Topic.VAULT_COMMANDS, BackupCommand.DeleteBackup.class);
     add("coffer.backup.update.v1", Topic.VAULT_COMMANDS, BackupCommand.UpdateBackup.class);
 
+    add("coffer.vault.set-resources.v1", Topic.VAULT_COMMANDS, VaultCommand.SetResources.class);
+    add("coffer.vault.resources-set.v1", Topic.VAULT_EVENTS, VaultEvent.ResourcesSet.class);
     add("coffer.vault.created.v1", Topic.VAULT_EVENTS, VaultEvent.VaultCreated.class);
     add("coffer.vault.updated.v1", Topic.VAULT_EVENTS, VaultEvent.VaultUpdated.class);
     add(

@@ -41,4 +41,8 @@ public sealed interface VaultCommand extends Command {
 
   /** Dissociates resources and deletes their backups in this vault. */
   record RemoveResources(UUID vaultId, List<String> resourceIds) implements VaultCommand {}
+
+  /** Leaves resources out of automatic backups, or takes them in again. */
+  record SetResources(UUID vaultId, List<String> resourceIds, boolean suspended)
+      implements VaultCommand {}
 }

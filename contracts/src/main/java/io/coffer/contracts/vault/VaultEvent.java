@@ -75,4 +75,8 @@ public sealed interface VaultEvent extends Event {
       String message,
       Instant failedAt)
       implements VaultEvent {}
+
+  /** Resources are left out of automatic backups from now on, or are no more. */
+  record ResourcesSet(UUID vaultId, List<String> resourceIds, boolean suspended, Instant setAt)
+      implements VaultEvent {}
 }

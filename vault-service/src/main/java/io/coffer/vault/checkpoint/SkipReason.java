@@ -20,6 +20,12 @@ final class SkipReason {
     if (row.status() == ResourceStatus.removing) {
       return skip(row, CbrError.RESOURCES_BEING_REMOVED, "is being removed from the vault");
     }
+    if (row.choices().suspended() && plan.command().autoTrigger()) {
+      return skip(
+          row,
+          CbrError.BACKUP_NOT_ALLOWED_CURRENT_RESOURCE_STATUS,
+          "is left out of automatic backups");
+    }
     for (OperationState task : running) {
       if (task.type() == OperationType.backup && row.id().equals(task.resourceId())) {
         return skip(row, CbrError.RESOURCE_BEING_BACKED_UP, "is being backed up");
