@@ -59,6 +59,7 @@ record CreateVaultBody(Body vault, Body billing) {
         vault.flag("locked"),
         vault.text("backup_name_prefix"),
         vault.text("enterprise_project_id"),
-        vault.text("sys_lock_source_service"));
+        vault.text("sys_lock_source_service"),
+        vault.text("availability_zone"));
   }
 }

@@ -1,5 +1,6 @@
 package io.coffer.contracts.vault;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param backupNamePrefix null when none
  * @param bindRuleTags tags of the automatic association rule; empty when none
  * @param threshold percentage of use that triggers a notification, 1 to 100
+ * @param availabilityZone kept and returned; null when none, and absent on the wire then
  */
 public record VaultSettings(
     String name,
@@ -30,4 +32,50 @@ public record VaultSettings(
     boolean locked,
     String backupNamePrefix,
     String enterpriseProjectId,
-    String sysLockSourceService) {}
+    String sysLockSourceService,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String availabilityZone) {
+
+  /** Settings without a zone. */
+  public VaultSettings(
+      String name,
+      String description,
+      String objectType,
+      String protectType,
+      String consistentLevel,
+      String cloudType,
+      String chargingMode,
+      int sizeGb,
+      boolean multiAz,
+      boolean autoBind,
+      List<Tag> bindRuleTags,
+      boolean autoExpand,
+      int threshold,
+      boolean smnNotify,
+      boolean demandBilling,
+      boolean locked,
+      String backupNamePrefix,
+      String enterpriseProjectId,
+      String sysLockSourceService) {
+    this(
+        name,
+        description,
+        objectType,
+        protectType,
+        consistentLevel,
+        cloudType,
+        chargingMode,
+        sizeGb,
+        multiAz,
+        autoBind,
+        bindRuleTags,
+        autoExpand,
+        threshold,
+        smnNotify,
+        demandBilling,
+        locked,
+        backupNamePrefix,
+        enterpriseProjectId,
+        sysLockSourceService,
+        null);
+  }
+}

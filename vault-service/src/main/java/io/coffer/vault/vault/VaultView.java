@@ -33,6 +33,7 @@ record VaultView(
     boolean frozen,
     boolean locked,
     String sysLockSourceService,
+    String availabilityZone,
     List<Tag> tags,
     List<ResourceView> resources,
     BillingView billing) {
@@ -66,6 +67,7 @@ record VaultView(
         row.status == VaultStatus.frozen,
         chosen.locked(),
         chosen.sysLockSourceService(),
+        chosen.availabilityZone(),
         row.tags,
         resources.stream().map(ResourceView::of).toList(),
         BillingView.of(row, resources));

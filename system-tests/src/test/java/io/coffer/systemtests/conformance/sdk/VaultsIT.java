@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.huaweicloud.sdk.cbr.v1.CbrClient;
 import com.huaweicloud.sdk.cbr.v1.model.Billing;
 import com.huaweicloud.sdk.cbr.v1.model.BillingCreate;
@@ -20,6 +22,7 @@ import com.huaweicloud.sdk.cbr.v1.model.VaultCreate;
 import com.huaweicloud.sdk.cbr.v1.model.VaultCreateResource;
 import com.huaweicloud.sdk.cbr.v1.model.VaultUpdate;
 import com.huaweicloud.sdk.core.exception.ClientRequestException;
+import io.coffer.systemtests.api.Vaults;
 import io.coffer.systemtests.conformance.Covers;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -82,6 +85,18 @@ class VaultsIT {
     assertThat(shown.getCreatedAt()).isEqualTo(made.getCreatedAt());
     assertThat(shown.getLocked()).isTrue();
     assertThat(shown.getThreshold()).isEqualTo(55);
+  }
+
+  /** Newer clients send it, and this one cannot. */
+  @Test
+  @Covers({"CreateVault", "ShowVault"})
+  void echoesTheZone() {
+    ObjectNode body = Vaults.request("zoned");
+    ((ObjectNode) body.path("vault")).put("availability_zone", "zone-1a");
+    JsonNode made = sdk.project().post("/vaults", body).expect(200);
+    JsonNode shown = sdk.project().get("/vaults/" + made.at("/vault/id").asText()).expect(200);
+    assertThat(made.at("/vault/availability_zone").asText()).isEqualTo("zone-1a");
+    assertThat(shown.at("/vault/availability_zone").asText()).isEqualTo("zone-1a");
   }
 
   @Test
