@@ -1,34 +1,56 @@
 package io.coffer.contracts;
 
+import io.coffer.contracts.task.TaskEvent;
+import io.coffer.contracts.task.TaskProgress;
+import io.coffer.contracts.vault.BackupCommand;
+import io.coffer.contracts.vault.BackupEvent;
+import io.coffer.contracts.vault.CheckpointCommand;
+import io.coffer.contracts.vault.VaultCommand;
+import io.coffer.contracts.vault.VaultEvent;
+import io.coffer.contracts.work.WorkCommand;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Every topic of Coffer, with what is promised about it. The key of every record is the project id,
- * so a partition holds whole projects; the partition count of an event topic never changes once it
- * holds records.
+ * Every topic of Coffer, with the families of messages that ride it and what is promised about it.
+ * The key of every record is the project id, so a partition holds whole projects; the partition
+ * count of an event topic never changes once it holds records.
  */
 public enum Topic {
-  VAULT_COMMANDS("vault-commands", Kept.COMMANDS),
+  VAULT_COMMANDS(
+      "vault-commands",
+      Kept.COMMANDS,
+      VaultCommand.class,
+      CheckpointCommand.class,
+      BackupCommand.class),
   POLICY_COMMANDS("policy-commands", Kept.COMMANDS),
   BILLING_COMMANDS("billing-commands", Kept.COMMANDS),
-  VAULT_EVENTS("vault-events", Kept.FOR_EVER),
+  VAULT_EVENTS("vault-events", Kept.FOR_EVER, VaultEvent.class, BackupEvent.class),
   POLICY_EVENTS("policy-events", Kept.FOR_EVER),
   BILLING_EVENTS("billing-events", Kept.FOR_EVER),
-  WORK_COMMANDS("work-commands", Kept.COMMANDS),
-  TASK_EVENTS("task-events", Kept.FOR_EVER),
-  TASK_PROGRESS("task-progress", Kept.WEEK),
+  WORK_COMMANDS("work-commands", Kept.COMMANDS, WorkCommand.class),
+  TASK_EVENTS("task-events", Kept.FOR_EVER, TaskEvent.class),
+  TASK_PROGRESS("task-progress", Kept.WEEK, TaskProgress.class),
   OUTCOMES("outcomes", Kept.WEEK);
+
+  /** Topics whose commands clients may give, and get an outcome of. */
+  public static final Set<Topic> ANSWERED =
+      Set.of(VAULT_COMMANDS, POLICY_COMMANDS, BILLING_COMMANDS);
 
   /** How long a dead letter waits for somebody to look at it. */
   public static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
 
   private final String topicName;
   private final Duration retention;
+  private final List<Class<? extends Message>> families;
 
-  Topic(String topicName, Duration retention) {
+  @SafeVarargs
+  Topic(String topicName, Duration retention, Class<? extends Message>... families) {
     this.topicName = topicName;
     this.retention = retention;
+    this.families = List.of(families);
   }
 
   /** The name on the broker. */
@@ -44,6 +66,10 @@ public enum Topic {
   /** How long records are kept; empty means for ever. */
   public Optional<Duration> retention() {
     return Optional.ofNullable(retention);
+  }
+
+  List<Class<? extends Message>> families() {
+    return families;
   }
 
   /** Partitions on a one-machine stack. */

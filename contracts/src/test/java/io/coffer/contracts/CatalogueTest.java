@@ -2,19 +2,10 @@ package io.coffer.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.contracts.task.TaskEvent;
-import io.coffer.contracts.task.TaskProgress;
-import io.coffer.contracts.vault.BackupCommand;
-import io.coffer.contracts.vault.BackupEvent;
-import io.coffer.contracts.vault.CheckpointCommand;
-import io.coffer.contracts.vault.VaultCommand;
-import io.coffer.contracts.vault.VaultEvent;
-import io.coffer.contracts.work.WorkCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,30 +65,6 @@ class CatalogueTest {
         assertThat(Json.MAPPER.readValue(file.toFile(), entry.message())).isNotNull();
       }
     }
-  }
-
-  @Test
-  void listsEveryMessageOfEverySealedFamily() {
-    Stream<Class<?>> families =
-        Stream.of(
-            VaultCommand.class,
-            CheckpointCommand.class,
-            BackupCommand.class,
-            VaultEvent.class,
-            BackupEvent.class,
-            WorkCommand.class,
-            TaskEvent.class);
-    List<Class<?>> messages =
-        Stream.concat(
-                families.flatMap(family -> Stream.of(family.getPermittedSubclasses())),
-                Stream.of(TaskProgress.class))
-            .toList();
-    assertThat(Catalogue.entries())
-        .extracting(Catalogue.Entry::message)
-        .containsExactlyInAnyOrderElementsOf(
-            messages.stream()
-                .<Class<? extends Message>>map(m -> m.asSubclass(Message.class))
-                .toList());
   }
 
   @Test

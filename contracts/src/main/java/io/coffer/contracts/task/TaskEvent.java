@@ -1,6 +1,7 @@
 package io.coffer.contracts.task;
 
 import io.coffer.contracts.Event;
+import io.coffer.contracts.WireName;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ public sealed interface TaskEvent extends Event {
   UUID taskId();
 
   /** A worker has begun for the first time. */
+  @WireName("coffer.task.started.v1")
   record TaskStarted(UUID taskId, Instant startedAt) implements TaskEvent {}
 
   /**
@@ -23,6 +25,7 @@ public sealed interface TaskEvent extends Event {
    * @param storedBytes what the repository grew by
    * @param freedBytes what the repository shrank by
    */
+  @WireName("coffer.task.succeeded.v1")
   record TaskSucceeded(
       UUID taskId,
       String snapshotId,
@@ -40,6 +43,7 @@ public sealed interface TaskEvent extends Event {
    * @param timedOut whether the time ran out
    * @param storedBytes what the repository grew by all the same
    */
+  @WireName("coffer.task.failed.v1")
   record TaskFailed(
       UUID taskId, String code, String message, boolean timedOut, long storedBytes, Instant endedAt)
       implements TaskEvent {}

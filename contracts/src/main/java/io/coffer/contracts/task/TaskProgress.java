@@ -1,6 +1,7 @@
 package io.coffer.contracts.task;
 
 import io.coffer.contracts.Message;
+import io.coffer.contracts.WireName;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param processedBytes what of it is done
  * @param storedBytes what the repository grew by so far
  */
+@WireName("coffer.task.progress.v1")
 public record TaskProgress(
     UUID taskId,
     int percent,

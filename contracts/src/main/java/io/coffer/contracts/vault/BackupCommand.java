@@ -1,6 +1,7 @@
 package io.coffer.contracts.vault;
 
 import io.coffer.contracts.Command;
+import io.coffer.contracts.WireName;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ public sealed interface BackupCommand extends Command {
    * @param target the resource restored onto, as the inventory sees it now; null when it does not
    *     exist
    */
+  @WireName("coffer.backup.restore.v1")
   record RestoreBackup(
       UUID backupId, List<Mapping> mappings, boolean powerOn, String targetId, KnownResource target)
       implements BackupCommand {
@@ -34,8 +36,10 @@ public sealed interface BackupCommand extends Command {
    * @param reason {@code request}, {@code retention}, {@code vault_delete} or {@code
    *     remove_resource}
    */
+  @WireName("coffer.backup.delete.v1")
   record DeleteBackup(UUID backupId, String reason) implements BackupCommand {}
 
   /** Renames a backup. */
+  @WireName("coffer.backup.update.v1")
   record UpdateBackup(UUID backupId, String name) implements BackupCommand {}
 }

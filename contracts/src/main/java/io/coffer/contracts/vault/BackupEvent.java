@@ -2,6 +2,7 @@ package io.coffer.contracts.vault;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Event;
+import io.coffer.contracts.WireName;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ public sealed interface BackupEvent extends Event {
    *
    * @param expiredAt until when its backups are kept; null for no such end
    */
+  @WireName("coffer.checkpoint.created.v1")
   record CheckpointCreated(
       UUID vaultId,
       UUID checkpointId,
@@ -83,6 +85,7 @@ public sealed interface BackupEvent extends Event {
    *
    * @param checkpointId the restore point of the others; null when there is none
    */
+  @WireName("coffer.backup.skipped.v1")
   record BackupsSkipped(
       UUID vaultId,
       @JsonInclude(JsonInclude.Include.NON_NULL) UUID checkpointId,
@@ -94,6 +97,7 @@ public sealed interface BackupEvent extends Event {
   record SkippedBackup(UUID taskId, SkippedResource resource) {}
 
   /** A worker has begun. */
+  @WireName("coffer.operation.started.v1")
   record OperationStarted(UUID vaultId, UUID operationId, Instant startedAt)
       implements BackupEvent {}
 
@@ -102,6 +106,7 @@ public sealed interface BackupEvent extends Event {
    *
    * @param storedBytes what the repository grew by
    */
+  @WireName("coffer.backup.completed.v1")
   record BackupCompleted(
       UUID vaultId,
       UUID backupId,
@@ -116,6 +121,7 @@ public sealed interface BackupEvent extends Event {
       implements BackupEvent {}
 
   /** A backup ended without a result. */
+  @WireName("coffer.backup.failed.v1")
   record BackupFailed(
       UUID vaultId,
       UUID backupId,
@@ -126,13 +132,21 @@ public sealed interface BackupEvent extends Event {
       boolean timedOut,
       long storedBytes,
       Instant failedAt)
-      implements BackupEvent {}
+      implements BackupEvent, OperationFailed {
+
+    @Override
+    public UUID operationId() {
+      return taskId;
+    }
+  }
 
   /** The name of a backup changed. */
+  @WireName("coffer.backup.renamed.v1")
   record BackupRenamed(UUID vaultId, UUID backupId, String name, Instant updatedAt)
       implements BackupEvent {}
 
   /** A backup takes no more orders and its data is being deleted. */
+  @WireName("coffer.backup.deletion-started.v1")
   record BackupDeletionStarted(
       UUID vaultId,
       UUID backupId,
@@ -147,6 +161,7 @@ public sealed interface BackupEvent extends Event {
    *
    * @param freedBytes what the repository shrank by
    */
+  @WireName("coffer.backup.deleted.v1")
   record BackupDeleted(
       UUID vaultId,
       UUID backupId,
@@ -157,6 +172,7 @@ public sealed interface BackupEvent extends Event {
       implements BackupEvent {}
 
   /** Deleting failed; the backup may be deleted again. */
+  @WireName("coffer.backup.deletion-failed.v1")
   record BackupDeletionFailed(
       UUID vaultId,
       UUID backupId,
@@ -165,9 +181,10 @@ public sealed interface BackupEvent extends Event {
       String message,
       boolean timedOut,
       Instant failedAt)
-      implements BackupEvent {}
+      implements BackupEvent, OperationFailed {}
 
   /** A backup is being written back. */
+  @WireName("coffer.restore.started.v1")
   record RestoreStarted(
       UUID vaultId,
       UUID backupId,
@@ -179,11 +196,13 @@ public sealed interface BackupEvent extends Event {
       implements BackupEvent {}
 
   /** The target holds the bytes of the backup. */
+  @WireName("coffer.restore.completed.v1")
   record RestoreCompleted(
       UUID vaultId, UUID backupId, UUID operationId, String targetId, Instant completedAt)
       implements BackupEvent {}
 
   /** The target does not hold the bytes of the backup. */
+  @WireName("coffer.restore.failed.v1")
   record RestoreFailed(
       UUID vaultId,
       UUID backupId,
@@ -193,5 +212,5 @@ public sealed interface BackupEvent extends Event {
       String message,
       boolean timedOut,
       Instant failedAt)
-      implements BackupEvent {}
+      implements BackupEvent, OperationFailed {}
 }

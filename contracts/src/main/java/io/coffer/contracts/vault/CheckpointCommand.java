@@ -2,6 +2,7 @@ package io.coffer.contracts.vault;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Command;
+import io.coffer.contracts.WireName;
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ public sealed interface CheckpointCommand extends Command {
    *     and each resource that is not backed up gets a task that says why; null when somebody asks
    * @param expiredAt until when the backups are kept; null for no such end
    */
+  @WireName("coffer.checkpoint.create.v1")
   record CreateCheckpoint(
       UUID vaultId,
       String name,
@@ -69,6 +71,7 @@ public sealed interface CheckpointCommand extends Command {
    * Tells of a fire that makes no backups: each resource gets the task {@code
    * DerivedId.task(command id, resource id)}, which says why.
    */
+  @WireName("coffer.checkpoint.skip.v1")
   record SkipCheckpoint(UUID vaultId, List<SkippedResource> resources)
       implements CheckpointCommand {}
 }

@@ -1,6 +1,7 @@
 package io.coffer.contracts.vault;
 
 import io.coffer.contracts.Command;
+import io.coffer.contracts.WireName;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,11 +13,13 @@ public sealed interface VaultCommand extends Command {
    *
    * @param backupPolicyId the policy to apply; null for none
    */
+  @WireName("coffer.vault.create.v1")
   record CreateVault(
       VaultSettings settings, List<KnownResource> resources, List<Tag> tags, String backupPolicyId)
       implements VaultCommand {}
 
   /** Changes what is not null and leaves the rest. */
+  @WireName("coffer.vault.update.v1")
   record UpdateVault(
       UUID vaultId,
       String name,
@@ -31,18 +34,22 @@ public sealed interface VaultCommand extends Command {
       implements VaultCommand {}
 
   /** Deletes the vault with all its backups. The command id is the id of the operation log. */
+  @WireName("coffer.vault.delete.v1")
   record DeleteVault(UUID vaultId) implements VaultCommand {}
 
   /**
    * Associates resources; one that is in this vault already has its exclusions and inclusions
    * replaced.
    */
+  @WireName("coffer.vault.add-resources.v1")
   record AddResources(UUID vaultId, List<KnownResource> resources) implements VaultCommand {}
 
   /** Dissociates resources and deletes their backups in this vault. */
+  @WireName("coffer.vault.remove-resources.v1")
   record RemoveResources(UUID vaultId, List<String> resourceIds) implements VaultCommand {}
 
   /** Leaves resources out of automatic backups, or takes them in again. */
+  @WireName("coffer.vault.set-resources.v1")
   record SetResources(UUID vaultId, List<String> resourceIds, boolean suspended)
       implements VaultCommand {}
 }

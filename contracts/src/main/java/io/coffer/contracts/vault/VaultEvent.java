@@ -1,6 +1,7 @@
 package io.coffer.contracts.vault;
 
 import io.coffer.contracts.Event;
+import io.coffer.contracts.WireName;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,11 +13,13 @@ public sealed interface VaultEvent extends Event {
   UUID vaultId();
 
   /** A vault exists. */
+  @WireName("coffer.vault.created.v1")
   record VaultCreated(
       UUID vaultId, VaultSettings settings, List<Tag> tags, String userId, Instant createdAt)
       implements VaultEvent {}
 
   /** The vault has these settings now. */
+  @WireName("coffer.vault.updated.v1")
   record VaultUpdated(UUID vaultId, VaultSettings settings, Instant updatedAt)
       implements VaultEvent {}
 
@@ -25,14 +28,17 @@ public sealed interface VaultEvent extends Event {
    *
    * @param operationId the operation log that tells how it goes
    */
+  @WireName("coffer.vault.deletion-started.v1")
   record VaultDeletionStarted(
       UUID vaultId, UUID operationId, int backups, String requestId, Instant startedAt)
       implements VaultEvent {}
 
   /** The vault, its backups and its repository are gone. */
+  @WireName("coffer.vault.deleted.v1")
   record VaultDeleted(UUID vaultId, UUID operationId, Instant deletedAt) implements VaultEvent {}
 
   /** The repository could not be deleted; the vault stays, and may be deleted again. */
+  @WireName("coffer.vault.deletion-failed.v1")
   record VaultDeletionFailed(
       UUID vaultId,
       UUID operationId,
@@ -40,9 +46,10 @@ public sealed interface VaultEvent extends Event {
       String message,
       boolean timedOut,
       Instant failedAt)
-      implements VaultEvent {}
+      implements VaultEvent, OperationFailed {}
 
   /** Resources are associated, or have other exclusions and inclusions than before. */
+  @WireName("coffer.vault.resources-added.v1")
   record ResourcesAdded(UUID vaultId, List<KnownResource> resources, Instant addedAt)
       implements VaultEvent {}
 
@@ -52,6 +59,7 @@ public sealed interface VaultEvent extends Event {
    * @param operationId the operation log that tells how it goes
    * @param backups how many backups have to go, those that are being deleted already too
    */
+  @WireName("coffer.vault.resource-removal-started.v1")
   record ResourceRemovalStarted(
       UUID vaultId,
       UUID operationId,
@@ -62,11 +70,13 @@ public sealed interface VaultEvent extends Event {
       implements VaultEvent {}
 
   /** Resources are dissociated and may join another vault. */
+  @WireName("coffer.vault.resources-removed.v1")
   record ResourcesRemoved(
       UUID vaultId, UUID operationId, List<String> resourceIds, Instant removedAt)
       implements VaultEvent {}
 
   /** A backup of the resources could not be deleted; they stay, and may be dissociated again. */
+  @WireName("coffer.vault.resource-removal-failed.v1")
   record ResourceRemovalFailed(
       UUID vaultId,
       UUID operationId,
@@ -74,9 +84,10 @@ public sealed interface VaultEvent extends Event {
       String code,
       String message,
       Instant failedAt)
-      implements VaultEvent {}
+      implements VaultEvent, OperationFailed {}
 
   /** Resources are left out of automatic backups from now on, or are no more. */
+  @WireName("coffer.vault.resources-set.v1")
   record ResourcesSet(UUID vaultId, List<String> resourceIds, boolean suspended, Instant setAt)
       implements VaultEvent {}
 }

@@ -1,6 +1,7 @@
 package io.coffer.contracts.work;
 
 import io.coffer.contracts.Command;
+import io.coffer.contracts.WireName;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ public sealed interface WorkCommand extends Command {
    * @param incremental false reads and stores as if there were no earlier snapshot
    * @param protectedAt the time of the snapshot
    */
+  @WireName("coffer.work.backup.v1")
   record StartBackup(
       UUID taskId,
       UUID vaultId,
@@ -39,6 +41,7 @@ public sealed interface WorkCommand extends Command {
   record SourceVolume(String volumeId, String name, long sizeBytes) {}
 
   /** Writes volumes of a snapshot onto volumes of a resource. */
+  @WireName("coffer.work.restore.v1")
   record StartRestore(
       UUID taskId,
       UUID vaultId,
@@ -54,9 +57,11 @@ public sealed interface WorkCommand extends Command {
   record VolumeTarget(String sourceVolumeId, String targetVolumeId) {}
 
   /** Forgets the snapshots of a backup and deletes the packs that nothing uses any more. */
+  @WireName("coffer.work.delete.v1")
   record StartDelete(UUID taskId, UUID vaultId, UUID backupId, String snapshotId)
       implements WorkCommand {}
 
   /** Deletes the whole repository of a vault and its keys. */
+  @WireName("coffer.work.vault-delete.v1")
   record StartVaultDelete(UUID taskId, UUID vaultId) implements WorkCommand {}
 }

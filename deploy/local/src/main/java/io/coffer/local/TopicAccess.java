@@ -48,10 +48,7 @@ public record TopicAccess(String service, Set<Topic> reads, Set<Topic> writes) {
 
   static final List<TopicAccess> ALL =
       List.of(
-          new TopicAccess(
-              "api-gateway",
-              Set.of(OUTCOMES),
-              Set.of(VAULT_COMMANDS, POLICY_COMMANDS, BILLING_COMMANDS)),
+          new TopicAccess("api-gateway", Set.of(OUTCOMES), Topic.ANSWERED),
           new TopicAccess(
               "vault-service",
               Set.of(VAULT_COMMANDS, TASK_EVENTS, TASK_PROGRESS, VAULT_EVENTS, BILLING_EVENTS),

@@ -1,5 +1,6 @@
 package io.coffer.messaging.envelope;
 
+import io.coffer.contracts.Message;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ import java.util.UUID;
  * @param id the message; for a command also the operation log and the job it makes
  * @param type the name in the catalogue
  * @param source the process that wrote it
- * @param subject what it is about; null when nothing in particular
+ * @param subject the id of what it is about; null when nothing that has one yet
  * @param time when the edge stamped what started all this; the only clock a decision knows
  * @param project the record's key: the unit of order and of tenancy
  * @param seq the place among the events of its owner in this project, from 1, without gaps; 0 for
@@ -50,5 +51,12 @@ public record Envelope(
       String project, UUID id, String type, String source, String subject, long seq) {
     return new Envelope(
         id, type, source, subject, time, project, seq, this.id, caller, requestId, traceparent);
+  }
+
+  /** The envelope of this message, with what it is about. */
+  public Envelope about(Message message) {
+    String about = Landmarks.subject(message);
+    return new Envelope(
+        id, type, source, about, time, project, seq, cause, caller, requestId, traceparent);
   }
 }

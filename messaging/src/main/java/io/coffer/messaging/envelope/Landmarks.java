@@ -56,6 +56,16 @@ final class Landmarks {
     return Optional.empty();
   }
 
+  /** The id of what this message is about: the first that it has; null when it has none. */
+  static String subject(Message message) {
+    return OF.get(message.getClass()).stream()
+        .map(landmark -> read(landmark, message))
+        .filter(UUID.class::isInstance)
+        .findFirst()
+        .map(Object::toString)
+        .orElse(null);
+  }
+
   private static Object read(Landmark landmark, Object message) {
     try {
       return (Object) landmark.read().invokeExact(message);

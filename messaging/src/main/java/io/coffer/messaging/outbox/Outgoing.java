@@ -50,7 +50,7 @@ public record Outgoing(
         envelope.project(),
         Catalogue.of(message).topic().topicName(),
         envelope.project(),
-        EnvelopeHeaders.write(envelope),
+        EnvelopeHeaders.write(envelope.about(message)),
         encode(message));
   }
 

@@ -12,9 +12,6 @@ import io.coffer.messaging.envelope.UnreadableException;
 import io.coffer.messaging.outbox.Outgoing;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The record that tells every gateway how a command ended: subject = the command, {@link #STATUS} =
@@ -36,17 +33,13 @@ public final class OutcomeRecords {
   public static final String REQUEST = "coffer-request-sha256";
 
   private static final String TYPE = "coffer.outcome.v1";
-  private static final Set<String> ANSWERED =
-      Stream.of(Topic.VAULT_COMMANDS, Topic.POLICY_COMMANDS, Topic.BILLING_COMMANDS)
-          .map(Topic::topicName)
-          .collect(Collectors.toUnmodifiableSet());
 
   private OutcomeRecords() {}
 
   /** Whether somebody may wait for the outcome of a message of this type. */
   public static boolean expected(Envelope command) {
     return Catalogue.find(command.type())
-        .map(entry -> ANSWERED.contains(entry.topic().topicName()))
+        .map(entry -> Topic.ANSWERED.contains(entry.topic()))
         .orElse(false);
   }
 
@@ -71,7 +64,7 @@ public final class OutcomeRecords {
    * be.
    */
   public static Optional<Outgoing> ofUnreadable(Incoming incoming, String service) {
-    if (!ANSWERED.contains(incoming.topic())) {
+    if (Topic.ANSWERED.stream().noneMatch(topic -> topic.topicName().equals(incoming.topic()))) {
       return Optional.empty();
     }
     try {

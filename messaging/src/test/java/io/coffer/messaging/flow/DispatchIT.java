@@ -3,6 +3,7 @@ package io.coffer.messaging.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.envelope.EnvelopeHeaders;
 import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.milestone.Milestone;
@@ -62,6 +63,7 @@ class DispatchIT {
     Incoming event = only("vault-events");
     assertThat(event.headers())
         .containsEntry("coffer-seq", "1")
+        .containsEntry("ce_subject", DerivedId.vault(id).toString())
         .containsEntry("coffer-cause", id.toString());
     until(() -> outboxRows() == 0);
   }
