@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Needs the right to mount a small disk; where that is missing, it is skipped. */
+/**
+ * Needs the right to mount a small disk, which the superuser has; only somebody else may go without
+ * this test.
+ */
 class DiskFullIT {
 
   private static final int MIB = 1 << 20;
@@ -30,7 +33,10 @@ class DiskFullIT {
     stack = new WorkerStack();
     repositories = Files.createDirectories(stack.home().resolve("repositories"));
     int mounted = run("mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", repositories.toString());
-    assumeThat(mounted).as("the right to mount a disk").isZero();
+    assumeThat(mounted == 0 || "root".equals(System.getProperty("user.name")))
+        .as("the right to mount a disk")
+        .isTrue();
+    assertThat(mounted).as("what mounting a disk said").isZero();
   }
 
   @AfterEach
