@@ -1,14 +1,17 @@
 package io.coffer.billing.metering;
 
+import io.coffer.owner.page.Criteria;
+import io.coffer.owner.page.Page;
+import io.coffer.owner.page.Parameters;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** Capacity statistics of a project (chapter 4.10.1), by resource id. */
 @Path("/internal/projects/{project}/storage_usage")
@@ -23,22 +26,20 @@ public class StorageUsageReadResource {
 
   @GET
   @WithSession
-  public Uni<StorageUsageView> list(
-      @RestPath String project,
-      @RestQuery("resource_id") String resourceId,
-      @RestQuery("resource_type") String resourceType,
-      @RestQuery String marker,
-      @RestQuery @DefaultValue("0") int offset,
-      @RestQuery @DefaultValue("1000") int limit) {
-    UsageFilter filter = new UsageFilter(project, resourceId, resourceType);
+  public Uni<StorageUsageView> list(@RestPath String project, @Context UriInfo asked) {
+    Parameters parameters = new Parameters(asked.getQueryParameters());
+    Page page = Page.of(parameters);
+    Criteria criteria =
+        Criteria.of(project)
+            .where("r.backupCount > 0")
+            .equal("resourceId", parameters.text("resource_id"))
+            .equal("resourceType", parameters.text("resource_type"));
     return usage
-        .page(filter, marker, offset, limit)
+        .page(criteria, page)
         .chain(
-            page -> {
-              boolean isAll = marker == null && offset == 0 && page.size() < limit;
-              return isAll
-                  ? Uni.createFrom().item(StorageUsageView.of(page, page.size()))
-                  : usage.count(filter).map(count -> StorageUsageView.of(page, count));
-            });
+            rows ->
+                page.isAll(rows.size())
+                    ? Uni.createFrom().item(StorageUsageView.of(rows, rows.size()))
+                    : usage.count(criteria).map(count -> StorageUsageView.of(rows, count)));
   }
 }

@@ -1,6 +1,7 @@
 package io.coffer.billing.metering;
 
 import io.coffer.contracts.DerivedId;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,7 +14,8 @@ class StorageUsageRow {
 
   @Id UUID id;
 
-  String project;
+  @Column(name = "project")
+  String projectId;
 
   UUID vaultId;
 

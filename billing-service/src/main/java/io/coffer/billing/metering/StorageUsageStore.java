@@ -1,6 +1,8 @@
 package io.coffer.billing.metering;
 
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
+import io.coffer.owner.page.Criteria;
+import io.coffer.owner.page.Page;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,15 +14,15 @@ import java.util.UUID;
 class StorageUsageStore implements PanacheRepositoryBase<StorageUsageRow, UUID> {
 
   private static final String AFTER =
-      " and resourceId > :marker and exists (select 1 from StorageUsageRow m"
-          + " where m.project = :project and m.resourceId = :marker and m.backupCount > 0)";
+      "r.resourceId > ? and exists (select 1 from StorageUsageRow m"
+          + " where m.projectId = r.projectId and m.resourceId = ? and m.backupCount > 0)";
 
   /**
    * Opens the row of a resource that is about to be backed up, and gives all its rows the name it
    * has now.
    */
   Uni<Void> open(String project, UUID vaultId, boolean multiAz, PlannedBackup backup) {
-    return list("project = ?1 and resourceId = ?2", project, backup.resourceId())
+    return list("projectId = ?1 and resourceId = ?2", project, backup.resourceId())
         .chain(
             rows -> {
               rows.forEach(row -> row.resourceName = backup.resourceName());
@@ -47,50 +49,38 @@ class StorageUsageStore implements PanacheRepositoryBase<StorageUsageRow, UUID> 
         .chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
   }
 
-  /**
-   * A part of the list in the order of resource ids.
-   *
-   * @param marker the resource that was told last, null for none; behind an unknown one is nothing
-   */
-  Uni<List<StorageUsage>> page(UsageFilter filter, String marker, int offset, int limit) {
+  /** A part of the list in the order of resource ids; behind an unknown marker is nothing. */
+  Uni<List<StorageUsage>> page(Criteria criteria, Page page) {
+    Criteria wanted = criteria.copy().where(AFTER, page.marker());
+    String hql =
+        "select r.resourceId, max(r.resourceType), max(r.resourceName), sum(r.backupCount),"
+            + " sum(r.storedBytes), sum(case when r.multiAz then r.storedBytes else 0L end)"
+            + " from StorageUsageRow r"
+            + wanted.clause()
+            + " group by r.resourceId order by r.resourceId";
     return getSession()
         .chain(
-            session -> {
-              var query =
-                  session.createSelectionQuery(
-                      "select resourceId, max(resourceType), max(resourceName), sum(backupCount),"
-                          + " sum(storedBytes), sum(case when multiAz then storedBytes else 0L end)"
-                          + " from StorageUsageRow"
-                          + filter.where()
-                          + (marker == null ? "" : AFTER)
-                          + " group by resourceId order by resourceId",
-                      StorageUsage.class);
-              filter.parameters().forEach(query::setParameter);
-              if (marker != null) {
-                query.setParameter("marker", marker);
-              }
-              return query.setFirstResult(offset).setMaxResults(limit).getResultList();
-            });
+            session ->
+                wanted
+                    .bind(session.createSelectionQuery(hql, StorageUsage.class))
+                    .setFirstResult(page.offset())
+                    .setMaxResults(page.limit())
+                    .getResultList());
   }
 
-  Uni<Long> count(UsageFilter filter) {
+  Uni<Long> count(Criteria criteria) {
+    String hql = "select count(distinct r.resourceId) from StorageUsageRow r" + criteria.clause();
     return getSession()
         .chain(
-            session -> {
-              var query =
-                  session.createSelectionQuery(
-                      "select count(distinct resourceId) from StorageUsageRow" + filter.where(),
-                      Long.class);
-              filter.parameters().forEach(query::setParameter);
-              return query.getSingleResult();
-            });
+            session ->
+                criteria.bind(session.createSelectionQuery(hql, Long.class)).getSingleResult());
   }
 
   private static StorageUsageRow opened(
       String project, UUID vaultId, boolean multiAz, PlannedBackup backup) {
     StorageUsageRow row = new StorageUsageRow();
     row.id = StorageUsageRow.idOf(vaultId, backup.resourceId());
-    row.project = project;
+    row.projectId = project;
     row.vaultId = vaultId;
     row.multiAz = multiAz;
     row.resourceId = backup.resourceId();

@@ -48,7 +48,8 @@ public final class Criteria {
     return where("1 = 0");
   }
 
-  Criteria copy() {
+  /** The same conditions, to which others may be added. */
+  public Criteria copy() {
     Criteria copy = new Criteria();
     copy.conditions.addAll(conditions);
     copy.values.putAll(values);
@@ -62,11 +63,13 @@ public final class Criteria {
     return ":" + name;
   }
 
-  String clause() {
+  /** The HQL of all conditions. */
+  public String clause() {
     return conditions.stream().collect(Collectors.joining(") and (", " where (", ")"));
   }
 
-  <T> SelectionQuery<T> bind(SelectionQuery<T> query) {
+  /** The query with the values of all conditions. */
+  public <T> SelectionQuery<T> bind(SelectionQuery<T> query) {
     values.forEach(query::setParameter);
     return query;
   }

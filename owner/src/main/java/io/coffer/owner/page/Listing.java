@@ -38,9 +38,7 @@ public record Listing<R>(Class<R> entity, List<SortKey<R>> order) {
    * all of it.
    */
   Uni<Long> total(Mutiny.Session session, Criteria criteria, Page page, int rows) {
-    return page.marker() == null && page.offset() == 0 && rows < page.limit()
-        ? Uni.createFrom().item((long) rows)
-        : count(session, criteria);
+    return page.isAll(rows) ? Uni.createFrom().item((long) rows) : count(session, criteria);
   }
 
   private <T> Uni<List<T>> part(
