@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,14 +34,18 @@ public class Dispatcher {
   private static final int UNIT = 64;
   private static final UUID PLACES = new UUID(0, 0);
 
-  private final Service service;
+  private final String service;
   private final Handlers handlers;
   private final Transaction transaction;
   private final Early early;
   private final Retries retries;
 
   Dispatcher(
-      Service service, Handlers handlers, Transaction transaction, Early early, Retries retries) {
+      @ConfigProperty(name = "quarkus.application.name") String service,
+      Handlers handlers,
+      Transaction transaction,
+      Early early,
+      Retries retries) {
     this.service = service;
     this.handlers = handlers;
     this.transaction = transaction;
@@ -246,8 +251,7 @@ public class Dispatcher {
                 unit -> {
                   if (unit.fresh.contains(place.id())) {
                     unit.records.add(DeadLetterRecords.of(incoming, reason));
-                    OutcomeRecords.ofUnreadable(incoming, service.name())
-                        .ifPresent(unit.records::add);
+                    OutcomeRecords.ofUnreadable(incoming, service).ifPresent(unit.records::add);
                   }
                   return Uni.createFrom().voidItem();
                 }));

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -18,13 +19,18 @@ public class Replayer {
 
   private static final Entered NOTHING = new Entered(Map.of(), Set.of(), Map.of());
 
-  private final Service service;
+  private final String service;
   private final Handlers handlers;
   private final Fold fold;
   private final UnitWriter writer;
   private final Early early;
 
-  Replayer(Service service, Handlers handlers, Fold fold, UnitWriter writer, Early early) {
+  Replayer(
+      @ConfigProperty(name = "quarkus.application.name") String service,
+      Handlers handlers,
+      Fold fold,
+      UnitWriter writer,
+      Early early) {
     this.service = service;
     this.handlers = handlers;
     this.fold = fold;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -38,7 +39,7 @@ class Transaction {
   /** What a unit leaves behind. */
   private record Closed(List<OutboxRow> rows, Map<String, Long> seqs, Set<String> inDoubt) {}
 
-  private final Service service;
+  private final String service;
   private final Handlers handlers;
   private final Fold fold;
   private final Inbox inbox;
@@ -50,7 +51,7 @@ class Transaction {
   private final Milestones milestones;
 
   Transaction(
-      Service service,
+      @ConfigProperty(name = "quarkus.application.name") String service,
       Handlers handlers,
       Fold fold,
       Inbox inbox,

@@ -56,11 +56,14 @@ final class Unit {
 
   private final Map<UUID, Entered.Known> known;
   private final Map<UUID, Integer> effects = new HashMap<>();
-  private final Service service;
+
+  /** The name of the process that this is a unit of. */
+  private final String service;
+
   private final Handlers handlers;
   private final Fold fold;
 
-  Unit(Service service, Handlers handlers, Fold fold, FoldPositions folded, Entered entered) {
+  Unit(String service, Handlers handlers, Fold fold, FoldPositions folded, Entered entered) {
     this.service = service;
     this.handlers = handlers;
     this.fold = fold;
@@ -107,7 +110,7 @@ final class Unit {
             ? before.answer()
             : Answer.error(
                 CbrError.INVALID_PARAMETER, "X-Client-Token was used for another request before.");
-    outcomes.add(OutcomeRecords.of(repeated.received().envelope(), service.name(), answer));
+    outcomes.add(OutcomeRecords.of(repeated.received().envelope(), service, answer));
   }
 
   /** A message whose decision keeps failing: the outcome that its handler has for this case. */
@@ -189,7 +192,7 @@ final class Unit {
         project,
         id == null ? DerivedId.message(cause.id(), entry.topic().topicName(), ordinal) : id,
         entry.type(),
-        service.name(),
+        service,
         null,
         seq);
   }
@@ -208,7 +211,7 @@ final class Unit {
     if (!unsettled.contains(command.id())) {
       answers.put(command.id(), answer);
     }
-    outcomes.add(OutcomeRecords.of(command, service.name(), answer));
+    outcomes.add(OutcomeRecords.of(command, service, answer));
   }
 
   /** Folds an event of another service, where it is folded here; false when it has to wait. */

@@ -47,7 +47,7 @@ class CopyHandler implements Handler<TaskSucceeded, Long> {
 
   private static VaultCreated created(String name, Envelope envelope) {
     return new VaultCreated(
-        DerivedId.vault(envelope.id()),
+        DerivedId.of(envelope.id(), name),
         Wire.named(name).settings(),
         List.of(),
         envelope.caller(),

@@ -12,7 +12,6 @@ import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.dispatch.Fold;
 import io.coffer.messaging.dispatch.Handler;
-import io.coffer.messaging.dispatch.Service;
 import io.coffer.messaging.envelope.Envelope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -25,12 +24,7 @@ import java.util.Set;
  * misbehave.
  */
 @ApplicationScoped
-class RememberingService implements Service, Fold, Handler<CreateVault, String> {
-
-  @Override
-  public String name() {
-    return "remembering-service";
-  }
+class RememberingService implements Fold, Handler<CreateVault, String> {
 
   @Override
   public Set<Topic> topics() {
