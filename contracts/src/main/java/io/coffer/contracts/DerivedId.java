@@ -31,6 +31,11 @@ public final class DerivedId {
     return of(commandId, "vault");
   }
 
+  /** The policy that a creating command makes. */
+  public static UUID policy(UUID commandId) {
+    return of(commandId, "policy");
+  }
+
   /** The checkpoint that a command makes. */
   public static UUID checkpoint(UUID commandId) {
     return of(commandId, "checkpoint");

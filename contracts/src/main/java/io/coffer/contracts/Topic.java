@@ -1,5 +1,7 @@
 package io.coffer.contracts;
 
+import io.coffer.contracts.policy.PolicyCommand;
+import io.coffer.contracts.policy.PolicyEvent;
 import io.coffer.contracts.task.TaskEvent;
 import io.coffer.contracts.task.TaskProgress;
 import io.coffer.contracts.vault.BackupCommand;
@@ -25,10 +27,10 @@ public enum Topic {
       VaultCommand.class,
       CheckpointCommand.class,
       BackupCommand.class),
-  POLICY_COMMANDS("policy-commands", Kept.COMMANDS),
+  POLICY_COMMANDS("policy-commands", Kept.COMMANDS, PolicyCommand.class),
   BILLING_COMMANDS("billing-commands", Kept.COMMANDS),
   VAULT_EVENTS("vault-events", Kept.FOR_EVER, VaultEvent.class, BackupEvent.class),
-  POLICY_EVENTS("policy-events", Kept.FOR_EVER),
+  POLICY_EVENTS("policy-events", Kept.FOR_EVER, PolicyEvent.class),
   BILLING_EVENTS("billing-events", Kept.FOR_EVER),
   WORK_COMMANDS("work-commands", Kept.COMMANDS, WorkCommand.class),
   TASK_EVENTS("task-events", Kept.FOR_EVER, TaskEvent.class),

@@ -1,6 +1,8 @@
 package io.coffer.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -51,6 +53,9 @@ final class SampleMessages {
     Class<?> raw = (Class<?>) type;
     if (raw == String.class) {
       return "some " + name;
+    }
+    if (raw == JsonNode.class) {
+      return JsonNodeFactory.instance.objectNode().put("some " + name, name.length());
     }
     if (raw == UUID.class) {
       return DerivedId.of(NAMES, name);

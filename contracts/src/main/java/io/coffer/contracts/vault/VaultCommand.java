@@ -11,7 +11,7 @@ public sealed interface VaultCommand extends Command {
   /**
    * Makes the vault {@code DerivedId.vault(command id)}.
    *
-   * @param backupPolicyId the policy to apply; null for none
+   * @param backupPolicyId the policy to apply, known when the request came; null for none
    */
   @WireName("coffer.vault.create.v1")
   record CreateVault(

@@ -1,5 +1,6 @@
 package io.coffer.contracts.vault;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.WireName;
 import java.time.Instant;
@@ -12,11 +13,27 @@ public sealed interface VaultEvent extends Event {
   /** The vault these facts are about. */
   UUID vaultId();
 
-  /** A vault exists. */
+  /**
+   * A vault exists.
+   *
+   * @param backupPolicyId the policy to apply to it; null, and absent on the wire, for none
+   */
   @WireName("coffer.vault.created.v1")
   record VaultCreated(
-      UUID vaultId, VaultSettings settings, List<Tag> tags, String userId, Instant createdAt)
-      implements VaultEvent {}
+      UUID vaultId,
+      VaultSettings settings,
+      List<Tag> tags,
+      String userId,
+      Instant createdAt,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String backupPolicyId)
+      implements VaultEvent {
+
+    /** A vault that no policy is to be applied to. */
+    public VaultCreated(
+        UUID vaultId, VaultSettings settings, List<Tag> tags, String userId, Instant createdAt) {
+      this(vaultId, settings, tags, userId, createdAt, null);
+    }
+  }
 
   /** The vault has these settings now. */
   @WireName("coffer.vault.updated.v1")

@@ -28,6 +28,16 @@ class TopicsConsumer {
     return dispatcher.dispatch(records);
   }
 
+  @Incoming("policy-commands-in")
+  Uni<Void> policyCommands(ConsumerRecords<String, byte[]> records) {
+    return dispatcher.dispatch(records);
+  }
+
+  @Incoming("policy-events-in")
+  Uni<Void> policyEvents(ConsumerRecords<String, byte[]> records) {
+    return dispatcher.dispatch(records);
+  }
+
   @Incoming("task-events-in")
   Uni<Void> taskEvents(ConsumerRecords<String, byte[]> records) {
     return dispatcher.dispatch(records);

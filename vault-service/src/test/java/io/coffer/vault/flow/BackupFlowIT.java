@@ -27,6 +27,7 @@ import io.coffer.contracts.work.WorkCommand.StartRestore;
 import io.coffer.contracts.work.WorkCommand.StartVaultDelete;
 import io.coffer.contracts.work.WorkCommand.VolumeTarget;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.messaging.testing.Wire;
 import io.coffer.vault.Samples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

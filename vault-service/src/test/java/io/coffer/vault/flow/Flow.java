@@ -3,12 +3,14 @@ package io.coffer.vault.flow;
 import static io.restassured.RestAssured.given;
 
 import io.coffer.contracts.Message;
+import io.coffer.contracts.Topic;
 import io.coffer.contracts.task.TaskEvent.TaskFailed;
 import io.coffer.contracts.task.TaskEvent.TaskStarted;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
 import io.coffer.contracts.vault.KnownResource;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.messaging.testing.Wire;
 import io.coffer.vault.Samples;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -44,7 +46,7 @@ abstract class Flow {
 
   @BeforeEach
   void open() {
-    wire = new Wire(bootstrapServers, project);
+    wire = new Wire(bootstrapServers, project, "vault-service", Topic.VAULT_EVENTS);
   }
 
   @AfterEach

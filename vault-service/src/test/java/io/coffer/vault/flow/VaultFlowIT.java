@@ -11,6 +11,7 @@ import io.coffer.contracts.vault.VaultCommand.AddResources;
 import io.coffer.contracts.vault.VaultCommand.UpdateVault;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.messaging.testing.Wire;
 import io.coffer.vault.Samples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,9 +1,10 @@
-package io.coffer.vault.flow;
+package io.coffer.messaging.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Catalogue;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.Message;
+import io.coffer.contracts.Topic;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.messaging.envelope.EnvelopeHeaders;
 import io.coffer.messaging.envelope.Incoming;
@@ -28,8 +29,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
-/** What one project of a test sends to the topics and sees on them. */
-final class Wire implements AutoCloseable {
+/** What one project of a test sends to the topics, and what it sees of one service on them. */
+public final class Wire implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -37,22 +38,32 @@ final class Wire implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<Incoming> seen = new ArrayList<>();
   private final String project;
+  private final String service;
+  private final Topic events;
 
   /** What a command was answered. */
-  record Outcome(int status, JsonNode body) {
+  public record Outcome(int status, JsonNode body) {
 
-    String errorCode() {
+    public String errorCode() {
       return body.path("error_code").asText();
     }
   }
 
-  Wire(String bootstrapServers, String project) {
+  /**
+   * A view of a service's outcomes, events and orders from now on.
+   *
+   * @param events where its events ride
+   */
+  public Wire(String bootstrapServers, String project, String service, Topic events) {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
     this.project = project;
+    this.service = service;
+    this.events = events;
     producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> watched =
-        Stream.of("outcomes", "vault-events", "work-commands")
+        Stream.of(Topic.OUTCOMES, events, Topic.VAULT_COMMANDS, Topic.WORK_COMMANDS)
+            .map(Topic::topicName)
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
@@ -62,13 +73,14 @@ final class Wire implements AutoCloseable {
   }
 
   /** Sends a message under a new id and says which. */
-  UUID send(Message message, Instant time) {
+  public UUID send(Message message, Instant time) {
     UUID id = UUID.randomUUID();
     send(id, message, time);
     return id;
   }
 
-  void send(UUID id, Message message, Instant time) {
+  /** Sends a message under this id. */
+  public void send(UUID id, Message message, Instant time) {
     Catalogue.Entry entry = Catalogue.of(message);
     Envelope envelope =
         Envelope.stamped(id, entry.type(), "test", time, project, "user-1", "req-" + id);
@@ -85,7 +97,7 @@ final class Wire implements AutoCloseable {
   }
 
   /** Waits for the answer to a command. */
-  Outcome outcome(UUID command) {
+  public Outcome outcome(UUID command) {
     return Awaitility.await()
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(5))
@@ -93,7 +105,8 @@ final class Wire implements AutoCloseable {
         .get(0);
   }
 
-  List<Outcome> outcomes(UUID command) {
+  /** All answers to a command so far. */
+  public List<Outcome> outcomes(UUID command) {
     return on("outcomes").stream()
         .filter(record -> record.headers().get("ce_subject").equals(command.toString()))
         .map(Wire::outcome)
@@ -101,14 +114,15 @@ final class Wire implements AutoCloseable {
   }
 
   /** Waits for as many messages of this kind as are expected, and returns all there are. */
-  <M extends Message> List<M> await(Class<M> type, int count) {
+  public <M extends Message> List<M> await(Class<M> type, int count) {
     return Awaitility.await()
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(5))
         .until(() -> messages(type), found -> found.size() >= count);
   }
 
-  <M extends Message> List<M> messages(Class<M> type) {
+  /** All messages of this kind so far. */
+  public <M extends Message> List<M> messages(Class<M> type) {
     String topic =
         Catalogue.entries().stream()
             .filter(entry -> entry.message() == type)
@@ -124,15 +138,15 @@ final class Wire implements AutoCloseable {
   }
 
   /** All events of the project, in order. */
-  List<Received> events() {
-    return on("vault-events").stream().map(Received::read).toList();
+  public List<Received> events() {
+    return on(events.topicName()).stream().map(Received::read).toList();
   }
 
   private List<Incoming> on(String topic) {
     consumer.poll(Duration.ofMillis(20)).forEach(record -> seen.add(Incoming.of(record)));
     return seen.stream()
         .filter(record -> record.topic().equals(topic) && project.equals(record.key()))
-        .filter(record -> "vault-service".equals(record.headers().get("ce_source")))
+        .filter(record -> service.equals(record.headers().get("ce_source")))
         .toList();
   }
 

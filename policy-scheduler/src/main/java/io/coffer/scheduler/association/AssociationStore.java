@@ -1,0 +1,85 @@
+package io.coffer.scheduler.association;
+
+import io.coffer.contracts.policy.PolicyEvent.PolicyApplied;
+import io.coffer.contracts.policy.PolicyEvent.PolicyRemoved;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Which policy is applied to which vault. */
+@ApplicationScoped
+public class AssociationStore implements PanacheRepositoryBase<AssociationRow, UUID> {
+
+  /** What is applied to a vault of this project. */
+  public Uni<List<Association>> ofVault(String project, UUID vaultId) {
+    return associations(list("projectId = ?1 and vaultId = ?2", project, vaultId));
+  }
+
+  /** Where the policy is applied, the longest first. */
+  public Uni<List<Association>> ofPolicy(String project, UUID policyId) {
+    return associations(
+        list("projectId = ?1 and policyId = ?2 order by appliedAt, vaultId", project, policyId));
+  }
+
+  /** Where these policies are applied, the longest first; null when that is more than so many. */
+  public Uni<List<Association>> ofPolicies(String project, Collection<UUID> policyIds, int most) {
+    return policyIds.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : associations(
+                find(
+                        "projectId = ?1 and policyId in ?2 order by appliedAt, vaultId",
+                        project,
+                        policyIds)
+                    .range(0, most)
+                    .list())
+            .map(found -> found.size() > most ? null : found);
+  }
+
+  /** Whether the policy is applied anywhere. */
+  public Uni<Boolean> isApplied(String project, UUID policyId) {
+    return find("projectId = ?1 and policyId = ?2", project, policyId)
+        .page(0, 1)
+        .list()
+        .map(rows -> !rows.isEmpty());
+  }
+
+  public Uni<Void> applied(PolicyApplied event, String project) {
+    UUID id = AssociationRow.idOf(event);
+    return findById(id)
+        .chain(
+            row -> {
+              if (row != null) {
+                row.apply(event);
+                return Uni.createFrom().item(row);
+              }
+              AssociationRow made = new AssociationRow();
+              made.id = id;
+              made.projectId = project;
+              made.vaultId = event.vaultId();
+              made.operationType = event.operationType();
+              made.apply(event);
+              return persist(made);
+            })
+        .replaceWithVoid();
+  }
+
+  public Uni<Void> removed(PolicyRemoved event) {
+    return remove(list("vaultId = ?1 and policyId = ?2", event.vaultId(), event.policyId()));
+  }
+
+  /** The policy is gone, and with it all that it was applied to. */
+  public Uni<Void> policyDeleted(UUID policyId) {
+    return remove(list("policyId", policyId));
+  }
+
+  private Uni<Void> remove(Uni<List<AssociationRow>> found) {
+    return found.chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
+  }
+
+  private static Uni<List<Association>> associations(Uni<List<AssociationRow>> found) {
+    return found.map(rows -> rows.stream().map(AssociationRow::association).toList());
+  }
+}

@@ -1,0 +1,36 @@
+package io.coffer.scheduler.policy;
+
+import io.coffer.contracts.policy.PolicySettings;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A policy. */
+@Entity
+@Table(schema = "store", name = "policy")
+class PolicyRow {
+
+  @Id UUID id;
+  String projectId;
+  String operationType;
+  boolean enabled;
+
+  @Convert(converter = PolicySettingsColumn.class)
+  PolicySettings settings;
+
+  Instant createdAt;
+  Instant updatedAt;
+
+  void choose(PolicySettings chosen) {
+    settings = chosen;
+    operationType = chosen.operationType();
+    enabled = chosen.enabled();
+  }
+
+  PolicyState state() {
+    return new PolicyState(id, settings, createdAt);
+  }
+}
