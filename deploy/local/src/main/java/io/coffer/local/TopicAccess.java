@@ -51,7 +51,13 @@ public record TopicAccess(String service, Set<Topic> reads, Set<Topic> writes) {
           new TopicAccess("api-gateway", Set.of(OUTCOMES), Topic.ANSWERED),
           new TopicAccess(
               "vault-service",
-              Set.of(VAULT_COMMANDS, TASK_EVENTS, TASK_PROGRESS, VAULT_EVENTS, BILLING_EVENTS),
+              Set.of(
+                  VAULT_COMMANDS,
+                  TASK_EVENTS,
+                  TASK_PROGRESS,
+                  VAULT_EVENTS,
+                  POLICY_EVENTS,
+                  BILLING_EVENTS),
               Set.of(VAULT_EVENTS, WORK_COMMANDS, OUTCOMES)),
           new TopicAccess(
               "backup-worker", Set.of(WORK_COMMANDS), Set.of(TASK_EVENTS, TASK_PROGRESS)),

@@ -6,6 +6,7 @@ import io.coffer.contracts.Event;
 import io.coffer.contracts.vault.VaultCommand.CreateVault;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
+import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.dispatch.Handler;
@@ -55,10 +56,10 @@ class CreateVaultHandler implements Handler<CreateVault, CreateVaultHandler.Stat
           CbrError.INVALID_PARAMETER,
           "billing.charging_mode must be post_paid: vaults are not sold by month or year here.");
     }
-    if (command.backupPolicyId() != null) {
+    if (command.backupPolicyId() != null && !takesBackups(command.settings())) {
       return Decision.refuse(
-          CbrError.POLICY_NOT_FOUND,
-          "Policy " + command.backupPolicyId() + " of backup_policy_id does not exist.");
+          CbrError.POLICY_CANNOT_APPLIED_VAULT,
+          "backup_policy_id is for vaults of a public cloud that take backups.");
     }
     UUID vaultId = DerivedId.vault(envelope.id());
     return ResourceRules.refusal(
@@ -78,11 +79,20 @@ class CreateVaultHandler implements Handler<CreateVault, CreateVaultHandler.Stat
         : answers.of(envelope.project(), vaultId);
   }
 
+  private static boolean takesBackups(VaultSettings settings) {
+    return settings.cloudType().equals("public") && settings.protectType().equals("backup");
+  }
+
   private static List<Event> created(UUID vaultId, CreateVault command, Envelope envelope) {
     List<Event> events = new ArrayList<>();
     events.add(
         new VaultCreated(
-            vaultId, command.settings(), command.tags(), envelope.caller(), envelope.time()));
+            vaultId,
+            command.settings(),
+            command.tags(),
+            envelope.caller(),
+            envelope.time(),
+            command.backupPolicyId()));
     if (!command.resources().isEmpty()) {
       events.add(new ResourcesAdded(vaultId, command.resources(), envelope.time()));
     }

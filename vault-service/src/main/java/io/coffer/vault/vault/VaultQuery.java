@@ -36,9 +36,7 @@ final class VaultQuery {
             .in("status", asked.constants("status", VaultStatus.class));
     ids(criteria, asked.texts("id"));
     resources(criteria, asked.parts("resource_ids"));
-    if (asked.text("policy_id") != null) {
-      criteria.never();
-    }
+    policy(criteria, asked.text("policy_id"));
     return criteria;
   }
 
@@ -48,6 +46,20 @@ final class VaultQuery {
     if (ids.isEmpty() && !texts.isEmpty()) {
       criteria.never();
     }
+  }
+
+  private static void policy(Criteria criteria, String policyId) {
+    if (policyId == null) {
+      return;
+    }
+    Parameters.id(policyId)
+        .map(
+            id ->
+                criteria.where(
+                    "r.id in (select p.vaultId from VaultPolicyRow p"
+                        + " where p.projectId = r.projectId and p.policyId = ?)",
+                    id))
+        .orElseGet(criteria::never);
   }
 
   private static void resources(Criteria criteria, List<String> resourceIds) {

@@ -43,38 +43,30 @@ class CreateVaultHandlerTest {
 
   @Test
   void refusesToSellByTheMonthAndNamesTheField() {
-    VaultSettings chosen = Samples.settings("v");
-    VaultSettings prepaid =
-        new VaultSettings(
-            chosen.name(),
-            null,
-            "server",
-            "backup",
-            "crash_consistent",
-            "public",
-            "pre_paid",
-            100,
-            false,
-            false,
-            List.of(),
-            false,
-            80,
-            true,
-            false,
-            false,
-            null,
-            "0",
-            null);
+    VaultSettings prepaid = chosen("backup", "public", "pre_paid");
     Decision decision = decide(new VaultCommand.CreateVault(prepaid, List.of(), List.of(), null));
     assertThat(Samples.code(decision)).isEqualTo("BackupService.9900");
     assertThat(((Decision.Refused) decision).message()).contains("charging_mode");
   }
 
   @Test
-  void knowsNoPolicy() {
+  void tellsWhichPolicyItWasMadeWith() {
     VaultCommand.CreateVault command =
         new VaultCommand.CreateVault(Samples.settings("v"), List.of(), List.of(), "p1");
-    assertThat(Samples.code(decide(command))).isEqualTo("BackupService.6000");
+    VaultCreated created = (VaultCreated) ((Decision.Accepted) decide(command)).events().get(0);
+    assertThat(created.backupPolicyId()).isEqualTo("p1");
+  }
+
+  @Test
+  void refusesAPolicyForAVaultThatTakesCopies() {
+    VaultSettings copies = chosen("replication", "public", "post_paid");
+    VaultSettings hybrid = chosen("backup", "hybrid", "post_paid");
+    for (VaultSettings settings : List.of(copies, hybrid)) {
+      assertThat(
+              Samples.code(
+                  decide(new VaultCommand.CreateVault(settings, List.of(), List.of(), "p1"))))
+          .isEqualTo("BackupService.6127");
+    }
   }
 
   @Test
@@ -111,6 +103,29 @@ class CreateVaultHandlerTest {
             .toArray(KnownResource[]::new);
     assertThat(Samples.code(decide(Samples.createVault("v", many))))
         .isEqualTo("BackupService.6100");
+  }
+
+  private static VaultSettings chosen(String protectType, String cloudType, String chargingMode) {
+    return new VaultSettings(
+        "v",
+        null,
+        "server",
+        protectType,
+        "crash_consistent",
+        cloudType,
+        chargingMode,
+        100,
+        false,
+        false,
+        List.of(),
+        false,
+        80,
+        true,
+        false,
+        false,
+        null,
+        "0",
+        null);
   }
 
   private static Decision decide(VaultCommand.CreateVault command) {

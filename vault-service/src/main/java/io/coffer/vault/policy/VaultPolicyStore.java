@@ -1,0 +1,51 @@
+package io.coffer.vault.policy;
+
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.policy.PolicyEvent.PolicyApplied;
+import io.coffer.contracts.policy.PolicyEvent.PolicyRemoved;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Which policies are applied to which vaults, as their owner tells. */
+@ApplicationScoped
+class VaultPolicyStore implements PanacheRepositoryBase<VaultPolicyRow, UUID> {
+
+  /** A vault has one policy of a type: the id is made of both. */
+  Uni<Void> applied(PolicyApplied event, String project) {
+    UUID id = DerivedId.of(event.vaultId(), event.operationType());
+    return of(project, id)
+        .chain(
+            row -> {
+              if (row != null) {
+                row.policyId = event.policyId();
+                return Uni.createFrom().item(row);
+              }
+              VaultPolicyRow made = new VaultPolicyRow();
+              made.id = id;
+              made.projectId = project;
+              made.vaultId = event.vaultId();
+              made.policyId = event.policyId();
+              return persist(made);
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<VaultPolicyRow> of(String project, UUID id) {
+    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
+  }
+
+  Uni<Void> removed(PolicyRemoved event) {
+    return remove(list("vaultId = ?1 and policyId = ?2", event.vaultId(), event.policyId()));
+  }
+
+  Uni<Void> policyDeleted(UUID policyId) {
+    return remove(list("policyId", policyId));
+  }
+
+  private Uni<Void> remove(Uni<List<VaultPolicyRow>> found) {
+    return found.chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
+  }
+}
