@@ -111,6 +111,45 @@ class Vaults(unittest.TestCase):
         self.cbr.delete_vault(made.id)  # missing is as good as deleted
 
 
+class Policies(unittest.TestCase):
+    def setUp(self):
+        self.cbr = by_password(project_id=PROJECT["id"]).cbr
+
+    def create(self, name):
+        pattern = "FREQ=WEEKLY;BYDAY=MO,TU;BYHOUR=20;BYMINUTE=00"
+        made = self.cbr.create_policy(
+            name=name,
+            operation_type="backup",
+            enabled=True,
+            operation_definition={"day_backups": 1, "max_backups": -1, "timezone": "UTC+08:00"},
+            trigger={"properties": {"pattern": [pattern]}},
+        )
+        self.addCleanup(self.cbr.delete_policy, made.id)
+        self.assertEqual([pattern], made.trigger.properties.pattern)
+        return made
+
+    def test_are_found_by_name_and_come_in_pages_until_the_last(self):
+        made = {self.create(f"stack-{number}").id for number in range(3)}
+        self.assertIn(self.cbr.find_policy("stack-1").id, made)
+        self.assertIsNone(self.cbr.find_policy("nobody's policy"))
+        paged = [one.id for one in self.cbr.policies(limit=2)]
+        self.assertEqual(len(paged), len(set(paged)))
+        self.assertLessEqual(made, set(paged))
+
+    def test_are_changed_bound_and_unbound(self):
+        made = self.create("stack-mutable")
+        changed = self.cbr.update_policy(made, name="stack-changed", enabled=False)
+        self.assertEqual(("stack-changed", False), (changed.name, changed.enabled))
+        holder = vault(self.cbr, "bound").id
+        self.addCleanup(self.cbr.delete_vault, holder)
+        self.cbr.bind_policy(holder, made.id)
+        self.assertEqual([made.id], [one.id for one in self.cbr.policies(vault_id=holder)])
+        shown = self.cbr.get_policy(made.id)
+        self.assertEqual([holder], [one.vault_id for one in shown.associated_vaults])
+        self.cbr.unbind_policy(holder, made.id)
+        self.assertEqual([], list(self.cbr.policies(vault_id=holder)))
+
+
 class Backups(unittest.TestCase):
     def setUp(self):
         self.cbr = by_password(project_id=PROJECT["id"]).cbr

@@ -239,6 +239,83 @@ class Backups(unittest.TestCase):
         self.assertEqual(404, refused.exception.status_code)
 
 
+class Policies(unittest.TestCase):
+    PATTERN = "FREQ=DAILY;INTERVAL=1;BYHOUR=06;BYMINUTE=00"
+
+    def setUp(self):
+        self.cbr = client()
+
+    def create(self, operation_type, **definition):
+        properties = model.PolicyTriggerPropertiesReq([self.PATTERN], start_window_minutes=120)
+        policy = model.PolicyCreate(
+            name="python_policy",
+            operation_type=operation_type,
+            operation_definition=model.PolicyoODCreate(**definition),
+            trigger=model.PolicyTriggerReq(properties),
+        )
+        made = self.cbr.create_policy(model.CreatePolicyRequest(model.PolicyCreateReq(policy)))
+        self.addCleanup(self.delete, made.policy.id)
+        return made.policy
+
+    def delete(self, policy):
+        try:
+            self.cbr.delete_policy(model.DeletePolicyRequest(policy))
+        except ClientRequestException as gone:
+            self.assertEqual(404, gone.status_code)
+
+    def test_are_made_shown_listed_changed_and_deleted(self):
+        weekly = model.PolicyWeeklyRetentionRules(
+            days_of_week=["MO"], retention_duration_periods=4
+        )
+        rules = model.PolicyAdvancedRetentionRules(weekly_retention_rules=weekly)
+        made = self.create("backup", max_backups=7, advanced_retention_rules=rules)
+        self.assertEqual([self.PATTERN], made.trigger.properties.pattern)
+        self.assertEqual(120, made.trigger.properties.start_window_minutes)
+        kept = made.operation_definition
+        self.assertEqual((7, None), (kept.max_backups, kept.day_backups))
+        self.assertEqual(rules.to_dict(), kept.advanced_retention_rules.to_dict())
+        shown = self.cbr.show_policy(model.ShowPolicyRequest(made.id)).policy
+        self.assertEqual(made.to_dict(), shown.to_dict())
+
+        window = model.PolicyTriggerPropertiesUpdateReq(start_window_minutes=60)
+        change = model.PolicyUpdate(enabled=False, trigger=model.PolicyTriggerUpdateReq(window))
+        changed = self.cbr.update_policy(
+            model.UpdatePolicyRequest(made.id, model.PolicyUpdateReq(change))
+        ).policy
+        self.assertEqual([self.PATTERN], changed.trigger.properties.pattern)
+        self.assertEqual(60, changed.trigger.properties.start_window_minutes)
+        self.assertEqual((False, "python_policy"), (changed.enabled, changed.name))
+        listed = self.cbr.list_policies(model.ListPoliciesRequest(operation_type="backup"))
+        self.assertIn(changed.to_dict(), [one.to_dict() for one in listed.policies])
+
+        self.cbr.delete_policy(model.DeletePolicyRequest(made.id))
+        with self.assertRaises(ClientRequestException) as refused:
+            self.cbr.show_policy(model.ShowPolicyRequest(made.id))
+        self.assertEqual("BackupService.6000", refused.exception.error_code)
+
+    def test_are_applied_to_a_vault_and_removed(self):
+        backups = self.create("backup", retention_duration_days=1).id
+        copies = self.create("replication", destination_region="elsewhere").id
+        holder = self.cbr.create_vault(vault("policies", backup_policy_id=backups)).vault.id
+        self.addCleanup(self.cbr.delete_vault, model.DeleteVaultRequest(holder))
+        mine = model.ListPoliciesRequest(vault_id=holder)
+        eventually(
+            lambda: [one.id for one in self.cbr.list_policies(mine).policies],
+            lambda ids: ids == [backups],
+        )
+        both = model.VaultAssociate(add_policy_ids=[copies, backups], destination_vault_id="far")
+        applied = self.cbr.associate_vault_policy(
+            model.AssociateVaultPolicyRequest(holder, both)
+        ).associate_policy
+        self.assertEqual((copies, "far"), (applied.policy_id, applied.destination_vault_id))
+        listed = self.cbr.list_policies(mine).policies
+        self.assertEqual({backups, copies}, {one.id for one in listed})
+        removal = model.DisassociateVaultPolicyRequest(holder, model.VaultDissociate(backups))
+        removed = self.cbr.disassociate_vault_policy(removal).dissociate_policy
+        self.assertEqual((holder, backups), (removed.vault_id, removed.policy_id))
+        self.assertEqual([copies], [one.id for one in self.cbr.list_policies(mine).policies])
+
+
 class Inventory(unittest.TestCase):
     def test_shows_servers_and_disks(self):
         cbr = client()

@@ -8,6 +8,7 @@ import io.coffer.gateway.contract.Body;
 import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.request.NamedResource;
 import java.util.List;
+import java.util.UUID;
 
 /** The body of POST /vaults (tables 4-153 and 4-154). */
 record CreateVaultBody(Body vault, Body billing) {
@@ -29,6 +30,11 @@ record CreateVaultBody(Body vault, Body billing) {
 
   List<NamedResource> resources() {
     return vault.objects("resources", NamedResource::of);
+  }
+
+  /** Null for none. */
+  UUID backupPolicyId() {
+    return vault.id("backup_policy_id");
   }
 
   VaultCommand.CreateVault command(List<KnownResource> resources) {

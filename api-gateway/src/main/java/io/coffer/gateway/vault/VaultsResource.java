@@ -3,6 +3,7 @@ package io.coffer.gateway.vault;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.gateway.contract.Body;
+import io.coffer.gateway.policy.KnownPolicy;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.Relay;
@@ -24,8 +25,11 @@ public class VaultsResource {
   private final CommandSubmitter commands;
   private final Relay relay;
   private final KnownResources resources;
+  private final KnownPolicy policies;
 
-  VaultsResource(CommandSubmitter commands, Relay relay, KnownResources resources) {
+  VaultsResource(
+      CommandSubmitter commands, Relay relay, KnownResources resources, KnownPolicy policies) {
+    this.policies = policies;
     this.commands = commands;
     this.relay = relay;
     this.resources = resources;
@@ -35,8 +39,9 @@ public class VaultsResource {
   public Uni<Response> create(RoutingContext http) {
     GatewayRequest request = GatewayRequest.of(http);
     CreateVaultBody body = CreateVaultBody.of(request.body());
-    return resources
-        .of(request.project(), body.resources())
+    return policies
+        .ofBackups(request.project(), body.backupPolicyId())
+        .chain(() -> resources.of(request.project(), body.resources()))
         .chain(facts -> commands.submit(request, body.command(facts)))
         .map(OwnerAnswer::response);
   }

@@ -48,6 +48,7 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
     settings.put("coffer.internal-token-file", files.get(1).toString());
     settings.put("coffer.url.vault-service", routes.url());
     settings.put("coffer.url.backup-worker", routes.url());
+    settings.put("coffer.url.policy-scheduler", routes.url());
     settings.put("coffer.url.billing-service", "http://127.0.0.1:9");
     settings.put("test.project", project);
     settings.put("test.second", second);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,8 +25,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Plays the owner of vaults on the broker: decides each command once and tells the outcome. A vault
- * called {@code mute} is decided and not told; one called {@code lost} is not even decided.
+ * Plays the owners of vaults and of policies on the broker: decides each command once and tells the
+ * outcome. A vault called {@code mute} is decided and not told; one called {@code lost} is not even
+ * decided.
  */
 final class PlayedOwner {
 
@@ -50,7 +52,8 @@ final class PlayedOwner {
             new StringSerializer(),
             new ByteArraySerializer());
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topic.VAULT_COMMANDS.topicName()).stream()
+        Stream.of(Topic.VAULT_COMMANDS, Topic.POLICY_COMMANDS)
+            .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
     consumer.assign(partitions);

@@ -11,6 +11,7 @@ import java.util.Random;
 final class SampleBody {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final String DAILY = "FREQ=DAILY;INTERVAL=1;BYHOUR=06;BYMINUTE=00";
 
   private final ApiDocument document;
   private final World world;
@@ -65,7 +66,10 @@ final class SampleBody {
       case "charging_mode" -> NODES.textNode("post_paid");
       case "demand_billing" -> NODES.booleanNode(false);
       case "locked" -> NODES.booleanNode(random.nextInt(20) == 0);
-      case "backup_policy_id" -> NODES.textNode("");
+      case "backup_policy_id" ->
+          NODES.textNode(random.nextInt(4) > 0 ? "" : world.any("policy", random));
+      case "policy_id", "add_policy_ids[]" -> NODES.textNode(world.any("policy", random));
+      case "pattern[]" -> random.nextBoolean() ? null : NODES.textNode(DAILY);
       case "password" -> world.credentials().path("password");
       default -> null;
     };

@@ -1,6 +1,8 @@
 package io.coffer.systemtests.conformance.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.systemtests.api.LocalServer;
 import io.coffer.systemtests.api.Project;
 import io.coffer.systemtests.api.Vaults;
@@ -54,6 +56,8 @@ final class World {
     known.put("vault", live);
     List<String> backups = ids("/backups?limit=50", "backups");
     known.put("backup", backups);
+    List<String> policies = ids("/policies?limit=50", "policies");
+    known.put("policy", policies.isEmpty() ? List.of(policy()) : policies);
     known.put("operation_log", ids("/operation-logs?limit=50", "operation_logs"));
     List<String> points = new ArrayList<>();
     project
@@ -70,6 +74,15 @@ final class World {
         .forEach(disk -> disks.add(disk.path("id").asText()));
     known.put("volume", disks);
     known.put("server", List.of(server.id()));
+  }
+
+  private String policy() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ObjectNode policy = body.putObject("policy").put("name", "fuzzed");
+    policy.putObject("operation_definition").put("max_backups", 2);
+    ObjectNode properties = policy.putObject("trigger").putObject("properties");
+    properties.putArray("pattern").add("FREQ=DAILY;BYHOUR=6");
+    return project.post("/policies", body).expect(200).at("/policy/id").asText();
   }
 
   /** The id of something of a kind; an id of nothing when there is none. */

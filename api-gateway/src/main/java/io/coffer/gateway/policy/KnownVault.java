@@ -1,0 +1,64 @@
+package io.coffer.gateway.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.Json;
+import io.coffer.contracts.policy.VaultFacts;
+import io.coffer.gateway.error.ApiException;
+import io.coffer.gateway.relay.Owner;
+import io.coffer.gateway.relay.OwnerAnswer;
+import io.coffer.gateway.relay.OwnerClient;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** What the owner of vaults says of one, so that one that was made a moment ago is known. */
+@ApplicationScoped
+class KnownVault {
+
+  private static final Logger LOG = Logger.getLogger(KnownVault.class);
+
+  private final OwnerClient owners;
+
+  KnownVault(OwnerClient owners) {
+    this.owners = owners;
+  }
+
+  /** Fails with 404 when there is no such vault in the project. */
+  Uni<VaultFacts> facts(String project, UUID vault) {
+    return ask(project, vault)
+        .map(
+            answer -> {
+              if (!answer.isSuccess()) {
+                throw ApiException.of(
+                    CbrError.VAULT_NOT_FOUND, "Vault " + vault + " does not exist.");
+              }
+              return facts(vault, answer);
+            });
+  }
+
+  Uni<Boolean> exists(String project, UUID vault) {
+    return ask(project, vault).map(OwnerAnswer::isSuccess);
+  }
+
+  private Uni<OwnerAnswer> ask(String project, UUID vault) {
+    return owners.ofProject(Owner.VAULT_SERVICE, project, "vaults/" + vault);
+  }
+
+  private static VaultFacts facts(UUID vault, OwnerAnswer answer) {
+    try {
+      JsonNode billing = Json.MAPPER.readTree(answer.body()).at("/vault/billing");
+      return new VaultFacts(
+          vault,
+          billing.path("status").asText(),
+          billing.path("object_type").asText(),
+          billing.path("protect_type").asText(),
+          billing.path("cloud_type").asText());
+    } catch (IOException e) {
+      LOG.warnf("what is said of a vault cannot be read: %s", e.getMessage());
+      throw ApiException.unavailable();
+    }
+  }
+}
