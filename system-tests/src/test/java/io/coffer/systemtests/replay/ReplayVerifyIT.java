@@ -26,12 +26,29 @@ class ReplayVerifyIT {
     LocalServer server =
         LocalServer.create(stack, project, "lived", List.of(new Noise().bytes(1 << 20)));
     vaults.backedUp(vaults.create("lived", server.id()));
+    policies(stack);
+  }
+
+  /** One that is applied, one that was, and what both were before. */
+  private static void policies(RunningStack stack) {
+    for (String name : List.of("stays", "goes")) {
+      stack
+          .coffer("policy", "create", name, "--pattern", "FREQ=DAILY;BYHOUR=2", "--keep", "3")
+          .ok();
+      stack.coffer("policy", "apply", name, "lived").ok();
+    }
+    stack.coffer("policy", "update", "stays", "--keep-for", "30").ok();
+    stack.coffer("policy", "remove", "goes", "lived").ok();
+    stack.coffer("policy", "apply", "stays", "lived").ok();
+    stack.coffer("policy", "delete", "goes").ok();
+    JsonNode listed = stack.coffer("policy", "list", "--vault", "lived", "-o", "json").ok().json();
+    assertThat(listed.findValuesAsText("name")).contains("stays").doesNotContain("goes");
   }
 
   @ParameterizedTest
   @CsvSource({
     "vault-service, vault, name",
-    "policy-scheduler, vault_resource, name",
+    "policy-scheduler, policy, operation_type",
     "billing-service, storage_usage, resource_name"
   })
   void isEqualUntilSomebodyChangesARow(
