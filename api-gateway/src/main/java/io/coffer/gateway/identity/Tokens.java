@@ -33,10 +33,13 @@ public class Tokens {
   /** How long a token that another gateway process revoked may still be taken by this one. */
   private static final Duration TRUSTED = Duration.ofSeconds(5);
 
+  /** A token in use that was read before this is read again before anybody waits for it. */
+  private static final Duration RENEWED = TRUSTED.dividedBy(2);
+
   /** A fresh token with the text that its holder must present. */
   public record Issued(String text, Token token) {}
 
-  private record Cached(Token token, Instant readAt) {}
+  private record Cached(Token token, Instant readAt, boolean renewing) {}
 
   private final TokenStore store;
   private final Accounts accounts;
@@ -72,11 +75,31 @@ public class Tokens {
     if (!TokenText.plausible(text)) {
       return Optional.empty();
     }
-    Instant stale = clock.now().minus(TRUSTED);
-    return Optional.ofNullable(cache.get(ByteBuffer.wrap(TokenText.sha256(text))))
-        .filter(cached -> cached.readAt().isAfter(stale))
-        .map(Cached::token)
-        .filter(token -> clock.now().isBefore(token.expiresAt()));
+    byte[] hash = TokenText.sha256(text);
+    Cached cached = cache.get(ByteBuffer.wrap(hash));
+    Instant now = clock.now();
+    if (cached == null
+        || !cached.readAt().isAfter(now.minus(TRUSTED))
+        || !now.isBefore(cached.token().expiresAt())) {
+      return Optional.empty();
+    }
+    if (!cached.renewing() && cached.readAt().isBefore(now.minus(RENEWED))) {
+      renew(text, hash, cached);
+    }
+    return Optional.of(cached.token());
+  }
+
+  /** Reads a token once more; one that was revoked meanwhile does not come back. */
+  private void renew(String text, byte[] hash, Cached cached) {
+    ByteBuffer key = ByteBuffer.wrap(hash);
+    Cached renewing = new Cached(cached.token(), cached.readAt(), true);
+    if (cache.replace(key, cached, renewing)) {
+      read(text, hash)
+          .subscribe()
+          .with(
+              token -> cache.replace(key, renewing, new Cached(token, clock.now(), false)),
+              failure -> LOG.debugf("a token is not renewed: %s", failure.getMessage()));
+    }
   }
 
   /**
@@ -90,12 +113,15 @@ public class Tokens {
       return Uni.createFrom().failure(undecodable());
     }
     byte[] hash = TokenText.sha256(text);
+    return read(text, hash).invoke(token -> remember(hash, token));
+  }
+
+  private Uni<Token> read(String text, byte[] hash) {
     return store
         .find(hash)
         .onFailure()
         .transform(Tokens::identityDown)
-        .map(found -> restored(found.orElseThrow(Tokens::undecodable), text))
-        .invoke(token -> remember(hash, token));
+        .map(found -> restored(found.orElseThrow(Tokens::undecodable), text));
   }
 
   /** Ends the token with this text: at once here, within seconds in other gateway processes. */
@@ -123,7 +149,7 @@ public class Tokens {
     if (cache.size() >= CACHED) {
       cache.clear();
     }
-    cache.put(ByteBuffer.wrap(hash), new Cached(token, clock.now()));
+    cache.put(ByteBuffer.wrap(hash), new Cached(token, clock.now(), false));
   }
 
   private void refuseEnded(Instant expiresAt) {
