@@ -203,7 +203,7 @@ class LimitedDiskTest {
     LocalStore store = new LocalStore(folder.resolve("repo"), failing);
     assertThatThrownBy(() -> Repository.create(store, RepositoryKeys.generate()))
         .isInstanceOf(StoreException.class)
-        .hasMessageEndingWith(": Input/output error");
+        .hasMessageEndingWith(": input/output error");
   }
 
   @Test
@@ -222,7 +222,7 @@ class LimitedDiskTest {
     LocalStore store = new LocalStore(folder.resolve("repo"), failing);
     Repository repository = Repository.create(store, RepositoryKeys.generate());
     broken[0] = true;
-    assertThatThrownBy(() -> backUp(repository, "x")).hasMessageEndingWith("Input/output error");
+    assertThatThrownBy(() -> backUp(repository, "x")).hasMessageEndingWith("input/output error");
   }
 
   private static String backUp(Repository repository, String content) {
