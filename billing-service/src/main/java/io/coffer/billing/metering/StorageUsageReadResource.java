@@ -40,6 +40,6 @@ public class StorageUsageReadResource {
             rows ->
                 page.isAll(rows.size())
                     ? Uni.createFrom().item(StorageUsageView.of(rows, rows.size()))
-                    : usage.count(criteria).map(count -> StorageUsageView.of(rows, count)));
+                    : usage.total(criteria).map(count -> StorageUsageView.of(rows, count)));
   }
 }

@@ -68,7 +68,7 @@ class StorageUsageStore implements PanacheRepositoryBase<StorageUsageRow, UUID> 
                     .getResultList());
   }
 
-  Uni<Long> count(Criteria criteria) {
+  Uni<Long> total(Criteria criteria) {
     String hql = "select count(distinct r.resourceId) from StorageUsageRow r" + criteria.clause();
     return getSession()
         .chain(
