@@ -49,7 +49,8 @@ class FuzzIT {
     World world = World.make(stack);
     RawHttp http = new RawHttp(stack.port("api-gateway"));
     String token = Login.token(http, stack.credentials(), world.project().id());
-    RequestMaker maker = new RequestMaker(document, world, token);
+    String subject = Login.token(http, stack.credentials(), world.project().id());
+    RequestMaker maker = new RequestMaker(document, world, token, subject);
     Verdict verdict = new Verdict(document, stack.credentials());
 
     AtomicInteger next = new AtomicInteger();

@@ -40,11 +40,17 @@ final class RequestMaker {
   private final ApiDocument document;
   private final World world;
   private final String token;
+  private final String subject;
 
-  RequestMaker(ApiDocument document, World world, String token) {
+  /**
+   * @param token what requests come with
+   * @param subject a token to ask about, and to end
+   */
+  RequestMaker(ApiDocument document, World world, String token, String subject) {
     this.document = document;
     this.world = world;
     this.token = token;
+    this.subject = subject;
   }
 
   RawRequest make(Random random) {
@@ -159,7 +165,7 @@ final class RequestMaker {
       headers.put("X-Auth-Token", "hostile token " + random.nextInt());
     }
     if (operation.parameter("X-Subject-Token").isPresent() && luck % 3 > 0) {
-      headers.put("X-Subject-Token", luck % 3 == 1 ? token : "hostile token");
+      headers.put("X-Subject-Token", luck % 3 == 1 ? subject : "hostile token");
     }
     if (body != null && luck % 10 > 0) {
       headers.put("Content-Type", luck % 10 == 1 ? "text/plain" : "application/json;charset=utf8");
