@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -34,6 +35,11 @@ public final class DerivedId {
   /** The policy that a creating command makes. */
   public static UUID policy(UUID commandId) {
     return of(commandId, "policy");
+  }
+
+  /** The command that a policy gives when one of its moments comes for a vault. */
+  public static UUID fire(UUID policyId, UUID vaultId, Instant moment) {
+    return of(policyId, vaultId + "/" + moment);
   }
 
   /** The checkpoint that a command makes. */

@@ -1,8 +1,10 @@
 package io.coffer.contracts.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.WireName;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What happened to policies and to the vaults that they are applied to. */
@@ -38,4 +40,43 @@ public sealed interface PolicyEvent extends Event {
   /** The policy is not applied to the vault any more. */
   @WireName("coffer.policy.removed.v1")
   record PolicyRemoved(UUID policyId, UUID vaultId, Instant removedAt) implements PolicyEvent {}
+
+  /**
+   * A moment of the policy has come for a vault.
+   *
+   * @param moment as its calendar has it
+   * @param resourceIds what was in the vault; each ends in a backup or in a task that says why not
+   * @param commandId the order of backups, or of such tasks, which {@code DerivedId.fire} names
+   * @param skipped why no backups are ordered, in one word; null where they are
+   */
+  @WireName("coffer.policy.fired.v1")
+  record PolicyFired(
+      UUID policyId,
+      UUID vaultId,
+      Instant moment,
+      List<String> resourceIds,
+      UUID commandId,
+      String skipped,
+      Instant firedAt)
+      implements PolicyEvent {}
+
+  /**
+   * Backups of a vault need not be kept any more, and are ordered to be deleted.
+   *
+   * @param policyId the policy of the vault; null for none
+   */
+  @WireName("coffer.policy.backups-released.v1")
+  record BackupsReleased(
+      UUID vaultId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) UUID policyId,
+      List<ReleasedBackup> backups,
+      Instant releasedAt)
+      implements PolicyEvent {}
+
+  /**
+   * A backup that goes.
+   *
+   * @param cause {@code quantity}, {@code expired} or {@code failed}
+   */
+  record ReleasedBackup(UUID backupId, String cause) {}
 }

@@ -7,6 +7,7 @@ import io.coffer.messaging.dispatch.Sequence;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
+import io.coffer.scheduler.backup.BackupFold;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,9 +19,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class BindingFold implements NounFold {
 
   private final BindingStore bindings;
+  private final BackupFold backups;
 
-  BindingFold(BindingStore bindings) {
+  BindingFold(BindingStore bindings, BackupFold backups) {
     this.bindings = bindings;
+    this.backups = backups;
   }
 
   @Override
@@ -30,7 +33,12 @@ class BindingFold implements NounFold {
         ResourcesRemoved.class,
         (removed, envelope) ->
             Sequence.each(removed.resourceIds(), id -> bindings.release(removed.vaultId(), id)));
-    table.on(VaultDeleted.class, (deleted, envelope) -> bindings.releaseAll(deleted.vaultId()));
+    table.on(
+        VaultDeleted.class,
+        (deleted, envelope) ->
+            bindings
+                .releaseAll(deleted.vaultId())
+                .chain(() -> backups.vaultDeleted(envelope.project(), deleted.vaultId())));
   }
 
   private Uni<Void> added(ResourcesAdded added, Envelope envelope) {

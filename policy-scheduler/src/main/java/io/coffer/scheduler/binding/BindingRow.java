@@ -42,4 +42,8 @@ class BindingRow {
     type = resource.type();
     name = resource.name();
   }
+
+  Binding binding() {
+    return new Binding(resourceId, type, name);
+  }
 }

@@ -9,10 +9,16 @@ import java.util.UUID;
 
 /** The bindings in the database. */
 @ApplicationScoped
-class BindingStore implements PanacheRepositoryBase<BindingRow, UUID> {
+public class BindingStore implements PanacheRepositoryBase<BindingRow, UUID> {
 
   Uni<List<BindingRow>> ofProject(String project) {
     return list("project = ?1 order by vaultId, resourceId", project);
+  }
+
+  /** What is in a vault of this project, by resource. */
+  public Uni<List<Binding>> inVault(String project, UUID vaultId) {
+    return list("project = ?1 and vaultId = ?2 order by resourceId", project, vaultId)
+        .map(rows -> rows.stream().map(BindingRow::binding).toList());
   }
 
   Uni<Void> bind(String project, UUID vaultId, ResourceFacts resource) {

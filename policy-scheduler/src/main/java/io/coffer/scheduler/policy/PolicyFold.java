@@ -5,10 +5,16 @@ import io.coffer.contracts.policy.PolicyEvent.PolicyCreated;
 import io.coffer.contracts.policy.PolicyEvent.PolicyDeleted;
 import io.coffer.contracts.policy.PolicyEvent.PolicyRemoved;
 import io.coffer.contracts.policy.PolicyEvent.PolicyUpdated;
+import io.coffer.messaging.dispatch.Sequence;
+import io.coffer.messaging.envelope.Envelope;
 import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
 import io.coffer.scheduler.association.AssociationStore;
+import io.coffer.scheduler.calendar.NextFireStore;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
 
 /** The policies, and where they are applied, as a fold of their events. */
 @ApplicationScoped
@@ -16,22 +22,71 @@ class PolicyFold implements NounFold {
 
   private final PolicyStore policies;
   private final AssociationStore associations;
+  private final NextFireStore next;
 
-  PolicyFold(PolicyStore policies, AssociationStore associations) {
+  PolicyFold(PolicyStore policies, AssociationStore associations, NextFireStore next) {
     this.policies = policies;
     this.associations = associations;
+    this.next = next;
   }
 
   @Override
   public void enter(EventTable table) {
     table.on(PolicyCreated.class, (event, envelope) -> policies.created(event, envelope.project()));
-    table.on(PolicyUpdated.class, (event, envelope) -> policies.updated(event));
-    table.on(
-        PolicyDeleted.class,
-        (event, envelope) ->
-            associations.policyDeleted(event.policyId()).chain(() -> policies.deleted(event)));
-    table.on(
-        PolicyApplied.class, (event, envelope) -> associations.applied(event, envelope.project()));
-    table.on(PolicyRemoved.class, (event, envelope) -> associations.removed(event));
+    table.on(PolicyUpdated.class, this::updated);
+    table.on(PolicyDeleted.class, (event, envelope) -> deleted(event));
+    table.on(PolicyApplied.class, this::applied);
+    table.on(PolicyRemoved.class, (event, envelope) -> removed(event));
+  }
+
+  private Uni<Void> updated(PolicyUpdated event, Envelope envelope) {
+    UUID id = event.policyId();
+    return policies
+        .updated(event)
+        .chain(() -> policies.state(envelope.project(), id))
+        .chain(
+            policy ->
+                policy.fires()
+                    ? associations
+                        .ofPolicy(envelope.project(), id)
+                        .chain(
+                            applied ->
+                                Sequence.each(
+                                    applied,
+                                    one ->
+                                        begin(policy, one.vaultId(), event.updatedAt(), envelope)))
+                    : next.end(id, event.updatedAt()));
+  }
+
+  private Uni<Void> deleted(PolicyDeleted event) {
+    return associations
+        .policyDeleted(event.policyId())
+        .chain(() -> policies.deleted(event))
+        .chain(() -> next.end(event.policyId(), event.deletedAt()));
+  }
+
+  private Uni<Void> applied(PolicyApplied event, Envelope envelope) {
+    return associations
+        .applied(event, envelope.project())
+        .chain(() -> policies.state(envelope.project(), event.policyId()))
+        .chain(
+            policy -> {
+              if (policy.fires()) {
+                return begin(policy, event.vaultId(), event.appliedAt(), envelope);
+              }
+              return policy.makesBackups()
+                  ? next.endOfVault(event.vaultId(), event.appliedAt())
+                  : Uni.createFrom().voidItem();
+            });
+  }
+
+  private Uni<Void> removed(PolicyRemoved event) {
+    return associations
+        .removed(event)
+        .chain(() -> next.end(event.policyId(), event.vaultId(), event.removedAt()));
+  }
+
+  private Uni<Void> begin(PolicyState policy, UUID vaultId, Instant from, Envelope envelope) {
+    return next.begin(envelope.project(), policy.id(), vaultId, policy.timetable(), from);
   }
 }

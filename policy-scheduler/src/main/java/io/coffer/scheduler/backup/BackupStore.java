@@ -1,0 +1,80 @@
+package io.coffer.scheduler.backup;
+
+import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
+import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
+import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The backups of resources. */
+@ApplicationScoped
+public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
+
+  /** What a resource has in a vault, the oldest first. */
+  public Uni<List<BackupCopy>> ofResource(String project, UUID vaultId, String resourceId) {
+    return copies(
+        list(
+            "projectId = ?1 and vaultId = ?2 and resourceId = ?3 order by takenAt, id",
+            project,
+            vaultId,
+            resourceId));
+  }
+
+  /** What a vault has, by resource, the oldest first. */
+  public Uni<List<BackupCopy>> ofVault(String project, UUID vaultId) {
+    return copies(
+        list("projectId = ?1 and vaultId = ?2 order by resourceId, takenAt, id", project, vaultId));
+  }
+
+  Uni<Void> planned(CheckpointCreated event, String project) {
+    return persist(event.backups().stream().map(planned -> row(event, planned, project)));
+  }
+
+  /** It is good; the row of it. */
+  Uni<BackupRow> completed(BackupCompleted event) {
+    return changed(event.backupId(), BackupCopy.AVAILABLE)
+        .onItem()
+        .ifNotNull()
+        .invoke(row -> row.storedBytes = event.storedBytes());
+  }
+
+  /** Something changed how it stands; null where it is not known. */
+  Uni<BackupRow> changed(UUID id, String status) {
+    return findById(id).onItem().ifNotNull().invoke(row -> row.status = status);
+  }
+
+  Uni<Void> renamed(UUID id, String name) {
+    return findById(id).onItem().ifNotNull().invoke(row -> row.name = name).replaceWithVoid();
+  }
+
+  Uni<Void> deleted(UUID id) {
+    return deleteById(id).replaceWithVoid();
+  }
+
+  Uni<Void> vaultDeleted(UUID vaultId) {
+    return delete("vaultId", vaultId).replaceWithVoid();
+  }
+
+  private static Uni<List<BackupCopy>> copies(Uni<List<BackupRow>> found) {
+    return found.map(rows -> rows.stream().map(BackupRow::copy).toList());
+  }
+
+  private static BackupRow row(CheckpointCreated event, PlannedBackup planned, String project) {
+    BackupRow row = new BackupRow();
+    row.id = planned.backupId();
+    row.projectId = project;
+    row.vaultId = event.vaultId();
+    row.resourceId = planned.resourceId();
+    row.resourceName = planned.resourceName();
+    row.name = planned.name();
+    row.status = BackupCopy.PROTECTING;
+    row.automatic = event.autoTrigger();
+    row.incremental = planned.incremental();
+    row.takenAt = event.createdAt();
+    row.expiredAt = event.expiredAt();
+    return row;
+  }
+}

@@ -1,0 +1,50 @@
+package io.coffer.scheduler.calendar;
+
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.policy.PolicyEvent.PolicyFired;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What became of the moments of policies, for more than a year. */
+@ApplicationScoped
+class FireStore implements PanacheRepositoryBase<FireRow, UUID> {
+
+  private static final Duration KEPT = Duration.ofDays(400);
+
+  /** The last moment of a policy for a vault that something was done about; null for none. */
+  Uni<Instant> newest(UUID policyId, UUID vaultId) {
+    return find("policyId = ?1 and vaultId = ?2 order by moment desc", policyId, vaultId)
+        .firstResult()
+        .map(row -> row == null ? null : row.moment);
+  }
+
+  Uni<Void> fired(PolicyFired event, String project) {
+    return persist(event.resourceIds().stream().map(id -> row(event, project, id)))
+        .chain(
+            () ->
+                delete(
+                    "policyId = ?1 and vaultId = ?2 and moment < ?3",
+                    event.policyId(),
+                    event.vaultId(),
+                    event.moment().minus(KEPT)))
+        .replaceWithVoid();
+  }
+
+  private static FireRow row(PolicyFired event, String project, String resourceId) {
+    FireRow row = new FireRow();
+    row.id = DerivedId.task(event.commandId(), resourceId);
+    row.projectId = project;
+    row.policyId = event.policyId();
+    row.vaultId = event.vaultId();
+    row.resourceId = resourceId;
+    row.moment = event.moment();
+    row.commandId = event.commandId();
+    row.skipped = event.skipped();
+    row.firedAt = event.firedAt();
+    return row;
+  }
+}

@@ -1,0 +1,120 @@
+package io.coffer.scheduler.calendar;
+
+import io.coffer.contracts.DerivedId;
+import io.coffer.messaging.dispatch.Sequence;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * When policies fire next. A timetable that ends while moments of it are due stays until each of
+ * them is told of; the one that follows begins where it ends, so that no moment is in two.
+ */
+@ApplicationScoped
+public class NextFireStore implements PanacheRepositoryBase<NextFireRow, UUID> {
+
+  private static final String OPEN = "endsAt is null and ";
+
+  private final FireStore fires;
+
+  NextFireStore(FireStore fires) {
+    this.fires = fires;
+  }
+
+  /** The moment, if it is the next one of this policy for this vault; else null. */
+  public Uni<NextFire> of(String project, UUID policyId, UUID vaultId, Instant moment) {
+    return at(policyId, vaultId, moment)
+        .map(row -> row == null || !row.project.equals(project) ? null : row.state());
+  }
+
+  /** The policy acts for a vault from now on, in place of what acted for it before. */
+  public Uni<Void> begin(
+      String project, UUID policyId, UUID vaultId, Timetable timetable, Instant from) {
+    return list(OPEN + "vaultId = ?1", vaultId)
+        .chain(
+            rows -> {
+              boolean same =
+                  rows.stream()
+                      .anyMatch(
+                          row ->
+                              row.policyId.equals(policyId) && row.timetable().equals(timetable));
+              return same
+                  ? Uni.createFrom().voidItem()
+                  : end(rows, from).chain(() -> add(project, policyId, vaultId, timetable, from));
+            });
+  }
+
+  /** The policy does not act for the vault any more. */
+  public Uni<Void> end(UUID policyId, UUID vaultId, Instant at) {
+    return list(OPEN + "policyId = ?1 and vaultId = ?2", policyId, vaultId)
+        .chain(rows -> end(rows, at));
+  }
+
+  /** No policy acts for the vault any more. */
+  public Uni<Void> endOfVault(UUID vaultId, Instant at) {
+    return list(OPEN + "vaultId = ?1", vaultId).chain(rows -> end(rows, at));
+  }
+
+  /** The policy does not act any more. */
+  public Uni<Void> end(UUID policyId, Instant at) {
+    return list(OPEN + "policyId = ?1", policyId).chain(rows -> end(rows, at));
+  }
+
+  /** Something was done about the moment. */
+  Uni<Void> fired(UUID policyId, UUID vaultId, Instant moment) {
+    return at(policyId, vaultId, moment)
+        .onItem()
+        .ifNotNull()
+        .transformToUni(
+            row -> {
+              Instant next = row.timetable().calendar().nextAfter(moment);
+              if (row.endsAt != null && next.isAfter(row.endsAt)) {
+                return delete(row);
+              }
+              row.moment = next;
+              row.leasedUntil = null;
+              return Uni.createFrom().voidItem();
+            });
+  }
+
+  private Uni<NextFireRow> at(UUID policyId, UUID vaultId, Instant moment) {
+    return find("policyId = ?1 and vaultId = ?2 and moment = ?3", policyId, vaultId, moment)
+        .firstResult();
+  }
+
+  private Uni<Void> end(List<NextFireRow> rows, Instant at) {
+    return Sequence.each(
+        rows,
+        row -> {
+          if (row.moment.isAfter(at)) {
+            return delete(row);
+          }
+          row.endsAt = at;
+          return Uni.createFrom().voidItem();
+        });
+  }
+
+  /** Clocks differ: what was done about is not due again, even if this begins before it. */
+  private Uni<Void> add(
+      String project, UUID policyId, UUID vaultId, Timetable timetable, Instant from) {
+    return fires
+        .newest(policyId, vaultId)
+        .chain(
+            newest -> {
+              Instant begin = newest == null || newest.isBefore(from) ? from : newest;
+              NextFireRow row = new NextFireRow();
+              row.id = DerivedId.of(policyId, vaultId + "/" + begin);
+              row.project = project;
+              row.policyId = policyId;
+              row.vaultId = vaultId;
+              row.pattern = timetable.pattern();
+              row.scheduleTimezone = timetable.scheduleTimezone();
+              row.anchor = timetable.anchor();
+              row.moment = timetable.calendar().nextAfter(begin);
+              return persist(row).replaceWithVoid();
+            });
+  }
+}

@@ -1,0 +1,74 @@
+package io.coffer.scheduler.calendar;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What is due, as the threads that carry it out see it: on connections of their own, before any
+ * message. Blocks.
+ */
+@ApplicationScoped
+public class NextFireTable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** A lease that reaches too far was taken before the database's clock went back. */
+  private static final String CLAIM =
+      """
+      with due as (
+        select id from plumbing.next_fire
+        where moment <= $1
+          and (leased_until is null
+            or not leased_until between clock_timestamp()
+              and clock_timestamp() + $3 * interval '1 millisecond')
+        order by moment limit $2 for update skip locked)
+      update plumbing.next_fire n
+      set leased_until = clock_timestamp() + $3 * interval '1 millisecond'
+      from due where n.id = due.id
+      returning n.project, n.policy_id, n.vault_id, n.moment
+      """;
+
+  private final Pool pool;
+
+  NextFireTable(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** A moment that is due, and whose lease nobody else has. */
+  public record Due(String project, UUID policyId, UUID vaultId, Instant moment) {}
+
+  /** Leases moments that are due, the oldest first. */
+  public List<Due> claim(Instant now, int most, Duration lease) {
+    return rows(CLAIM, Tuple.of(now.atOffset(ZoneOffset.UTC), most, lease.toMillis()))
+        .map(NextFireTable::due)
+        .toList();
+  }
+
+  /** What was in a vault a moment ago. */
+  public List<String> resourcesIn(UUID vaultId) {
+    return rows(
+            "select resource_id from store.vault_resource where vault_id = $1 order by resource_id",
+            Tuple.of(vaultId))
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  private Stream<Row> rows(String sql, Tuple parameters) {
+    return StreamSupport.stream(
+        pool.preparedQuery(sql).execute(parameters).await().atMost(PATIENCE).spliterator(), false);
+  }
+
+  private static Due due(Row row) {
+    return new Due(
+        row.getString(0), row.getUUID(1), row.getUUID(2), row.getOffsetDateTime(3).toInstant());
+  }
+}

@@ -1,0 +1,30 @@
+package io.coffer.scheduler.fire;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How fires are carried out. */
+@ConfigMapping(prefix = "coffer.fires")
+interface FireSettings {
+
+  /** Whether this process carries out fires. */
+  @WithDefault("true")
+  boolean enabled();
+
+  /** How often it looks for moments that are due. */
+  @WithDefault("1s")
+  Duration every();
+
+  /** How late a fire may begin where its policy says nothing of it. */
+  @WithDefault("60m")
+  Duration grace();
+
+  /** After this somebody else may try what was claimed. */
+  @WithDefault("15s")
+  Duration lease();
+
+  /** How many are claimed at once. */
+  @WithDefault("32")
+  int batch();
+}

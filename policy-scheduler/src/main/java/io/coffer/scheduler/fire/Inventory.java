@@ -1,0 +1,79 @@
+package io.coffer.scheduler.fire;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.coffer.contracts.Json;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.messaging.internal.InternalToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Asks the worker what resources are, so that orders carry facts. Blocks. */
+@ApplicationScoped
+public class Inventory {
+
+  private static final Logger LOG = Logger.getLogger(Inventory.class);
+  private static final int IDS_PER_QUESTION = 40;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final ObjectReader READER =
+      Json.MAPPER.readerFor(new TypeReference<List<ResourceFacts>>() {}).at("/resources");
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+  private final InternalToken token;
+  private final String base;
+
+  Inventory(InternalToken token, @ConfigProperty(name = "coffer.url.backup-worker") String base) {
+    this.token = token;
+    this.base = base;
+  }
+
+  /** What is known of those of these resources that exist; empty when nobody answers. */
+  public Optional<List<ResourceFacts>> facts(String project, List<String> ids) {
+    List<ResourceFacts> all = new ArrayList<>();
+    try {
+      for (int from = 0; from < ids.size(); from += IDS_PER_QUESTION) {
+        all.addAll(ask(project, ids.subList(from, Math.min(from + IDS_PER_QUESTION, ids.size()))));
+      }
+      return Optional.of(all);
+    } catch (IOException e) {
+      LOG.warnf("the inventory does not answer: %s", e.getMessage());
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private List<ResourceFacts> ask(String project, List<String> ids)
+      throws IOException, InterruptedException {
+    String query =
+        ids.stream()
+            .map(id -> "id=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(base + "/internal/projects/" + project + "/facts?" + query))
+            .header("Authorization", token.authorization())
+            .timeout(PATIENCE)
+            .build();
+    HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IOException("status " + answer.statusCode());
+    }
+    return READER.readValue(answer.body());
+  }
+}

@@ -1,0 +1,75 @@
+package io.coffer.scheduler.retention;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.coffer.contracts.policy.PolicyEvent.BackupsReleased;
+import io.coffer.contracts.policy.PolicyEvent.ReleasedBackup;
+import io.coffer.contracts.vault.BackupCommand.DeleteBackup;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.policy.retention.BackupFacts;
+import io.coffer.policy.retention.Guard;
+import io.coffer.policy.retention.RetentionRules;
+import io.coffer.policy.retention.Sweep;
+import io.coffer.policy.retention.Verdict;
+import io.coffer.scheduler.backup.BackupCopy;
+import io.coffer.scheduler.policy.PolicyState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Which backups of a vault go now. */
+final class Retaining {
+
+  private Retaining() {}
+
+  /**
+   * What is known.
+   *
+   * @param policy the backup policy of the vault; empty for none
+   * @param locked whether backups in the vault must stay whatever a policy says
+   * @param backups those of the vault, or of one resource in it
+   */
+  record State(Optional<PolicyState> policy, boolean locked, List<BackupCopy> backups) {}
+
+  /** What becomes of each backup now, resource by resource. */
+  static List<Verdict> verdicts(State state, Instant now) {
+    return new TreeMap<>(state.backups().stream().collect(groupingBy(BackupCopy::resourceId)))
+        .values().stream().flatMap(one -> ofResource(state, one, now).stream()).toList();
+  }
+
+  /** The fact that backups go, and the orders to delete them. */
+  static Decision decide(State state, UUID vaultId, Instant now) {
+    List<Verdict.Goes> going =
+        verdicts(state, now).stream()
+            .filter(Verdict.Goes.class::isInstance)
+            .map(Verdict.Goes.class::cast)
+            .toList();
+    if (going.isEmpty()) {
+      return Decision.nothing();
+    }
+    List<ReleasedBackup> released =
+        going.stream()
+            .map(one -> new ReleasedBackup(UUID.fromString(one.backup().id()), one.cause().word()))
+            .toList();
+    UUID policyId = state.policy().map(PolicyState::id).orElse(null);
+    return Decision.accept(new BackupsReleased(vaultId, policyId, released, now))
+        .and(released.stream().map(one -> new DeleteBackup(one.backupId(), "retention")).toList());
+  }
+
+  private static List<Verdict> ofResource(State state, List<BackupCopy> backups, Instant now) {
+    Set<Guard> guards = state.locked() ? Set.of(Guard.VAULT_LOCKED) : Set.of();
+    List<BackupFacts> facts = backups.stream().map(one -> one.facts(guards)).toList();
+    boolean disabled = state.policy().filter(policy -> !policy.settings().enabled()).isPresent();
+    if (disabled) {
+      return Sweep.whileDisabled(facts);
+    }
+    return Sweep.verdicts(
+        state.policy().map(one -> one.definition().retention()).orElse(RetentionRules.permanent()),
+        facts,
+        now,
+        backups.stream().anyMatch(BackupCopy::isUnderWay));
+  }
+}

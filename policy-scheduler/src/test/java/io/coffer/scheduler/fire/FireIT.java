@@ -1,0 +1,202 @@
+package io.coffer.scheduler.fire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.policy.PolicyCommand.DeletePolicy;
+import io.coffer.contracts.policy.PolicyCommand.RemovePolicy;
+import io.coffer.contracts.policy.PolicyCommand.UpdatePolicy;
+import io.coffer.contracts.policy.PolicyEvent.PolicyFired;
+import io.coffer.contracts.vault.BackupEvent.SkippedResource;
+import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
+import io.coffer.contracts.vault.CheckpointCommand.SkipCheckpoint;
+import io.coffer.contracts.vault.KnownResource;
+import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.testing.ServiceStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceStack.class)
+@QuarkusTestResource(PlayedInventory.class)
+class FireIT {
+
+  private static final String HOURLY =
+      "FREQ=DAILY;INTERVAL=1;BYHOUR="
+          + String.join(",", IntStream.range(0, 24).mapToObj(Integer::toString).toList());
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant START = NOON.minus(Duration.ofMinutes(30));
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @Inject FireLoop fires;
+  @Inject TurnedClock clock;
+  @Inject Crash crash;
+
+  private FiringProject project;
+
+  @BeforeEach
+  void open() {
+    project = new FiringProject(bootstrapServers);
+    clock.show(START);
+    fires.tick();
+  }
+
+  @AfterEach
+  void close() {
+    System.clearProperty(PlayedInventory.AWAY);
+    clock.show(null);
+    project.close();
+  }
+
+  @Test
+  void ordersBackupsOfAllThatIsInTheVaultUnderAnIdThatEverybodyCanTell() {
+    UUID vault = project.vault("db", "gone", "web");
+    UUID policy = hourly("{\"retention_duration_days\":7,\"full_backup_interval\":3}", vault);
+    at(NOON.minusMillis(1));
+    assertThat(project.fired()).isEmpty();
+    at(NOON.plusMillis(700));
+    CreateCheckpoint order = project.wire.await(CreateCheckpoint.class, 1).get(0);
+    assertThat(order.resourceIds()).containsExactly("db", "gone", "web");
+    assertThat(order.resources())
+        .extracting(KnownResource::facts)
+        .containsExactly(PlayedInventory.server("db"), PlayedInventory.server("web"));
+    assertThat(order.firedAt()).isEqualTo(NOON);
+    assertThat(order.expiredAt()).isEqualTo(NOON.plusMillis(700).plus(Duration.ofDays(7)));
+    assertThat(order.autoTrigger()).isTrue();
+    assertThat(order.fullResourceIds()).containsExactly("db", "gone", "web");
+    PolicyFired fired = project.fired(1).get(0);
+    assertThat(fired.commandId()).isEqualTo(DerivedId.fire(policy, vault, NOON));
+    at(NOON.plusSeconds(2));
+    assertThat(project.fired(1)).hasSize(1);
+  }
+
+  @Test
+  void carriesOutTheNewestOfThoseThatWereMissedIfTheGraceAllowsAndTellsOfTheOthers() {
+    UUID vault = project.vault("db");
+    hourly("{}", vault);
+    at(NOON.plus(Duration.ofMinutes(150)));
+    SkipCheckpoint skip = project.wire.await(SkipCheckpoint.class, 2).get(0);
+    assertThat(skip.resources())
+        .extracting(SkippedResource::id, SkippedResource::reason)
+        .containsExactly(tuple("db", "The fire was missed beyond the grace."));
+    assertThat(project.wire.await(CreateCheckpoint.class, 1).get(0).firedAt())
+        .isEqualTo(NOON.plus(Duration.ofHours(2)));
+    assertThat(project.fired(3))
+        .extracting(PolicyFired::moment, PolicyFired::skipped)
+        .containsExactly(
+            tuple(NOON, "missed"),
+            tuple(NOON.plus(Duration.ofHours(1)), "missed"),
+            tuple(NOON.plus(Duration.ofHours(2)), null));
+  }
+
+  @Test
+  void firesNothingAgainWhenTheClockGoesBack() {
+    UUID vault = project.vault("db");
+    hourly("{}", vault);
+    at(NOON);
+    at(NOON.minus(Duration.ofDays(1)));
+    at(NOON.plusSeconds(1));
+    assertThat(project.fired(1)).hasSize(1);
+  }
+
+  @Test
+  void waitsForAWorkerThatIsAwayForAsLongAsTheGraceAllows() {
+    UUID vault = project.vault("db");
+    hourly("{}", vault);
+    System.setProperty(PlayedInventory.AWAY, "true");
+    at(NOON);
+    at(NOON.plus(Duration.ofMinutes(59)));
+    assertThat(project.fired()).isEmpty();
+    at(NOON.plus(Duration.ofMinutes(61)));
+    assertThat(project.fired(1)).extracting(PolicyFired::skipped).containsExactly("missed");
+    System.clearProperty(PlayedInventory.AWAY);
+    at(NOON.plus(Duration.ofMinutes(62)));
+    assertThat(project.wire.await(CreateCheckpoint.class, 1).get(0).firedAt())
+        .isEqualTo(NOON.plus(Duration.ofHours(1)));
+    assertThat(project.fired(2)).hasSize(2);
+  }
+
+  @Test
+  void tellsOfWhatWasDueWhenThePolicyWasDisabledRemovedOrDeleted() {
+    List<UUID> vaults = Stream.of("a", "b", "c").map(project::vault).toList();
+    List<UUID> policies = vaults.stream().map(vault -> hourly("{}", vault)).toList();
+    Instant later = NOON.plusSeconds(10);
+    project.ask(new UpdatePolicy(policies.get(0), null, false, null, null, null), later);
+    project.ask(new RemovePolicy(vaults.get(1), true, policies.get(1)), later);
+    project.ask(new DeletePolicy(policies.get(2)), later);
+    at(NOON.plusSeconds(20));
+    at(NOON.plus(Duration.ofHours(5)));
+    project.wire.await(SkipCheckpoint.class, 3);
+    assertThat(project.fired(3))
+        .extracting(PolicyFired::vaultId, PolicyFired::moment, PolicyFired::skipped)
+        .containsExactlyInAnyOrderElementsOf(
+            vaults.stream().map(vault -> tuple(vault, NOON, "policy_disabled")).toList());
+    project.ask(
+        new UpdatePolicy(policies.get(0), null, true, null, null, null),
+        NOON.plus(Duration.ofMinutes(330)));
+    at(NOON.plus(Duration.ofHours(6)));
+    assertThat(project.fired(4)).hasSize(4);
+    assertThat(project.fired().get(3).skipped()).isNull();
+  }
+
+  @Test
+  void losesAndRepeatsNothingWhenItCrashes() {
+    UUID vault = project.vault("db");
+    hourly("{}", vault);
+    crash.at(Milestone.CLAIMED);
+    at(NOON);
+    assertThat(project.fired()).isEmpty();
+    at(NOON.plusSeconds(1));
+    crash.at(Milestone.COMMITTED);
+    at(NOON.plus(Duration.ofHours(1)));
+    at(NOON.plus(Duration.ofHours(1)).plusSeconds(1));
+    assertThat(project.wire.await(CreateCheckpoint.class, 2).stream().distinct().toList())
+        .extracting(CreateCheckpoint::firedAt)
+        .containsExactly(NOON, NOON.plus(Duration.ofHours(1)));
+    assertThat(project.fired(2)).hasSize(2);
+  }
+
+  @Test
+  void firesOnceHoweverManyReplicasLook() {
+    List<UUID> vaults = IntStream.range(0, 40).mapToObj(i -> project.vault("r" + i)).toList();
+    UUID policy = project.policy(START, "{}", HOURLY);
+    vaults.forEach(vault -> project.apply(policy, vault, START));
+    clock.show(NOON);
+    List<CompletableFuture<Integer>> replicas =
+        IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(fires::tick)).toList();
+    replicas.forEach(CompletableFuture::join);
+    project.wire.await(CreateCheckpoint.class, 40);
+    assertThat(project.fired(40))
+        .extracting(PolicyFired::vaultId)
+        .containsExactlyInAnyOrderElementsOf(vaults);
+    project.ask(new DeletePolicy(policy), NOON.plusSeconds(1));
+    clock.show(NOON.plus(Duration.ofHours(2)));
+    assertThat(fires.tick()).isZero();
+  }
+
+  private UUID hourly(String definition, UUID vault) {
+    UUID policy = project.policy(START, definition, HOURLY);
+    project.apply(policy, vault, START);
+    return policy;
+  }
+
+  private void at(Instant time) {
+    clock.show(time);
+    fires.tick();
+  }
+}

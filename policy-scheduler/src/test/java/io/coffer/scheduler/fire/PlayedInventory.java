@@ -1,0 +1,79 @@
+package io.coffer.scheduler.fire;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.coffer.contracts.Json;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.VolumeFacts;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A worker that knows every resource whose name does not begin with {@code gone}. Fires are carried
+ * out when the test says so.
+ */
+public final class PlayedInventory implements QuarkusTestResourceLifecycleManager {
+
+  /** Whether nobody answers. Settable as a property, as tests see other classes than this. */
+  static final String AWAY = "coffer.test.inventory-away";
+
+  private HttpServer server;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/internal/projects", PlayedInventory::answer);
+    server.start();
+    return Map.of(
+        "coffer.url.backup-worker",
+        "http://127.0.0.1:" + server.getAddress().getPort(),
+        "coffer.fires.enabled",
+        "false",
+        "coffer.retention.enabled",
+        "false",
+        "coffer.fires.lease",
+        "1ms");
+  }
+
+  @Override
+  public void stop() {
+    server.stop(0);
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (Boolean.getBoolean(AWAY)) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
+      List<ResourceFacts> facts =
+          Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
+              .map(parameter -> parameter.substring("id=".length()))
+              .filter(id -> !id.startsWith("gone"))
+              .map(PlayedInventory::server)
+              .toList();
+      byte[] body = Json.MAPPER.writeValueAsBytes(Map.of("resources", facts));
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  static ResourceFacts server(String id) {
+    return new ResourceFacts(
+        id,
+        "OS::Nova::Server",
+        "name of " + id,
+        1,
+        List.of(new VolumeFacts(id + "-v", "system", 1L << 30, 1, true)));
+  }
+}

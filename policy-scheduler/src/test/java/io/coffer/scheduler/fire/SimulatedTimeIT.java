@@ -1,0 +1,190 @@
+package io.coffer.scheduler.fire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.policy.PolicyEvent.PolicyFired;
+import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
+import io.coffer.contracts.vault.CheckpointCommand.SkipCheckpoint;
+import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.testing.ServiceStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Days pass on a clock that a test turns, with two replicas that crash at random moments, clock
+ * steps and an outage each week. Then the moments that were done about are those that a slow
+ * enumeration says, each once. Settings: {@code coffer.simulated.days}, {@code .policies}, {@code
+ * .seed}.
+ */
+@QuarkusTest
+@QuarkusTestResource(ServiceStack.class)
+@QuarkusTestResource(PlayedInventory.class)
+class SimulatedTimeIT {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration GRACE = Duration.ofMinutes(60);
+  private static final int DAYS = Integer.getInteger("coffer.simulated.days", 35);
+  private static final int POLICIES = Integer.getInteger("coffer.simulated.policies", 6);
+
+  private final long seed = Long.getLong("coffer.simulated.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @Inject FireLoop fires;
+  @Inject TurnedClock clock;
+  @Inject Crash crash;
+
+  /** A pattern in the words that the slow enumeration understands. */
+  private record Plan(int interval, DayOfWeek weekday, LocalTime time, Instant createdAt) {
+
+    String pattern() {
+      String days =
+          weekday == null
+              ? "FREQ=DAILY;INTERVAL=" + interval
+              : "FREQ=WEEKLY;BYDAY=" + weekday.name().substring(0, 2);
+      return days + ";BYHOUR=" + time.getHour() + ";BYMINUTE=" + time.getMinute();
+    }
+
+    List<Instant> moments(Instant until) {
+      List<Instant> moments = new ArrayList<>();
+      LocalDate first = createdAt.atOffset(ZoneOffset.UTC).toLocalDate();
+      for (int day = 0; day < 10_000; day++) {
+        LocalDate date = first.plusDays(day);
+        Instant moment = date.atTime(time).toInstant(ZoneOffset.UTC);
+        if (moment.isAfter(until)) {
+          return moments;
+        }
+        boolean named = weekday == null ? day % interval == 0 : date.getDayOfWeek() == weekday;
+        if (named && moment.isAfter(createdAt)) {
+          moments.add(moment);
+        }
+      }
+      throw new IllegalStateException("too far");
+    }
+  }
+
+  @Test
+  void doesOneThingAboutEachMoment() {
+    clock.show(START);
+    fires.tick();
+    try (FiringProject project = new FiringProject(bootstrapServers)) {
+      Map<UUID, Plan> plans = new HashMap<>();
+      for (int i = 0; i < POLICIES; i++) {
+        UUID vault = project.vault("r" + i);
+        Plan plan = plan();
+        UUID policy = project.policy(plan.createdAt(), "{}", plan.pattern());
+        project.apply(policy, vault, plan.createdAt());
+        plans.put(vault, plan);
+      }
+      Instant end = pass(plans);
+      check(project, plans, end);
+    } finally {
+      clock.show(null);
+    }
+  }
+
+  private Plan plan() {
+    return new Plan(
+        1 + random.nextInt(3),
+        random.nextInt(4) == 0 ? DayOfWeek.of(1 + random.nextInt(7)) : null,
+        LocalTime.of(random.nextInt(24), random.nextInt(60)),
+        START.plusSeconds(random.nextInt(3600)));
+  }
+
+  /** Looks whenever something is due, a little late, and not at all while it is down. */
+  private Instant pass(Map<UUID, Plan> plans) {
+    Instant end = START.plus(Duration.ofDays(DAYS));
+    TreeSet<Instant> moments = new TreeSet<>();
+    plans.values().forEach(plan -> moments.addAll(plan.moments(end)));
+    Instant downUntil = START;
+    Instant nextOutage = START.plus(Duration.ofDays(random.nextInt(7)));
+    for (Instant moment : moments) {
+      if (moment.isAfter(nextOutage)) {
+        downUntil = nextOutage.plus(Duration.ofMinutes(random.nextInt(60 * 48)));
+        nextOutage = nextOutage.plus(Duration.ofDays(7));
+      }
+      if (moment.isBefore(downUntil)) {
+        continue;
+      }
+      look(moment.plusMillis(random.nextInt(90_000)));
+      if (random.nextInt(20) == 0) {
+        look(moment.minus(Duration.ofHours(1 + random.nextInt(24))));
+      }
+    }
+    look(end);
+    look(end);
+    return end;
+  }
+
+  private void look(Instant now) {
+    clock.show(now);
+    if (random.nextInt(5) == 0) {
+      crash.at(random.nextBoolean() ? Milestone.CLAIMED : Milestone.COMMITTED);
+    }
+    CompletableFuture<Integer> other = CompletableFuture.supplyAsync(fires::tick);
+    fires.tick();
+    other.join();
+    crash.at(null);
+    fires.tick();
+  }
+
+  private void check(FiringProject project, Map<UUID, Plan> plans, Instant end) {
+    List<String> expected =
+        plans.entrySet().stream()
+            .flatMap(
+                plan -> plan.getValue().moments(end).stream().map(at -> plan.getKey() + " " + at))
+            .sorted()
+            .toList();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> project.fired().size() >= expected.size());
+    List<PolicyFired> fired = project.fired();
+    assertThat(fired.stream().map(one -> one.vaultId() + " " + one.moment()).sorted().toList())
+        .as("seed %d", seed)
+        .isEqualTo(expected);
+    for (PolicyFired one : fired) {
+      boolean newer =
+          plans.get(one.vaultId()).moments(one.firedAt()).stream()
+              .max(Comparator.naturalOrder())
+              .orElseThrow()
+              .isAfter(one.moment());
+      boolean late = one.moment().plus(GRACE).isBefore(one.firedAt());
+      assertThat(one.skipped())
+          .as("seed %d: %s", seed, one)
+          .isEqualTo(newer || late ? "missed" : null);
+      assertThat(one.commandId())
+          .isEqualTo(DerivedId.fire(one.policyId(), one.vaultId(), one.moment()));
+    }
+    long run = fired.stream().filter(one -> one.skipped() == null).count();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              assertThat(project.wire.messages(CreateCheckpoint.class).stream().distinct())
+                  .hasSize((int) run);
+              assertThat(project.wire.messages(SkipCheckpoint.class)).isNotEmpty();
+            });
+  }
+}

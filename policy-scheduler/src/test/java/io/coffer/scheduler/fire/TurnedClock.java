@@ -1,0 +1,25 @@
+package io.coffer.scheduler.fire;
+
+import io.coffer.messaging.time.Clock;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Instant;
+
+/** A clock that a test turns forwards and backwards. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class TurnedClock extends Clock {
+
+  private volatile Instant shown;
+
+  void show(Instant time) {
+    shown = time;
+  }
+
+  @Override
+  public Instant now() {
+    return shown == null ? super.now() : shown;
+  }
+}
