@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * What every message has, whatever else it leaves out: its ids and its times. Without them it is
- * about nothing, however well its JSON is formed.
+ * What every message has, whatever else it leaves out: its ids and its times, and what has some of
+ * its own. Without them it is about nothing, however well its JSON is formed.
  */
 final class Landmarks {
 
@@ -31,7 +32,7 @@ final class Landmarks {
         @Override
         protected List<Landmark> computeValue(Class<?> type) {
           return Arrays.stream(type.getRecordComponents())
-              .filter(component -> TYPES.contains(component.getType()))
+              .filter(component -> isLandmark(component.getType()))
               .map(Landmarks::landmark)
               .toList();
         }
@@ -46,11 +47,22 @@ final class Landmarks {
 
   /** The name of an id or a time that this message lacks, or that no store could keep. */
   static Optional<String> missing(Message message) {
-    for (Landmark landmark : OF.get(message.getClass())) {
-      Object value = read(landmark, message);
+    return missingIn(message);
+  }
+
+  private static Optional<String> missingIn(Object named) {
+    for (Landmark landmark : OF.get(named.getClass())) {
+      Object value = read(landmark, named);
       boolean lacking = value == null && !landmark.cameLater();
       if (lacking || value instanceof Instant time && !isKept(time)) {
         return Optional.of(landmark.name());
+      }
+      Optional<String> inside =
+          value instanceof Record part
+              ? missingIn(part).map(name -> landmark.name() + '.' + name)
+              : Optional.empty();
+      if (inside.isPresent()) {
+        return inside;
       }
     }
     return Optional.empty();
@@ -58,12 +70,21 @@ final class Landmarks {
 
   /** The id of what this message is about: the first that it has; null when it has none. */
   static String subject(Message message) {
-    return OF.get(message.getClass()).stream()
-        .map(landmark -> read(landmark, message))
-        .filter(UUID.class::isInstance)
-        .findFirst()
-        .map(Object::toString)
-        .orElse(null);
+    return ids(message).findFirst().map(UUID::toString).orElse(null);
+  }
+
+  private static Stream<UUID> ids(Object named) {
+    return OF.get(named.getClass()).stream()
+        .map(landmark -> read(landmark, named))
+        .flatMap(
+            value ->
+                value instanceof UUID id
+                    ? Stream.of(id)
+                    : value instanceof Record part ? ids(part) : Stream.empty());
+  }
+
+  private static boolean isLandmark(Class<?> type) {
+    return TYPES.contains(type) || type.isRecord() && !OF.get(type).isEmpty();
   }
 
   private static Object read(Landmark landmark, Object message) {
