@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.Message;
 import io.coffer.contracts.Topic;
@@ -85,7 +86,10 @@ final class FiringProject implements AutoCloseable {
   }
 
   UUID policy(Instant time, PolicySettings settings) {
-    return UUID.fromString(ask(new CreatePolicy(settings), time).body().at("/policy/id").asText());
+    JsonNode created = ask(new CreatePolicy(settings), time).body();
+    UUID id = UUID.fromString(created.at("/policy/id").asText());
+    policies.put(id, time);
+    return id;
   }
 
   void apply(UUID policy, UUID vault, Instant time) {
