@@ -24,9 +24,8 @@ class CompletenessIT {
 
   @Test
   void appliesEveryKindOfEventThatMayBeOnTheTopic() {
-    assertThat(List.<Class<?>>copyOf(fold.applied()))
-        .containsExactlyInAnyOrderElementsOf(on(Topic.VAULT_EVENTS));
-    assertThat(fold.topics()).containsExactly(Topic.VAULT_EVENTS);
+    assertThat(List.<Class<?>>copyOf(fold.applied())).containsAll(on(Topic.VAULT_EVENTS));
+    assertThat(fold.topics()).containsExactlyInAnyOrder(Topic.VAULT_EVENTS, Topic.POLICY_EVENTS);
   }
 
   @Test
