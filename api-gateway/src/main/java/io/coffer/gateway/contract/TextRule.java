@@ -34,7 +34,8 @@ record TextRule(CbrError error, int least, int most, boolean bounded, boolean tr
     if (bounded) {
       bounds(at, counting);
     }
-    if (form != null && !form.matcher(counting).find()) {
+    // All of it: in Java a "$" also stands before a line separator at the end.
+    if (form != null && !form.matcher(counting).matches()) {
       throw at.refused(error, wording());
     }
     return trimmed ? TextNode.valueOf(counting) : value;

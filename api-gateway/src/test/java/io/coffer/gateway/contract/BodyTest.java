@@ -122,6 +122,21 @@ class BodyTest {
     assertRefused(elements.getBytes(StandardCharsets.UTF_8), "too deep or too long");
   }
 
+  @Test
+  void holdsAllOfATextToItsPattern() {
+    Operation naming =
+        Documents.taking(
+            """
+            type: object
+            properties:
+              name: {type: string, maxLength: 64, pattern: '^[\\p{L}\\p{Nd}_-]*$'}
+            """);
+    for (String end : List.of("\u2028", "\u2029", " ")) {
+      byte[] body = ("{\"name\":\"a" + end + "\"}").getBytes(StandardCharsets.UTF_8);
+      assertThatThrownBy(() -> naming.body(body)).hasMessageStartingWith("name may contain only");
+    }
+  }
+
   private static Body read(String body) {
     return OPERATION.body(body.getBytes(StandardCharsets.UTF_8));
   }
