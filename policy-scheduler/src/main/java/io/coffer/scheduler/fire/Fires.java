@@ -30,6 +30,9 @@ final class Fires {
   /** How many moments are told of at once. */
   static final int MOST = 24;
 
+  /** Nobody looks at the very moment: with no window at all every fire would be missed. */
+  private static final int LEAST_MINUTES = 1;
+
   private final State state;
   private final FireDue due;
   private final Instant now;
@@ -80,7 +83,7 @@ final class Fires {
   private Duration window(Duration grace) {
     Integer minutes =
         state.policy() == null ? null : state.policy().settings().trigger().startWindowMinutes();
-    return minutes == null ? grace : Duration.ofMinutes(minutes);
+    return minutes == null ? grace : Duration.ofMinutes(Math.max(minutes, LEAST_MINUTES));
   }
 
   private Optional<SkipReason> skipped(FireDecision one) {
