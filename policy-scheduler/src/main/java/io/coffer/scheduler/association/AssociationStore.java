@@ -5,6 +5,7 @@ import io.coffer.contracts.policy.PolicyEvent.PolicyRemoved;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,13 @@ public class AssociationStore implements PanacheRepositoryBase<AssociationRow, U
   /** What is applied to a vault of this project. */
   public Uni<List<Association>> ofVault(String project, UUID vaultId) {
     return associations(list("projectId = ?1 and vaultId = ?2", project, vaultId));
+  }
+
+  /** Since when the policy is applied to the vault; null where it is not. */
+  public Uni<Instant> since(String project, UUID vaultId, UUID policyId) {
+    return find("projectId = ?1 and vaultId = ?2 and policyId = ?3", project, vaultId, policyId)
+        .firstResult()
+        .map(row -> row == null ? null : row.appliedAt);
   }
 
   /** Where the policy is applied, the longest first. */

@@ -35,6 +35,11 @@ public record BackupCopy(
     return status.equals(PROTECTING);
   }
 
+  /** Whether a policy made it, and it can be restored. */
+  public boolean isGoodAndAutomatic() {
+    return automatic && (status.equals(AVAILABLE) || status.equals(RESTORING));
+  }
+
   /** For the rules of retention: what is being written back is a good backup that must stay. */
   public BackupFacts facts(Set<Guard> ofVault) {
     boolean restoring = status.equals(RESTORING);

@@ -31,6 +31,6 @@ class PolicyRow {
   }
 
   PolicyState state() {
-    return new PolicyState(id, settings, createdAt);
+    return new PolicyState(id, settings, createdAt, updatedAt);
   }
 }

@@ -6,8 +6,12 @@ import io.coffer.scheduler.calendar.Timetable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What decisions know of a policy. */
-public record PolicyState(UUID id, PolicySettings settings, Instant createdAt) {
+/**
+ * What decisions know of a policy.
+ *
+ * @param updatedAt when its settings changed last
+ */
+public record PolicyState(UUID id, PolicySettings settings, Instant createdAt, Instant updatedAt) {
 
   /** Whether it is one of backups, and not of copies of them. */
   public boolean makesBackups() {

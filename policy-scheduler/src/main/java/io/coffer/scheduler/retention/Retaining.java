@@ -1,6 +1,8 @@
 package io.coffer.scheduler.retention;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.coffer.contracts.policy.PolicyEvent.BackupsReleased;
 import io.coffer.contracts.policy.PolicyEvent.ReleasedBackup;
@@ -15,6 +17,7 @@ import io.coffer.scheduler.backup.BackupCopy;
 import io.coffer.scheduler.policy.PolicyState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,10 +32,12 @@ final class Retaining {
    * What is known.
    *
    * @param policy the backup policy of the vault; empty for none
+   * @param since from when the policy is what it is and applied to the vault
    * @param locked whether backups in the vault must stay whatever a policy says
    * @param backups those of the vault, or of one resource in it
    */
-  record State(Optional<PolicyState> policy, boolean locked, List<BackupCopy> backups) {}
+  record State(
+      Optional<PolicyState> policy, Instant since, boolean locked, List<BackupCopy> backups) {}
 
   /** What becomes of each backup now, resource by resource. */
   static List<Verdict> verdicts(State state, Instant now) {
@@ -40,12 +45,26 @@ final class Retaining {
         .values().stream().flatMap(one -> ofResource(state, one, now).stream()).toList();
   }
 
-  /** The fact that backups go, and the orders to delete them. */
+  /**
+   * The fact that backups go, and the orders to delete them. A rule by quantity takes hold with the
+   * first good backup that was begun under it, so that a number can be corrected until then.
+   */
   static Decision decide(State state, UUID vaultId, Instant now) {
+    Set<String> held =
+        state.backups().stream()
+            .filter(one -> one.isGoodAndAutomatic() && !one.takenAt().isBefore(state.since()))
+            .map(BackupCopy::resourceId)
+            .collect(toSet());
+    Map<String, String> resources =
+        state.backups().stream().collect(toMap(one -> one.id().toString(), BackupCopy::resourceId));
     List<Verdict.Goes> going =
         verdicts(state, now).stream()
             .filter(Verdict.Goes.class::isInstance)
             .map(Verdict.Goes.class::cast)
+            .filter(
+                one ->
+                    one.cause() != Verdict.Cause.QUANTITY
+                        || held.contains(resources.get(one.backup().id())))
             .toList();
     if (going.isEmpty()) {
       return Decision.nothing();

@@ -9,6 +9,7 @@ import io.coffer.scheduler.policy.PolicyState;
 import io.coffer.scheduler.policy.PolicyStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +31,22 @@ class RetentionFacts {
   Uni<Retaining.State> with(String project, UUID vaultId, Uni<List<BackupCopy>> backups) {
     return Loading.of(associations.ofVault(project, vaultId))
         .then(present -> policy(project, present))
-        .then((present, policy) -> locked.has(project, vaultId))
-        .then((present, policy, isLocked) -> backups)
-        .as((present, policy, isLocked, found) -> new Retaining.State(policy, isLocked, found));
+        .then((present, policy) -> since(project, vaultId, policy))
+        .then((present, policy, since) -> locked.has(project, vaultId))
+        .then((present, policy, since, isLocked) -> backups)
+        .as(
+            (present, policy, since, isLocked, found) ->
+                new Retaining.State(policy, since, isLocked, found));
+  }
+
+  private Uni<Instant> since(String project, UUID vaultId, Optional<PolicyState> policy) {
+    return policy
+        .map(
+            one ->
+                associations
+                    .since(project, vaultId, one.id())
+                    .map(applied -> applied.isAfter(one.updatedAt()) ? applied : one.updatedAt()))
+        .orElseGet(() -> Uni.createFrom().item(Instant.MIN));
   }
 
   private Uni<Optional<PolicyState>> policy(String project, List<Association> present) {

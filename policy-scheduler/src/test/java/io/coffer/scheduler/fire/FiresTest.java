@@ -39,6 +39,7 @@ class FiresTest {
                 nightly.operationDefinition(),
                 new PolicyTrigger(List.of(Samples.NIGHTLY), startWindowMinutes, null),
                 null),
+            Samples.TIME,
             Samples.TIME);
     NextFire next = new NextFire(Samples.POLICY, Samples.VAULT, MOMENT, null, policy.timetable());
     Decision.Accepted decision =

@@ -23,9 +23,9 @@ class ApplyingTest {
   private static final UUID OTHER = UUID.fromString("00000000-0000-4000-8000-000000000008");
   private static final List<PolicyState> KNOWN =
       List.of(
-          new PolicyState(POLICY, Samples.backup("{}"), TIME),
-          new PolicyState(OTHER, Samples.backup("{}"), TIME),
-          new PolicyState(COPIES, Samples.replication(), TIME));
+          new PolicyState(POLICY, Samples.backup("{}"), TIME, TIME),
+          new PolicyState(OTHER, Samples.backup("{}"), TIME, TIME),
+          new PolicyState(COPIES, Samples.replication(), TIME, TIME));
 
   @Test
   void putsAnotherPolicyOfTheTypeInItsPlace() {

@@ -60,6 +60,7 @@ class VaultFollowingTest {
   }
 
   private static Decision created(PolicySettings settings) {
-    return CREATED.decide(new PolicyState(POLICY, settings, TIME), WITH_POLICY, Samples.envelope());
+    return CREATED.decide(
+        new PolicyState(POLICY, settings, TIME, TIME), WITH_POLICY, Samples.envelope());
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class RetainingTest {
 
   private static final Instant NOW = Samples.TIME.plus(Duration.ofDays(100));
+  private static final Instant SINCE = NOW.minus(Duration.ofDays(3));
   private static final String NEWEST_ONE = "{\"max_backups\":1}";
 
   @Test
@@ -36,6 +37,28 @@ class RetainingTest {
         .extracting(ReleasedBackup::backupId, ReleasedBackup::cause)
         .containsExactly(tuple(old.id(), "quantity"));
     assertThat(decision.commands()).containsExactly(new DeleteBackup(old.id(), "retention"));
+  }
+
+  @Test
+  void letsARuleByQuantityTakeHoldWithTheFirstGoodBackupThatWasBegunUnderIt() {
+    BackupCopy four = backup("a", 4, "available", true);
+    BackupCopy five = backup("a", 5, "available", true);
+    Optional<PolicyState> rule = policy(NEWEST_ONE, true);
+    assertThat(decide(rule, false, four, five).events()).isEmpty();
+    assertThat(
+            decide(
+                    rule,
+                    false,
+                    four,
+                    five,
+                    backup("a", 2, "error", true),
+                    backup("a", 2, "available", false),
+                    backup("b", 2, "available", true))
+                .events())
+        .isEmpty();
+    assertThat(decide(rule, false, four, five, backup("a", 3, "available", true)).commands())
+        .containsExactly(
+            new DeleteBackup(four.id(), "retention"), new DeleteBackup(five.id(), "retention"));
   }
 
   @Test
@@ -113,7 +136,8 @@ class RetainingTest {
   private static Decision.Accepted decide(
       Optional<PolicyState> policy, boolean locked, BackupCopy... backups) {
     return (Decision.Accepted)
-        Retaining.decide(new Retaining.State(policy, locked, List.of(backups)), Samples.VAULT, NOW);
+        Retaining.decide(
+            new Retaining.State(policy, SINCE, locked, List.of(backups)), Samples.VAULT, NOW);
   }
 
   private static Optional<PolicyState> policy(String definition, boolean enabled) {
@@ -128,6 +152,7 @@ class RetainingTest {
                 settings.operationDefinition(),
                 settings.trigger(),
                 settings.policyType()),
+            Samples.TIME,
             Samples.TIME));
   }
 
