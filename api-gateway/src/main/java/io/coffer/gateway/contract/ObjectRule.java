@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.coffer.contracts.CbrError;
 import java.util.Map;
 
-/** An object. Null is absent, and properties that nobody documented are nothing. */
+/** An object. Null is absent, and what nobody documented is dropped, as nothing bounds it. */
 record ObjectRule(CbrError error, Map<String, Property> properties) implements Rule {
 
   private static final TextNode EMPTY = TextNode.valueOf("");
@@ -24,6 +24,7 @@ record ObjectRule(CbrError error, Map<String, Property> properties) implements R
     if (!(value instanceof ObjectNode object)) {
       throw at.refused(error, "must be an object.");
     }
+    object.retain(properties.keySet());
     properties.forEach((name, property) -> check(at, object, name, property));
     return object;
   }

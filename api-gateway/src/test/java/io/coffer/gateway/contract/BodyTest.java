@@ -3,6 +3,7 @@ package io.coffer.gateway.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.gateway.error.ApiException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,13 @@ class BodyTest {
   void ignoresWhatNobodyDocumented() {
     assertThat(read("{\"x\":[{}],\"vault\":{\"name\":\"n\",\"y\":1}}").object("vault").text("name"))
         .isEqualTo("n");
+  }
+
+  @Test
+  void passesOnNothingThatNobodyDocumented() {
+    String body = "{\"vault\":{\"tags\":[{\"key\":\"k\",\"x\":[1]}],\"y\":{\"z\":1}},\"x\":0}";
+    assertThat(read(body).as(JsonNode.class))
+        .hasToString("{\"vault\":{\"tags\":[{\"key\":\"k\"}]}}");
   }
 
   @ParameterizedTest
