@@ -61,7 +61,12 @@ final class LongAnswer {
     this.to = client.response();
     this.told = told;
     client.addEndHandler(over -> end(false));
-    if (ended || to.closed()) {
+    if (ended) { // its owner hung up before there was anybody to tell
+      to.reset();
+      told.run();
+      return;
+    }
+    if (to.closed()) {
       end(false);
       return;
     }
