@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * When policies fire next. A timetable that ends while moments of it are due stays until each of
@@ -97,14 +98,11 @@ public class NextFireStore implements PanacheRepositoryBase<NextFireRow, UUID> {
         });
   }
 
-  /** Clocks differ: what was done about is not due again, even if this begins before it. */
   private Uni<Void> add(
       String project, UUID policyId, UUID vaultId, Timetable timetable, Instant from) {
-    return fires
-        .newest(policyId, vaultId)
+    return covered(policyId, vaultId, from)
         .chain(
-            newest -> {
-              Instant begin = newest == null || newest.isBefore(from) ? from : newest;
+            begin -> {
               NextFireRow row = new NextFireRow();
               row.id = DerivedId.of(policyId, vaultId + "/" + begin);
               row.project = project;
@@ -116,5 +114,23 @@ public class NextFireStore implements PanacheRepositoryBase<NextFireRow, UUID> {
               row.moment = timetable.calendar().nextAfter(begin);
               return persist(row).replaceWithVoid();
             });
+  }
+
+  /**
+   * Until when moments are done about, or left to timetables that ended: clocks differ, and what
+   * begins now may begin before that.
+   */
+  private Uni<Instant> covered(UUID policyId, UUID vaultId, Instant from) {
+    return list("endsAt is not null and policyId = ?1 and vaultId = ?2", policyId, vaultId)
+        .chain(
+            ended ->
+                fires
+                    .newest(policyId, vaultId)
+                    .map(
+                        newest ->
+                            Stream.concat(
+                                    Stream.ofNullable(newest),
+                                    ended.stream().map(row -> row.endsAt))
+                                .reduce(from, (one, other) -> one.isBefore(other) ? other : one)));
   }
 }

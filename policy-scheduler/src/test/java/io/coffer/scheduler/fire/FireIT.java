@@ -8,6 +8,7 @@ import io.coffer.contracts.policy.PolicyCommand.DeletePolicy;
 import io.coffer.contracts.policy.PolicyCommand.RemovePolicy;
 import io.coffer.contracts.policy.PolicyCommand.UpdatePolicy;
 import io.coffer.contracts.policy.PolicyEvent.PolicyFired;
+import io.coffer.contracts.policy.PolicyTrigger;
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
 import io.coffer.contracts.vault.CheckpointCommand.SkipCheckpoint;
@@ -158,6 +159,19 @@ class FireIT {
   }
 
   @Test
+  void tellsOnceOfAMomentThatLiesBetweenChangesWhoseClocksDiffer() {
+    UUID vault = project.vault("db");
+    UUID policy = hourly("{}", vault);
+    project.ask(trigger(policy, "FREQ=DAILY;BYHOUR=12,13,14"), NOON.plusMillis(10));
+    project.ask(trigger(policy, HOURLY), NOON.minusMillis(10));
+    at(NOON.plusSeconds(1));
+    at(NOON.plus(Duration.ofHours(1)));
+    assertThat(project.fired(2))
+        .extracting(PolicyFired::moment)
+        .containsExactly(NOON, NOON.plus(Duration.ofHours(1)));
+  }
+
+  @Test
   void losesAndRepeatsNothingWhenItCrashes() {
     UUID vault = project.vault("db");
     hourly("{}", vault);
@@ -191,6 +205,11 @@ class FireIT {
     assertThat(table.claim(NOON.plus(Duration.ofHours(2)), 100, Duration.ofMillis(1)))
         .extracting(Due::policyId)
         .doesNotContain(policy);
+  }
+
+  private static UpdatePolicy trigger(UUID policy, String pattern) {
+    return new UpdatePolicy(
+        policy, null, null, null, new PolicyTrigger(List.of(pattern), null, null), null);
   }
 
   private UUID hourly(String definition, UUID vault) {
