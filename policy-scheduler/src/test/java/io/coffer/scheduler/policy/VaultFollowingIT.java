@@ -44,7 +44,7 @@ class VaultFollowingIT {
       KnownResource server =
           KnownResource.of(new ResourceFacts("s", "OS::Nova::Server", "s", 1, List.of()));
       history.happens(
-          new VaultCreated(vault, null, List.of(), "user", History.TIME, policy),
+          new VaultCreated(vault, Samples.vaultSettings(), List.of(), "user", History.TIME, policy),
           new ResourcesAdded(vault, List.of(server), History.TIME));
       assertThat(wire.await(PolicyApplied.class, 1).get(0).vaultId()).isEqualTo(vault);
       assertThat(read(history, "policies?vault_id=" + vault, "policies.id"))
