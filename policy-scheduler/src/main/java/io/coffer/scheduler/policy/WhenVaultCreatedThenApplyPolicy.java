@@ -3,37 +3,60 @@ package io.coffer.scheduler.policy;
 import io.coffer.contracts.policy.PolicyEvent.PolicyApplied;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.owner.page.Parameters;
+import io.coffer.scheduler.association.Association;
+import io.coffer.scheduler.association.AssociationStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Applies the policy that a vault was made with, unless it is gone by now. */
+/**
+ * Applies the policy that a vault was made with, unless it is gone by now, or somebody applied
+ * another one before the vault was heard of here.
+ */
 @ApplicationScoped
-class WhenVaultCreatedThenApplyPolicy implements Handler<VaultCreated, PolicyState> {
+class WhenVaultCreatedThenApplyPolicy
+    implements Handler<VaultCreated, WhenVaultCreatedThenApplyPolicy.State> {
 
   private final PolicyStore policies;
+  private final AssociationStore associations;
 
-  WhenVaultCreatedThenApplyPolicy(PolicyStore policies) {
+  WhenVaultCreatedThenApplyPolicy(PolicyStore policies, AssociationStore associations) {
     this.policies = policies;
+    this.associations = associations;
   }
 
+  /**
+   * What is known.
+   *
+   * @param present what is applied to the vault already
+   */
+  record State(PolicyState policy, List<Association> present) {}
+
   @Override
-  public Uni<PolicyState> load(VaultCreated event, Envelope envelope) {
+  public Uni<State> load(VaultCreated event, Envelope envelope) {
     return event.backupPolicyId() == null
         ? Uni.createFrom().nullItem()
         : Parameters.id(event.backupPolicyId())
-            .map(id -> policies.state(envelope.project(), id))
+            .map(
+                id ->
+                    Loading.of(policies.state(envelope.project(), id))
+                        .then(policy -> associations.ofVault(envelope.project(), event.vaultId()))
+                        .as(State::new))
             .orElseGet(() -> Uni.createFrom().nullItem());
   }
 
   @Override
-  public Decision decide(PolicyState policy, VaultCreated event, Envelope envelope) {
-    String type = policy.settings().operationType();
-    return type.equals(PolicyType.BACKUP)
+  public Decision decide(State state, VaultCreated event, Envelope envelope) {
+    boolean taken =
+        state.present().stream().anyMatch(one -> one.operationType().equals(PolicyType.BACKUP));
+    return state.policy().makesBackups() && !taken
         ? Decision.accept(
-            new PolicyApplied(policy.id(), event.vaultId(), type, null, envelope.time()))
+            new PolicyApplied(
+                state.policy().id(), event.vaultId(), PolicyType.BACKUP, null, envelope.time()))
         : Decision.nothing();
   }
 

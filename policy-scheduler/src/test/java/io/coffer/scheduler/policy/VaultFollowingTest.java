@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class VaultFollowingTest {
 
   private static final WhenVaultCreatedThenApplyPolicy CREATED =
-      new WhenVaultCreatedThenApplyPolicy(null);
+      new WhenVaultCreatedThenApplyPolicy(null, null);
   private static final VaultCreated WITH_POLICY =
       new VaultCreated(VAULT, null, List.of(), "user", TIME, POLICY.toString());
 
@@ -34,6 +34,14 @@ class VaultFollowingTest {
   void appliesNothingThatMakesNoBackupsOrIsGone() {
     assertThat(created(Samples.replication())).isEqualTo(Decision.nothing());
     assertThat(CREATED.absent(WITH_POLICY)).isEqualTo(Decision.nothing());
+  }
+
+  @Test
+  void leavesTheBackupPolicyThatSomebodyAppliedMeanwhile() {
+    Association copies = new Association(VAULT, UUID.randomUUID(), "replication", "d");
+    Association other = new Association(VAULT, UUID.randomUUID(), "backup", null);
+    assertThat(created(Samples.backup("{}"), copies)).isNotEqualTo(Decision.nothing());
+    assertThat(created(Samples.backup("{}"), copies, other)).isEqualTo(Decision.nothing());
   }
 
   @Test
@@ -59,8 +67,11 @@ class VaultFollowingTest {
                 new PolicyRemoved(POLICY, VAULT, TIME), new PolicyRemoved(copies, VAULT, TIME)));
   }
 
-  private static Decision created(PolicySettings settings) {
+  private static Decision created(PolicySettings settings, Association... present) {
     return CREATED.decide(
-        new PolicyState(POLICY, settings, TIME, TIME), WITH_POLICY, Samples.envelope());
+        new WhenVaultCreatedThenApplyPolicy.State(
+            new PolicyState(POLICY, settings, TIME, TIME), List.of(present)),
+        WITH_POLICY,
+        Samples.envelope());
   }
 }
