@@ -8,16 +8,13 @@ import io.coffer.messaging.internal.InternalToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -26,7 +23,6 @@ import org.jboss.logging.Logger;
 public class Inventory {
 
   private static final Logger LOG = Logger.getLogger(Inventory.class);
-  private static final int IDS_PER_QUESTION = 40;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final ObjectReader READER =
       Json.MAPPER.readerFor(new TypeReference<List<ResourceFacts>>() {}).at("/resources");
@@ -43,12 +39,8 @@ public class Inventory {
 
   /** What is known of those of these resources that exist; empty when nobody answers. */
   public Optional<List<ResourceFacts>> facts(String project, List<String> ids) {
-    List<ResourceFacts> all = new ArrayList<>();
     try {
-      for (int from = 0; from < ids.size(); from += IDS_PER_QUESTION) {
-        all.addAll(ask(project, ids.subList(from, Math.min(from + IDS_PER_QUESTION, ids.size()))));
-      }
-      return Optional.of(all);
+      return Optional.of(ask(project, ids));
     } catch (IOException e) {
       LOG.warnf("the inventory does not answer: %s", e.getMessage());
       return Optional.empty();
@@ -60,15 +52,12 @@ public class Inventory {
 
   private List<ResourceFacts> ask(String project, List<String> ids)
       throws IOException, InterruptedException {
-    String query =
-        ids.stream()
-            .map(id -> "id=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(base + "/internal/projects/" + project + "/facts?" + query))
+        HttpRequest.newBuilder(URI.create(base + "/internal/projects/" + project + "/facts"))
             .header("Authorization", token.authorization())
+            .header("Content-Type", "application/json")
             .timeout(PATIENCE)
+            .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(ids)))
             .build();
     HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {

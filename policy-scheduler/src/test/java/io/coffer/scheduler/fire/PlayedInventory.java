@@ -57,8 +57,7 @@ public final class PlayedInventory implements QuarkusTestResourceLifecycleManage
         return;
       }
       List<ResourceFacts> facts =
-          Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
-              .map(parameter -> parameter.substring("id=".length()))
+          Arrays.stream(Json.MAPPER.readValue(exchange.getRequestBody(), String[].class))
               .filter(id -> !id.startsWith("gone"))
               .map(PlayedInventory::server)
               .toList();
