@@ -70,7 +70,7 @@ class FindingsIT {
                     .build(),
                 BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("auth.identity");
+    assertThat(answer.body()).contains("auth is mandatory");
   }
 
   @Test
