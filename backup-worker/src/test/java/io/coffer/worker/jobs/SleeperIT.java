@@ -130,7 +130,7 @@ class SleeperIT {
   void holdsNobodyUpWhenItSleepsInTheMiddleOfATransaction() throws Exception {
     StartBackup backup = server.backup(vault, null);
     TaskSucceeded stored;
-    try (Breakpoint asleep = sleepAt("io.coffer.worker.task.TaskFold", "ended")) {
+    try (Breakpoint asleep = sleepAt("io.coffer.worker.task.EndTaskHandler", "decide")) {
       tenant.order(backup);
       asleep.await();
       succeed();
