@@ -1,0 +1,15 @@
+package io.coffer.billing.product;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/** The files of products and prices cannot be used; the message has all that is wrong. */
+public final class CatalogueException extends RuntimeException {
+
+  CatalogueException(List<Fault> faults) {
+    super(
+        "the catalogue of products and prices cannot be used:\n  "
+            + faults.stream().map(Fault::toString).collect(joining("\n  ")));
+  }
+}
