@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Every documented error, with its code and its HTTP status: the service's own (chapter 7.2, where
- * some client errors do carry 500) and those of the API gateway in front of it. What goes wrong in
- * particular is said by the message beside it.
+ * some client errors do carry 500), those of the orders that clients give beside it, and those of
+ * the API gateway in front of both. What goes wrong in particular is said by the message beside it.
  */
 public enum CbrError {
   NOTHING_TO_BACK_UP("BackupService.0001", 400),
@@ -197,6 +197,11 @@ public enum CbrError {
   FAILED_OBTAIN_PRODUCT_FROM_CBC("BackupService.8400", 500),
   UNKNOWN_ERROR("BackupService.9910", 500),
   AUTHENTICATION_FAILED("BackupService.9998", 500),
+  ORDER_PARAMETER_INVALID("CBC.0100", 400),
+  ORDER_NOT_FOUND("CBC.0100", 404),
+  ORDER_STATE_FORBIDS_IT("CBC.99005010", 400),
+  SUBSCRIPTION_NOT_FOUND("CBC.99003012", 404),
+  SUBSCRIPTION_IN_ANOTHER_ORDER("CBC.99003651", 400),
   BAD_REQUEST("APIGW.0201", 400),
   PAYLOAD_TOO_LARGE("APIGW.0201", 413),
   API_NOT_FOUND("APIGW.0101", 404),

@@ -1,5 +1,13 @@
 package io.coffer.contracts;
 
+import io.coffer.contracts.billing.AccountCommand;
+import io.coffer.contracts.billing.AccountEvent;
+import io.coffer.contracts.billing.LedgerEvent;
+import io.coffer.contracts.billing.OrderCommand;
+import io.coffer.contracts.billing.OrderEvent;
+import io.coffer.contracts.billing.ProvisionEvent;
+import io.coffer.contracts.billing.SubscriptionCommand;
+import io.coffer.contracts.billing.SubscriptionEvent;
 import io.coffer.contracts.policy.PolicyCommand;
 import io.coffer.contracts.policy.PolicyEvent;
 import io.coffer.contracts.task.TaskEvent;
@@ -9,6 +17,8 @@ import io.coffer.contracts.vault.BackupEvent;
 import io.coffer.contracts.vault.CheckpointCommand;
 import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.contracts.vault.VaultEvent;
+import io.coffer.contracts.vault.VaultOrderCommand;
+import io.coffer.contracts.vault.VaultOrderEvent;
 import io.coffer.contracts.work.WorkCommand;
 import java.time.Duration;
 import java.util.List;
@@ -17,21 +27,36 @@ import java.util.Set;
 
 /**
  * Every topic of Coffer, with the families of messages that ride it and what is promised about it.
- * The key of every record is the project id, so a partition holds whole projects; the partition
- * count of an event topic never changes once it holds records.
+ * The key of every record is the project id, or the domain id for what belongs to a domain, so a
+ * partition holds whole projects; the partition count of an event topic never changes once it holds
+ * records.
  */
 public enum Topic {
   VAULT_COMMANDS(
       "vault-commands",
       Kept.COMMANDS,
       VaultCommand.class,
+      VaultOrderCommand.class,
       CheckpointCommand.class,
       BackupCommand.class),
   POLICY_COMMANDS("policy-commands", Kept.COMMANDS, PolicyCommand.class),
-  BILLING_COMMANDS("billing-commands", Kept.COMMANDS),
-  VAULT_EVENTS("vault-events", Kept.FOR_EVER, VaultEvent.class, BackupEvent.class),
+  BILLING_COMMANDS(
+      "billing-commands",
+      Kept.COMMANDS,
+      AccountCommand.class,
+      OrderCommand.class,
+      SubscriptionCommand.class),
+  VAULT_EVENTS(
+      "vault-events", Kept.FOR_EVER, VaultEvent.class, BackupEvent.class, VaultOrderEvent.class),
   POLICY_EVENTS("policy-events", Kept.FOR_EVER, PolicyEvent.class),
-  BILLING_EVENTS("billing-events", Kept.FOR_EVER),
+  BILLING_EVENTS(
+      "billing-events",
+      Kept.FOR_EVER,
+      AccountEvent.class,
+      LedgerEvent.class,
+      OrderEvent.class,
+      ProvisionEvent.class,
+      SubscriptionEvent.class),
   WORK_COMMANDS("work-commands", Kept.COMMANDS, WorkCommand.class),
   TASK_EVENTS("task-events", Kept.FOR_EVER, TaskEvent.class),
   TASK_PROGRESS("task-progress", Kept.WEEK, TaskProgress.class),

@@ -68,7 +68,7 @@ public record TopicAccess(String service, Set<Topic> reads, Set<Topic> writes) {
           new TopicAccess(
               "billing-service",
               Set.of(BILLING_COMMANDS, BILLING_EVENTS, VAULT_EVENTS),
-              Set.of(BILLING_EVENTS, VAULT_COMMANDS, OUTCOMES)));
+              Set.of(BILLING_EVENTS, BILLING_COMMANDS, VAULT_COMMANDS, OUTCOMES)));
 
   /** All that a broker knows by a secret. */
   public static List<String> principals() {

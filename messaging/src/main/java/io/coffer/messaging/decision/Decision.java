@@ -55,6 +55,11 @@ public sealed interface Decision {
       return with(Stream.of(new Order(more, project, null)));
     }
 
+    /** The same facts with one more order, which another project decides under this id. */
+    public Accepted andTo(String project, UUID id, Command more) {
+      return with(Stream.of(new Order(more, project, id)));
+    }
+
     /** The same facts with one more order, under an id of its own. */
     public Accepted and(UUID id, Command more) {
       return with(Stream.of(new Order(more, null, id)));

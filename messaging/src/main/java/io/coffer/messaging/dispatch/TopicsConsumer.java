@@ -38,6 +38,11 @@ class TopicsConsumer {
     return dispatcher.dispatch(records);
   }
 
+  @Incoming("billing-commands-in")
+  Uni<Void> billingCommands(ConsumerRecords<String, byte[]> records) {
+    return dispatcher.dispatch(records);
+  }
+
   @Incoming("task-events-in")
   Uni<Void> taskEvents(ConsumerRecords<String, byte[]> records) {
     return dispatcher.dispatch(records);

@@ -1,0 +1,15 @@
+package io.coffer.billing.order;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.messaging.decision.Decision;
+
+/** A domain that cannot buy. */
+final class NoAccount {
+
+  private NoAccount() {}
+
+  static Decision refusal() {
+    return Decision.refuse(
+        CbrError.ORDER_PARAMETER_INVALID, "No account was opened for this domain.");
+  }
+}

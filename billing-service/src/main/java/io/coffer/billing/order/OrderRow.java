@@ -1,0 +1,79 @@
+package io.coffer.billing.order;
+
+import io.coffer.billing.money.Amounts;
+import io.coffer.contracts.billing.OrderEvent.OrderPlaced;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** An order. Lists call whose it is a project, which is a domain here. */
+@Entity
+@Table(schema = "store", name = "customer_order")
+class OrderRow {
+
+  @Id UUID id;
+  String projectId;
+  String orderId;
+  String service;
+
+  @Enumerated(EnumType.STRING)
+  OrderType type;
+
+  @Enumerated(EnumType.STRING)
+  OrderStatus status;
+
+  boolean autoPay;
+  BigDecimal total;
+  String currency;
+
+  @Convert(converter = LineList.class)
+  List<Line> lines;
+
+  String userId;
+  String reason;
+  Instant placedAt;
+  Instant payBefore;
+  Instant paidAt;
+  Instant endedAt;
+
+  static OrderRow of(OrderPlaced event, String domain) {
+    OrderRow row = new OrderRow();
+    row.id = event.id();
+    row.projectId = domain;
+    row.orderId = event.orderId();
+    row.service = event.service();
+    row.type = OrderType.of(event.type());
+    row.autoPay = event.autoPay();
+    row.lines = event.lines().stream().map(Line::of).toList();
+    row.userId = event.userId();
+    row.placedAt = event.placedAt();
+    return row;
+  }
+
+  void change(int place, UnaryOperator<Line> how) {
+    List<Line> changed = new ArrayList<>(lines);
+    changed.set(place, how.apply(changed.get(place)));
+    lines = List.copyOf(changed);
+  }
+
+  OrderState state() {
+    return new OrderState(
+        id,
+        orderId,
+        projectId,
+        type,
+        status,
+        autoPay,
+        total == null ? null : Amounts.of(total, currency),
+        lines);
+  }
+}

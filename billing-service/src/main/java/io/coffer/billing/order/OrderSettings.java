@@ -1,0 +1,23 @@
+package io.coffer.billing.order;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/** How orders are taken. */
+@ConfigMapping(prefix = "coffer.orders")
+public interface OrderSettings {
+
+  /** The clock in the ids of orders, and the calendar of months and years. */
+  @WithDefault("UTC")
+  ZoneId zone();
+
+  /** How long an order waits to be paid. */
+  @WithDefault("24h")
+  Duration payWithin();
+
+  /** How often somebody looks for orders that nobody paid. */
+  @WithDefault("5s")
+  Duration every();
+}

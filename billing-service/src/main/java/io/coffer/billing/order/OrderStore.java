@@ -1,0 +1,147 @@
+package io.coffer.billing.order;
+
+import io.coffer.billing.money.Amounts;
+import io.coffer.billing.subscription.SubscriptionStore;
+import io.coffer.contracts.billing.OrderEvent;
+import io.coffer.contracts.billing.OrderEvent.LineFulfilled;
+import io.coffer.contracts.billing.OrderEvent.LineRefused;
+import io.coffer.contracts.billing.OrderEvent.OrderPlaced;
+import io.coffer.contracts.billing.OrderEvent.OrderPriced;
+import io.coffer.owner.page.Criteria;
+import io.coffer.owner.page.Page;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The orders of domains. */
+@ApplicationScoped
+public class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
+
+  private final SubscriptionStore subscriptions;
+
+  OrderStore(SubscriptionStore subscriptions) {
+    this.subscriptions = subscriptions;
+  }
+
+  /** The order if it is this domain's; else null, as if it were not there. */
+  public Uni<OrderState> state(String domain, UUID id) {
+    return of(domain, id).onItem().ifNotNull().transform(OrderRow::state);
+  }
+
+  Uni<OrderRow> of(String domain, UUID id) {
+    return findById(id).map(row -> row == null || !row.projectId.equals(domain) ? null : row);
+  }
+
+  /** Those of these orders that are there and this domain's, in their order. */
+  public Uni<List<OrderState>> states(String domain, List<String> orderIds) {
+    return list("projectId = ?1 and orderId in ?2 order by placedAt, id", domain, orderIds)
+        .map(rows -> rows.stream().map(OrderRow::state).toList());
+  }
+
+  /** The first of these ids that no order of anybody has; empty when all are taken. */
+  public Uni<String> free(List<String> orderIds) {
+    return list("orderId in ?1", orderIds)
+        .map(
+            rows -> {
+              List<String> taken = rows.stream().map(row -> row.orderId).toList();
+              return orderIds.stream().filter(id -> !taken.contains(id)).findFirst().orElse("");
+            });
+  }
+
+  /** A part of a list, the newest first. */
+  Uni<List<OrderRow>> page(Criteria criteria, Page page) {
+    String hql = "select r from OrderRow r" + criteria.clause() + " order by r.placedAt desc, r.id";
+    return getSession()
+        .chain(
+            session ->
+                criteria
+                    .bind(session.createSelectionQuery(hql, OrderRow.class))
+                    .setFirstResult(page.offset())
+                    .setMaxResults(page.limit())
+                    .getResultList());
+  }
+
+  Uni<Long> total(Criteria criteria) {
+    String hql = "select count(r) from OrderRow r" + criteria.clause();
+    return getSession()
+        .chain(
+            session ->
+                criteria.bind(session.createSelectionQuery(hql, Long.class)).getSingleResult());
+  }
+
+  Uni<OrderRow> row(String domain, String orderId) {
+    return find("projectId = ?1 and orderId = ?2", domain, orderId).firstResult();
+  }
+
+  Uni<Void> placed(OrderPlaced event, String domain) {
+    OrderRow row = OrderRow.of(event, domain);
+    row.status = OrderLifecycle.TABLE.after(null, OrderPlaced.class);
+    return persist(row)
+        .chain(
+            () ->
+                row.type.isOfSubscription()
+                    ? subscriptions.occupied(
+                        domain,
+                        row.id,
+                        event.lines().stream().map(line -> line.resourceId()).toList())
+                    : Uni.createFrom().voidItem());
+  }
+
+  Uni<Void> priced(OrderPriced event) {
+    return happened(
+        event,
+        row -> {
+          for (int i = 0; i < event.lines().size(); i++) {
+            OrderEvent.PricedLine priced = event.lines().get(i);
+            row.change(i, line -> line.priced(priced.productId(), priced.price()));
+          }
+          row.total = Amounts.number(Amounts.of(event.total()));
+          row.currency = event.total().currency();
+          row.payBefore = event.payBefore();
+        });
+  }
+
+  Uni<Void> fulfilled(LineFulfilled event) {
+    return one(event.id(), row -> row.change(event.line(), Line::fulfilled));
+  }
+
+  Uni<Void> refused(LineRefused event) {
+    return one(
+        event.id(),
+        row -> row.change(event.line(), line -> line.refused(event.code(), event.message())));
+  }
+
+  /** Something happened to an order that changes its state. */
+  Uni<Void> happened(OrderEvent event, Consumer<OrderRow> change) {
+    return one(
+        event.id(),
+        row -> {
+          row.status = OrderLifecycle.TABLE.after(row.status, event.getClass());
+          change.accept(row);
+        });
+  }
+
+  /** An order is over, for this reason; null for none. */
+  Uni<Void> ended(OrderEvent event, String reason, Instant at) {
+    return happened(
+            event,
+            row -> {
+              row.reason = reason;
+              row.endedAt = at;
+            })
+        .chain(() -> subscriptions.released(event.id()));
+  }
+
+  private Uni<Void> one(UUID id, Consumer<OrderRow> change) {
+    return findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("there is no order " + id))
+        .invoke(change)
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,75 @@
+package io.coffer.billing.order;
+
+import io.coffer.billing.account.Account;
+import io.coffer.billing.account.AccountStore;
+import io.coffer.billing.money.Amounts;
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.billing.OrderCommand.PayOrders;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
+import io.coffer.messaging.dispatch.Handler;
+import io.coffer.messaging.envelope.Envelope;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.javamoney.moneta.Money;
+
+/** Pays orders from the balance, all or none. */
+@ApplicationScoped
+class PayOrdersHandler implements Handler<PayOrders, PayOrdersHandler.State> {
+
+  private final AccountStore accounts;
+  private final OrderStore orders;
+
+  PayOrdersHandler(AccountStore accounts, OrderStore orders) {
+    this.accounts = accounts;
+    this.orders = orders;
+  }
+
+  /** What is known. */
+  record State(Account account, List<OrderState> orders) {}
+
+  @Override
+  public Uni<State> load(PayOrders command, Envelope envelope) {
+    return Loading.of(accounts.of(envelope.project()))
+        .then(account -> orders.states(envelope.project(), command.orderIds()))
+        .as(State::new);
+  }
+
+  @Override
+  public Decision decide(State state, PayOrders command, Envelope envelope) {
+    for (String orderId : command.orderIds()) {
+      if (state.orders().stream().noneMatch(order -> order.orderId().equals(orderId))) {
+        return OrderNotFound.refusal(orderId);
+      }
+    }
+    Money sum = Money.zero(state.account().balance().getCurrency());
+    Decision.Accepted paid = Decision.nothing();
+    for (OrderState order : state.orders()) {
+      if (order.status() != OrderStatus.UNPAID) {
+        return Decision.refuse(
+            CbrError.ORDER_STATE_FORBIDS_IT, "Order " + order.orderId() + " is not to be paid.");
+      }
+      sum = sum.add(Paying.price(order));
+      paid = Paying.pay(paid, order, envelope.time());
+    }
+    return state.account().covers(sum) ? paid : tooLittle(state.account(), sum);
+  }
+
+  @Override
+  public Decision absent(PayOrders command) {
+    return NoAccount.refusal();
+  }
+
+  private static Decision tooLittle(Account account, Money sum) {
+    return Decision.refuse(
+        CbrError.ORDER_PARAMETER_INVALID,
+        "The balance is "
+            + Amounts.number(account.balance())
+            + " "
+            + sum.getCurrency()
+            + ", and "
+            + Amounts.number(sum)
+            + " are to be paid.");
+  }
+}

@@ -1,0 +1,63 @@
+package io.coffer.billing.order;
+
+import io.coffer.billing.account.AccountStore;
+import io.coffer.contracts.billing.OrderCommand.PlaceOrder;
+import io.coffer.messaging.decision.Answer;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
+import io.coffer.messaging.dispatch.Handler;
+import io.coffer.messaging.envelope.Envelope;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Takes an order of something that is to be made, or to be paid in another way. */
+@ApplicationScoped
+class PlaceOrderHandler implements Handler<PlaceOrder, Placing.State> {
+
+  private final AccountStore accounts;
+  private final OrderStore orders;
+  private final OrderAnswers answers;
+  private final Offers offers;
+  private final OrderSettings settings;
+
+  PlaceOrderHandler(
+      AccountStore accounts,
+      OrderStore orders,
+      OrderAnswers answers,
+      Offers offers,
+      OrderSettings settings) {
+    this.accounts = accounts;
+    this.orders = orders;
+    this.answers = answers;
+    this.offers = offers;
+    this.settings = settings;
+  }
+
+  @Override
+  public Uni<Placing.State> load(PlaceOrder command, Envelope envelope) {
+    return Loading.of(accounts.of(envelope.project()))
+        .then(account -> orders.free(OrderIds.of(envelope, settings)))
+        .as(Placing.State::new);
+  }
+
+  @Override
+  public Decision decide(Placing.State state, PlaceOrder command, Envelope envelope) {
+    return Placing.decide(
+        state,
+        new Placing.Draft(
+            command.service(), OrderType.of(command.type()), command.autoPay(), command.lines()),
+        offers,
+        settings,
+        envelope);
+  }
+
+  @Override
+  public Decision absent(PlaceOrder command) {
+    return NoAccount.refusal();
+  }
+
+  @Override
+  public Uni<Answer> answer(PlaceOrder command, Envelope envelope) {
+    return answers.placed(envelope.project(), envelope.id());
+  }
+}

@@ -1,0 +1,150 @@
+package io.coffer.billing.order;
+
+import io.coffer.billing.account.AccountStore;
+import io.coffer.billing.money.Amounts;
+import io.coffer.billing.subscription.Subscription;
+import io.coffer.billing.subscription.SubscriptionNotFound;
+import io.coffer.billing.subscription.SubscriptionStore;
+import io.coffer.billing.subscription.Term;
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.billing.OrderLine;
+import io.coffer.contracts.billing.Provision;
+import io.coffer.contracts.billing.SubscriptionCommand.Resize;
+import io.coffer.messaging.decision.Answer;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
+import io.coffer.messaging.dispatch.Handler;
+import io.coffer.messaging.envelope.Envelope;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.javamoney.moneta.Money;
+
+/**
+ * Orders another size of something. The difference of the prices is paid, or comes back, for the
+ * days of a term that are left.
+ */
+@ApplicationScoped
+class ResizeHandler implements Handler<Resize, ResizeHandler.State> {
+
+  private final AccountStore accounts;
+  private final OrderStore orders;
+  private final SubscriptionStore subscriptions;
+  private final SoldServices services;
+  private final OrderAnswers answers;
+  private final Offers offers;
+  private final OrderSettings settings;
+
+  ResizeHandler(
+      AccountStore accounts,
+      OrderStore orders,
+      SubscriptionStore subscriptions,
+      SoldServices services,
+      OrderAnswers answers,
+      Offers offers,
+      OrderSettings settings) {
+    this.accounts = accounts;
+    this.orders = orders;
+    this.subscriptions = subscriptions;
+    this.services = services;
+    this.answers = answers;
+    this.offers = offers;
+    this.settings = settings;
+  }
+
+  /**
+   * What is known.
+   *
+   * @param subscription null for none
+   * @param named the order that is named, if it is there
+   */
+  record State(Placing.State placing, Subscription subscription, List<OrderState> named) {}
+
+  @Override
+  public Uni<State> load(Resize command, Envelope envelope) {
+    String domain = envelope.project();
+    List<String> named = command.orderId() == null ? List.of() : List.of(command.orderId());
+    return Loading.of(accounts.of(domain))
+        .then(account -> orders.free(OrderIds.of(envelope, settings)))
+        .then((account, orderId) -> subscriptions.state(domain, command.resourceId()))
+        .then((account, orderId, subscription) -> orders.states(domain, named))
+        .as(
+            (account, orderId, subscription, found) ->
+                new State(new Placing.State(account, orderId), subscription, found));
+  }
+
+  @Override
+  public Decision decide(State state, Resize command, Envelope envelope) {
+    if (command.orderId() != null && state.named().isEmpty()) {
+      return OrderNotFound.refusal(command.orderId());
+    }
+    Subscription subscription = state.subscription();
+    if (subscription == null
+        || !subscription.isActive()
+        || !subscription.line().projectId().equals(command.projectId())) {
+      return SubscriptionNotFound.refusal(command.resourceId());
+    }
+    OrderLine bought = subscription.line();
+    if (!bought.specCode().equals(command.specCode())) {
+      return Decision.refuse(
+          CbrError.INVALID_PARAMETER,
+          "The resource is of " + bought.specCode() + ", not of " + command.specCode() + ".");
+    }
+    if (bought.size() == command.size()) {
+      return Decision.refuse(
+          CbrError.VAULT_SIZE_INVALID, "The resource has " + command.size() + " GB already.");
+    }
+    if (subscription.busyWith() != null) {
+      return OtherOrder.refusal(command.resourceId());
+    }
+    return order(state, command, envelope);
+  }
+
+  @Override
+  public Decision absent(Resize command) {
+    return NoAccount.refusal();
+  }
+
+  @Override
+  public Uni<Answer> answer(Resize command, Envelope envelope) {
+    return answers.changed(envelope.project(), envelope.id());
+  }
+
+  private Decision order(State state, Resize command, Envelope envelope) {
+    OrderLine bought = state.subscription().line();
+    OrderLine wanted = Lines.about(bought, command.size(), null, null);
+    Optional<Provision> provision =
+        services.of(bought).resize(wanted, DerivedId.task(envelope.id(), "resize"));
+    Optional<Money> price = difference(state.subscription(), wanted, envelope.time());
+    if (provision.isEmpty() || price.isEmpty()) {
+      return Decision.refuse(
+          CbrError.INVALID_PARAMETER, "Resources of " + bought.specCode() + " have one size.");
+    }
+    OrderLine line =
+        Lines.about(bought, command.size(), Amounts.wire(price.get()), provision.get());
+    boolean autoPay =
+        command.autoPay() != null
+            ? command.autoPay()
+            : state.named().stream().anyMatch(OrderState::autoPay);
+    return Placing.decide(
+        state.placing(),
+        new Placing.Draft("cbr", OrderType.CHANGE, autoPay, List.of(line)),
+        offers,
+        settings,
+        envelope);
+  }
+
+  private Optional<Money> difference(Subscription subscription, OrderLine wanted, Instant now) {
+    Term once = Term.of(wanted, subscription.term().start(), settings.zone());
+    return offers
+        .price(wanted, now)
+        .flatMap(
+            more ->
+                offers
+                    .price(subscription.line(), now)
+                    .map(less -> once.share(more.subtract(less), subscription.term(), now)));
+  }
+}

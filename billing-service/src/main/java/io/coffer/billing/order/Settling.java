@@ -1,0 +1,121 @@
+package io.coffer.billing.order;
+
+import io.coffer.billing.ledger.LedgerAccount;
+import io.coffer.billing.ledger.Transfer;
+import io.coffer.billing.money.Amounts;
+import io.coffer.billing.subscription.Subscription;
+import io.coffer.billing.subscription.Term;
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.Event;
+import io.coffer.contracts.billing.LedgerEvent.TransactionPosted;
+import io.coffer.contracts.billing.OrderEvent.LineFulfilled;
+import io.coffer.contracts.billing.OrderEvent.LineRefused;
+import io.coffer.contracts.billing.OrderEvent.OrderCompleted;
+import io.coffer.contracts.billing.OrderEvent.OrderRefunded;
+import io.coffer.contracts.billing.OrderLine;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionResized;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionStarted;
+import io.coffer.messaging.decision.Decision;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.javamoney.moneta.Money;
+
+/** What follows when a line of a paid order ends, one way or the other. Each line ends once. */
+final class Settling {
+
+  private Settling() {}
+
+  /**
+   * What is known.
+   *
+   * @param subscription of what the line is about; null for none
+   */
+  record State(OrderState order, Subscription subscription) {}
+
+  /** The line is fulfilled: what the customer gets back for it is paid now. */
+  static Decision confirm(State state, int place, ZoneId zone, Instant time) {
+    OrderState order = state.order();
+    if (!isOpen(order, place)) {
+      return Decision.nothing();
+    }
+    Line line = order.lines().get(place);
+    List<Event> events = new ArrayList<>();
+    events.add(new LineFulfilled(order.id(), place, time));
+    if (line.money().isNegative()) {
+      events.add(refund(order, place, line.money().negate(), time));
+    }
+    subscribed(state, line, zone, time).ifPresent(events::add);
+    if (order.waitsOnlyFor(place)) {
+      events.add(new OrderCompleted(order.id(), time));
+    }
+    return Decision.accept(events);
+  }
+
+  /** The line cannot be fulfilled: what was paid for it goes back. */
+  static Decision reject(State state, int place, String code, String message, Instant time) {
+    OrderState order = state.order();
+    if (!isOpen(order, place)) {
+      return Decision.nothing();
+    }
+    Money money = order.lines().get(place).money();
+    List<Event> events = new ArrayList<>();
+    events.add(new LineRefused(order.id(), place, code, message, time));
+    if (money.isPositive()) {
+      events.add(refund(order, place, money, time));
+    }
+    if (order.waitsOnlyFor(place)) {
+      events.add(
+          order.isPartlyFulfilled()
+              ? new OrderCompleted(order.id(), time)
+              : new OrderRefunded(order.id(), code + ": " + message, time));
+    }
+    return Decision.accept(events);
+  }
+
+  private static boolean isOpen(OrderState order, int place) {
+    return order.status() == OrderStatus.PROCESSING
+        && place >= 0
+        && place < order.lines().size()
+        && order.lines().get(place).state() == Line.State.OPEN;
+  }
+
+  private static TransactionPosted refund(OrderState order, int place, Money money, Instant time) {
+    return new Transfer(
+            LedgerAccount.revenue, LedgerAccount.balance, money, "refund", order.orderId())
+        .posted(DerivedId.of(order.id(), "line" + place), time);
+  }
+
+  private static Optional<Event> subscribed(State state, Line line, ZoneId zone, Instant time) {
+    OrderLine wanted = line.wanted();
+    return switch (state.order().type()) {
+      case NEW, TO_PERIOD ->
+          wanted.periodType() == null
+              ? Optional.empty()
+              : Optional.of(
+                  new SubscriptionStarted(
+                      wanted.resourceId(),
+                      state.order().id(),
+                      state.order().orderId(),
+                      line.productId(),
+                      wanted,
+                      line.price(),
+                      time,
+                      Term.of(wanted, time, zone).end()));
+      case CHANGE ->
+          Optional.of(
+              new SubscriptionResized(
+                  wanted.resourceId(),
+                  wanted.size(),
+                  wanted.specCode(),
+                  line.productId(),
+                  Amounts.wire(state.subscription().paid().add(line.money())),
+                  time));
+      case UNSUBSCRIBE -> Optional.of(new SubscriptionEnded(wanted.resourceId(), time));
+      case RENEWAL -> Optional.empty();
+    };
+  }
+}

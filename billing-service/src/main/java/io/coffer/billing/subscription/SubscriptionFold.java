@@ -1,0 +1,30 @@
+package io.coffer.billing.subscription;
+
+import io.coffer.contracts.billing.SubscriptionEvent.AutoRenewSet;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionResized;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionStarted;
+import io.coffer.owner.fold.EventTable;
+import io.coffer.owner.fold.NounFold;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The subscriptions as a fold of their events. */
+@ApplicationScoped
+class SubscriptionFold implements NounFold {
+
+  private final SubscriptionStore subscriptions;
+
+  SubscriptionFold(SubscriptionStore subscriptions) {
+    this.subscriptions = subscriptions;
+  }
+
+  @Override
+  public void enter(EventTable table) {
+    table.on(
+        SubscriptionStarted.class,
+        (event, envelope) -> subscriptions.started(event, envelope.project()));
+    table.on(SubscriptionResized.class, (event, envelope) -> subscriptions.resized(event));
+    table.on(AutoRenewSet.class, (event, envelope) -> subscriptions.renews(event));
+    table.on(SubscriptionEnded.class, (event, envelope) -> subscriptions.ended(event));
+  }
+}

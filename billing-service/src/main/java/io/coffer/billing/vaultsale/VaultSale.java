@@ -1,0 +1,44 @@
+package io.coffer.billing.vaultsale;
+
+import io.coffer.billing.order.SoldService;
+import io.coffer.contracts.Json;
+import io.coffer.contracts.billing.OrderLine;
+import io.coffer.contracts.billing.Provision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is asked of the owner of vaults, in the project of the vault. */
+@ApplicationScoped
+class VaultSale implements SoldService {
+
+  private static final String WITHDRAW = "coffer.vault-order.withdraw.v1";
+  private static final String RESIZE = "coffer.vault-order.resize.v1";
+
+  @Override
+  public String serviceType() {
+    return "hws.service.type.cbr";
+  }
+
+  @Override
+  public Provision withdrawal(OrderLine line, UUID commandId) {
+    return new Provision(
+        line.projectId(),
+        commandId,
+        WITHDRAW,
+        Json.MAPPER.createObjectNode().put("vaultId", line.resourceId().toString()));
+  }
+
+  @Override
+  public Optional<Provision> resize(OrderLine line, UUID commandId) {
+    return Optional.of(
+        new Provision(
+            line.projectId(),
+            commandId,
+            RESIZE,
+            Json.MAPPER
+                .createObjectNode()
+                .put("vaultId", line.resourceId().toString())
+                .put("sizeGb", line.size())));
+  }
+}
