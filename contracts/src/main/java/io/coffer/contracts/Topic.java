@@ -2,9 +2,11 @@ package io.coffer.contracts;
 
 import io.coffer.contracts.billing.AccountCommand;
 import io.coffer.contracts.billing.AccountEvent;
+import io.coffer.contracts.billing.BillEvent;
 import io.coffer.contracts.billing.LedgerEvent;
 import io.coffer.contracts.billing.OrderCommand;
 import io.coffer.contracts.billing.OrderEvent;
+import io.coffer.contracts.billing.PackageEvent;
 import io.coffer.contracts.billing.ProvisionEvent;
 import io.coffer.contracts.billing.SubscriptionCommand;
 import io.coffer.contracts.billing.SubscriptionEvent;
@@ -53,8 +55,10 @@ public enum Topic {
       "billing-events",
       Kept.FOR_EVER,
       AccountEvent.class,
+      BillEvent.class,
       LedgerEvent.class,
       OrderEvent.class,
+      PackageEvent.class,
       ProvisionEvent.class,
       SubscriptionEvent.class),
   WORK_COMMANDS("work-commands", Kept.COMMANDS, WorkCommand.class),

@@ -7,6 +7,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +69,9 @@ final class SampleMessages {
     }
     if (raw == long.class || raw == Long.class) {
       return 10_000_000_000L + name.length();
+    }
+    if (raw == BigInteger.class) {
+      return BigInteger.TEN.pow(20).add(BigInteger.valueOf(name.length()));
     }
     if (raw == boolean.class || raw == Boolean.class) {
       return true;

@@ -44,7 +44,7 @@ public class CatalogueLoader {
   }
 
   /** The catalogue of all YAML files in a folder, in the order of their names. */
-  static Catalogue in(Path folder) {
+  public static Catalogue in(Path folder) {
     List<CatalogueFile> files = new ArrayList<>();
     try (Stream<Path> found = Files.list(folder)) {
       for (Path file :

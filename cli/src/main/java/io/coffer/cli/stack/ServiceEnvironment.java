@@ -60,7 +60,8 @@ record ServiceEnvironment(
           all.put("COFFER_WORKER_MB_PER_S", workerMegabytesPerSecond.strip());
         }
       }
-      case VAULT_SERVICE, POLICY_SCHEDULER, BILLING_SERVICE -> {}
+      case BILLING_SERVICE -> all.put("COFFER_BILLS_ACCOUNTS", literally(home.credentials()));
+      case VAULT_SERVICE, POLICY_SCHEDULER -> {}
     }
     return all;
   }

@@ -1,41 +1,25 @@
 package io.coffer.vault.resource;
 
+import io.coffer.contracts.vault.SpecCode;
 import java.util.Set;
 
 /** What a vault protects; constants are the values on the wire. */
 public enum ObjectType {
   server(
       "0daac4c5-6707-4851-97ba-169e36266b66",
-      "vault.backup.server.normal",
       Set.of("OS::Nova::Server", "OS::Ironic::BareMetalServer")),
-  disk(
-      "d1603440-187d-4516-af25-121250c7cc97",
-      "vault.backup.volume.normal",
-      Set.of("OS::Cinder::Volume")),
-  turbo(
-      "3f3c3220-245c-4805-b811-758870015881",
-      "vault.backup.turbo.normal",
-      Set.of("OS::Sfs::Turbo")),
-  workspace(
-      "0daac4c5-6707-4851-97ba-169e36266b66",
-      "vault.backup.server.normal",
-      Set.of("OS::Workspace::DesktopV2")),
-  vmware(
-      "a13639de-00be-4e94-af30-26912d75e4a2",
-      "vault.hybrid.server.normal",
-      Set.of("OS::Native::Server")),
-  rds(null, "vault.backup.rds.normal", Set.of()),
-  file(null, "vault.backup.file.normal", Set.of());
-
-  private static final String REPLICATION = "vault.replication.server.normal";
+  disk("d1603440-187d-4516-af25-121250c7cc97", Set.of("OS::Cinder::Volume")),
+  turbo("3f3c3220-245c-4805-b811-758870015881", Set.of("OS::Sfs::Turbo")),
+  workspace("0daac4c5-6707-4851-97ba-169e36266b66", Set.of("OS::Workspace::DesktopV2")),
+  vmware("a13639de-00be-4e94-af30-26912d75e4a2", Set.of("OS::Native::Server")),
+  rds(null, Set.of()),
+  file(null, Set.of());
 
   private final String providerId;
-  private final String specCode;
   private final Set<String> resourceTypes;
 
-  ObjectType(String providerId, String specCode, Set<String> resourceTypes) {
+  ObjectType(String providerId, Set<String> resourceTypes) {
     this.providerId = providerId;
-    this.specCode = specCode;
     this.resourceTypes = resourceTypes;
   }
 
@@ -46,7 +30,7 @@ public enum ObjectType {
 
   /** The product of a vault of this kind. */
   public String specCode(String protectType) {
-    return "replication".equals(protectType) ? REPLICATION : specCode;
+    return SpecCode.of(name(), protectType);
   }
 
   /** Whether a resource of this type may be in a vault of this kind. */

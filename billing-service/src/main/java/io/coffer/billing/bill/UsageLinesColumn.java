@@ -1,0 +1,14 @@
+package io.coffer.billing.bill;
+
+import io.coffer.contracts.billing.BillEvent.UsageLine;
+import io.coffer.owner.column.JsonListColumn;
+import jakarta.persistence.Converter;
+
+/** Lines. */
+@Converter
+public class UsageLinesColumn extends JsonListColumn<UsageLine> {
+
+  public UsageLinesColumn() {
+    super(UsageLine.class);
+  }
+}

@@ -1,0 +1,54 @@
+package io.coffer.contracts.billing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.coffer.contracts.Event;
+import io.coffer.contracts.WireName;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What a project is charged for what it used. */
+public sealed interface BillEvent extends Event {
+
+  /**
+   * An hour is over and was charged. One that comes later for the same hour stands in its place:
+   * something that happened in the hour had not been heard of.
+   *
+   * @param hourId made of project and hour
+   * @param hour when it began
+   * @param currency of all amounts
+   * @param lines what was used, and what each part of it costs
+   * @param charge what the month costs more with this than before, in the digits of the currency:
+   *     all charges of a month together are what the month costs, rounded once
+   */
+  @WireName("coffer.bill.hour-closed.v1")
+  record HourClosed(
+      UUID hourId,
+      Instant hour,
+      String month,
+      String region,
+      String currency,
+      List<UsageLine> lines,
+      String charge,
+      Instant closedAt)
+      implements BillEvent {}
+
+  /**
+   * A part of what a vault used in an hour.
+   *
+   * @param measure {@code capacity}, {@code stored}, or {@code overrun} for what a vault that is
+   *     paid in advance stores beyond its capacity
+   * @param byteMillis bytes times milliseconds
+   * @param packageId the resource package that it was taken from; null for none
+   * @param price of a gigabyte for an hour; null where a package covers it, or nobody sells it
+   */
+  record UsageLine(
+      UUID vaultId,
+      String vaultName,
+      String specCode,
+      String measure,
+      BigInteger byteMillis,
+      @JsonInclude(JsonInclude.Include.NON_NULL) UUID packageId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String price) {}
+}
