@@ -2,10 +2,12 @@ package io.coffer.contracts;
 
 import io.coffer.contracts.billing.AccountCommand;
 import io.coffer.contracts.billing.AccountEvent;
+import io.coffer.contracts.billing.BillCommand;
 import io.coffer.contracts.billing.BillEvent;
 import io.coffer.contracts.billing.LedgerEvent;
 import io.coffer.contracts.billing.OrderCommand;
 import io.coffer.contracts.billing.OrderEvent;
+import io.coffer.contracts.billing.PackageCommand;
 import io.coffer.contracts.billing.PackageEvent;
 import io.coffer.contracts.billing.ProvisionEvent;
 import io.coffer.contracts.billing.SubscriptionCommand;
@@ -46,7 +48,9 @@ public enum Topic {
       "billing-commands",
       Kept.COMMANDS,
       AccountCommand.class,
+      BillCommand.class,
       OrderCommand.class,
+      PackageCommand.class,
       SubscriptionCommand.class),
   VAULT_EVENTS(
       "vault-events", Kept.FOR_EVER, VaultEvent.class, BackupEvent.class, VaultOrderEvent.class),

@@ -56,7 +56,8 @@ class CloseHourHandler implements Handler<CloseHour, ClosingHour.State> {
 
   @Override
   public Decision decide(ClosingHour.State state, CloseHour hour, Envelope envelope) {
-    return ClosingHour.decide(state, hour, catalogue, month(hour), envelope.time());
+    return ClosingHour.decide(
+        state, hour, catalogue, envelope.project(), month(hour), envelope.time());
   }
 
   private String month(CloseHour hour) {

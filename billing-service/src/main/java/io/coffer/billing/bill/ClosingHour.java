@@ -1,9 +1,11 @@
 package io.coffer.billing.bill;
 
 import io.coffer.billing.metering.VaultUsage;
+import io.coffer.billing.money.Amounts;
 import io.coffer.billing.product.Catalogue;
 import io.coffer.billing.product.Rounding;
 import io.coffer.billing.resourcepackage.PackageTerm;
+import io.coffer.contracts.billing.BillCommand.ChargeUsage;
 import io.coffer.contracts.billing.BillEvent.HourClosed;
 import io.coffer.contracts.billing.BillEvent.UsageLine;
 import io.coffer.messaging.decision.Decision;
@@ -28,7 +30,7 @@ final class ClosingHour {
 
   /** The hour as it is known now; nothing where that is how it was closed before. */
   static Decision decide(
-      State state, CloseHour hour, Catalogue catalogue, String month, Instant now) {
+      State state, CloseHour hour, Catalogue catalogue, String project, String month, Instant now) {
     List<UsageLine> lines =
         HourCharge.lines(
             hour.hour(),
@@ -42,15 +44,21 @@ final class ClosingHour {
     }
     Money charge =
         state.soFar().charge(HourCharge.exact(state.before().lines()), HourCharge.exact(lines));
-    return Decision.accept(
-        new HourClosed(
-            hour.hourId(),
-            hour.hour(),
-            month,
-            hour.region(),
-            charge.getCurrency().getCurrencyCode(),
-            lines,
-            Rounding.number(charge).toPlainString(),
-            now));
+    Decision.Accepted closed =
+        Decision.accept(
+            new HourClosed(
+                hour.hourId(),
+                hour.hour(),
+                month,
+                hour.region(),
+                charge.getCurrency().getCurrencyCode(),
+                lines,
+                Rounding.number(charge).toPlainString(),
+                now));
+    return charge.isZero() || hour.domainId() == null
+        ? closed
+        : closed.andTo(
+            hour.domainId(),
+            new ChargeUsage(hour.hourId(), project, hour.hour(), Amounts.wire(charge)));
   }
 }

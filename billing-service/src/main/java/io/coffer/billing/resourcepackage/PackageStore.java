@@ -22,6 +22,12 @@ public class PackageStore implements PanacheRepositoryBase<PackageRow, UUID> {
         .map(rows -> rows.stream().map(PackageRow::term).toList());
   }
 
+  /** A package of a project; null for none. */
+  Uni<PackageTerm> of(String project, UUID packageId) {
+    return findById(packageId)
+        .map(row -> row == null || !row.project.equals(project) ? null : row.term());
+  }
+
   /** All packages that a project ever had, in the order of their ends. */
   public Uni<List<PackageTerm>> all(String project) {
     return list("project = ?1 order by validUntil, id", project)

@@ -15,7 +15,12 @@ public record Term(Instant start, Instant end) {
 
   /** So many months or years of a line from a moment on. */
   public static Term of(OrderLine line, Instant start, ZoneId zone) {
-    long months = line.periodNum() * (line.periodType().equals("year") ? 12L : 1L);
+    return of(line.periodType(), line.periodNum(), start, zone);
+  }
+
+  /** So many months or years from a moment on. */
+  public static Term of(String periodType, int periodNum, Instant start, ZoneId zone) {
+    long months = periodNum * (periodType.equals("year") ? 12L : 1L);
     return new Term(start, start.atZone(zone).plusMonths(months).toInstant());
   }
 

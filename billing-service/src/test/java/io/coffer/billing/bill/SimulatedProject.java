@@ -101,7 +101,7 @@ final class SimulatedProject {
     MonthSoFar soFar = months.getOrDefault(month, MonthSoFar.none(currency));
     ClosedHour before = before(hour);
     ClosingHour.State state = new ClosingHour.State(usage(hour), packages, before, soFar);
-    Decision decision = ClosingHour.decide(state, message, catalogue, month, now);
+    Decision decision = ClosingHour.decide(state, message, catalogue, NAME, month, now);
     for (Event fact : ((Decision.Accepted) decision).events()) {
       HourClosed event = (HourClosed) fact;
       closed.put(hour, event);

@@ -1,0 +1,36 @@
+package io.coffer.billing.resourcepackage;
+
+import io.coffer.billing.order.SoldService;
+import io.coffer.contracts.Json;
+import io.coffer.contracts.billing.OrderLine;
+import io.coffer.contracts.billing.Provision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is asked of the project that bought packages. */
+@ApplicationScoped
+class PackageSale implements SoldService {
+
+  private static final String END = "coffer.package.end.v1";
+
+  @Override
+  public String serviceType() {
+    return "hws.service.type.gaussdb";
+  }
+
+  @Override
+  public Provision withdrawal(OrderLine line, UUID commandId) {
+    return new Provision(
+        line.projectId(),
+        commandId,
+        END,
+        Json.MAPPER.createObjectNode().put("packageId", line.resourceId().toString()));
+  }
+
+  /** Who needs more buys another package. */
+  @Override
+  public Optional<Provision> resize(OrderLine line, UUID commandId) {
+    return Optional.empty();
+  }
+}
