@@ -8,6 +8,7 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
+import io.coffer.engine.store.SavingJob;
 import io.coffer.engine.store.Segments;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.store.Store.StoredFile;

@@ -46,6 +46,26 @@ public final class SnapshotFile {
   }
 
   /**
+   * What a copy in another repository says: the same but for parent and tags, and what it is a copy
+   * of.
+   *
+   * @param parent what the parent is called in the other repository, if it is there
+   */
+  public static byte[] encodeCopy(
+      String id, ObjectNode fields, Optional<String> parent, List<String> tags) {
+    ObjectNode root = fields.deepCopy();
+    root.remove(List.of("parent", "tags"));
+    parent.ifPresent(known -> root.put("parent", known));
+    if (!tags.isEmpty()) {
+      tags.forEach(root.putArray("tags")::add);
+    }
+    if (!root.hasNonNull("original")) {
+      root.put("original", id);
+    }
+    return root.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
    * All fields as they stand in the file.
    *
    * @throws DamagedException if the JSON is not that of a snapshot

@@ -21,6 +21,7 @@ import io.coffer.engine.store.Store.StoredFile;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.TreeReader;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -317,12 +318,15 @@ public final class Repository {
    *     hash is another may be found at the end only
    */
   public TreeReader readTree(BlobId id) {
+    return new TreeReader(id, readBlob(id));
+  }
+
+  /** The plaintext of a blob, in pieces if it is large; throws what {@link #readTree} does. */
+  public InputStream readBlob(BlobId id) {
     BlobLocation location = location(id);
-    if (location.plainLength() > LargeBlob.BYTES) {
-      return new TreeReader(id, largeBlob(location));
-    }
-    byte[] json = loadBlob(id);
-    return new TreeReader(id, new ByteArrayInputStream(json));
+    return location.plainLength() > LargeBlob.BYTES
+        ? largeBlob(location)
+        : new ByteArrayInputStream(loadBlob(id));
   }
 
   /** The plaintext of a blob, read in pieces; reading throws what {@link #loadBlob} does. */

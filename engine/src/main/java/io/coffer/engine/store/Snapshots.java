@@ -98,6 +98,17 @@ public final class Snapshots {
     return repository.saveUnpacked(FileType.SNAPSHOT, SnapshotFile.encode(snapshot));
   }
 
+  /**
+   * Writes a copy of another repository's snapshot, whose blobs are here; the answer is its file.
+   *
+   * @param parent the copy of its parent, if there is one here
+   */
+  public StoredFile saveCopy(Details original, Optional<String> parent, List<String> tags) {
+    return repository.saveUnpacked(
+        FileType.SNAPSHOT,
+        SnapshotFile.encodeCopy(original.snapshot().id(), original.fields(), parent, tags));
+  }
+
   /** Forgets snapshots; ids that are not there are no error. What they used stays until a prune. */
   public void forget(List<String> ids) {
     ids.forEach(id -> repository.delete(FileType.SNAPSHOT, id));

@@ -1,22 +1,20 @@
-package io.coffer.engine.backup;
+package io.coffer.engine.store;
 
 import io.coffer.engine.Crew;
 import io.coffer.engine.StoreFullException;
-import io.coffer.engine.store.PackSaver;
-import io.coffer.engine.store.Repository;
 
 /** The frame of a job that stores blobs: one at a time on a repository, and salvage on failure. */
-final class SavingJob {
+public final class SavingJob {
   /** What is done inside the frame. */
-  interface Work<R> {
+  public interface Work<R> {
     R run(Crew crew, PackSaver saver);
   }
 
   private SavingJob() {}
 
-  static <R> R run(Repository repository, Work<R> work) {
+  public static <R> R run(Repository repository, Work<R> work) {
     repository.writing().lock();
-    try (Crew crew = new Crew(Crew.usualSize(), "backup")) {
+    try (Crew crew = new Crew(Crew.usualSize(), "saving")) {
       repository.refresh();
       try (PackSaver saver = new PackSaver(repository, crew.size())) {
         return run(repository, work, crew, saver);
