@@ -1,6 +1,7 @@
 package io.coffer.vault;
 
 import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.IncludedVolume;
 import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceChoices;
@@ -26,6 +27,7 @@ import io.coffer.vault.vault.VaultStatus;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Things that tests are about. */
@@ -119,6 +121,16 @@ public final class Samples {
   public static VaultState vault(VaultStatus status, boolean locked, long usedBytes) {
     return new VaultState(
         VAULT, status, settings("vault", "server", 100, false, locked), usedBytes, 1);
+  }
+
+  /** The same vault, paid in advance. */
+  public static VaultState bought(VaultState vault) {
+    return new VaultState(
+        vault.id(),
+        vault.status(),
+        Json.changed(vault.settings(), Map.of("chargingMode", "pre_paid")),
+        vault.usedBytes(),
+        vault.backups());
   }
 
   /** The resource as it stands in {@link #VAULT}. */

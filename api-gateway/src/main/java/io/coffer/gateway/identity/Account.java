@@ -1,11 +1,13 @@
 package io.coffer.gateway.identity;
 
+import io.coffer.contracts.billing.Amount;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A domain with its one user and what the user may use.
  *
+ * @param balance what the domain has when it buys for the first time
  * @param administrator whether the user may see what opens the data without Coffer
  */
 public record Account(
@@ -17,7 +19,8 @@ public record Account(
     String accessKey,
     String secretKey,
     List<Project> projects,
-    boolean administrator) {
+    boolean administrator,
+    Amount balance) {
 
   /** The account's own project with this id. */
   public Optional<Project> project(String id) {

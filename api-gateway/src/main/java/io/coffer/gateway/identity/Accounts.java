@@ -33,6 +33,11 @@ public class Accounts {
     return endpoint;
   }
 
+  /** All of them. */
+  public List<Account> all() {
+    return accounts;
+  }
+
   public Optional<Account> byAccessKey(String accessKey) {
     return first(account -> account.accessKey().equals(accessKey));
   }

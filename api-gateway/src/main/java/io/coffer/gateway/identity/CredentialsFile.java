@@ -2,6 +2,7 @@ package io.coffer.gateway.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Json;
+import io.coffer.contracts.billing.Amount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,16 @@ final class CredentialsFile {
         text(node, "access_key"),
         text(node, "secret_key"),
         projects(node),
-        administrator(node.path("roles")));
+        administrator(node.path("roles")),
+        balance(node));
+  }
+
+  private static Amount balance(JsonNode node) {
+    String text = node.path("balance").asText("1000000.00");
+    if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,2})?")) {
+      throw new IllegalStateException("the credentials file has an account whose balance is none");
+    }
+    return new Amount(text, node.path("currency").asText("USD"));
   }
 
   private static List<Project> projects(JsonNode node) {

@@ -69,6 +69,16 @@ public final class GatewayRequest {
     return variable("project_id");
   }
 
+  /** The domain of whoever asks. */
+  public String domain() {
+    return caller.account().domainId();
+  }
+
+  /** The region of the project in the path. */
+  public String region() {
+    return caller.account().project(project()).orElseThrow().region();
+  }
+
   /** A variable of the path, decoded and not checked; null for none. */
   public String variable(String name) {
     return variables == null ? null : variables.getFirst(name);

@@ -35,7 +35,7 @@ record ClientToken(UUID command, String sha256) {
     }
     return Optional.of(
         new ClientToken(
-            commandId(request.project(), token),
+            commandId(request.project() == null ? request.domain() : request.project(), token),
             sha256(request.method(), request.path(), request.bytes())));
   }
 

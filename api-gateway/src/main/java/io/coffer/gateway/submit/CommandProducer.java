@@ -30,8 +30,8 @@ class CommandProducer {
   private static final int RECORD_OVERHEAD = 1_024;
   private static final Duration FOR_EVER = Duration.ofDays(3_650);
 
-  /** The topics that commands of clients go to, each of another owner. */
-  static final List<Topic> TOPICS = List.of(Topic.VAULT_COMMANDS);
+  /** The topics whose owners know how a request ended that comes again. */
+  static final List<Topic> REPEATED = List.of(Topic.VAULT_COMMANDS);
 
   private final KafkaProducer<String, byte[]> producer;
   private final AtomicLong promised = new AtomicLong();
@@ -68,7 +68,7 @@ class CommandProducer {
 
   /** Fetches the metadata of all command topics. Waits; not for event loops. */
   void warmUp() {
-    TOPICS.forEach(topic -> producer.partitionsFor(topic.topicName()));
+    Topic.ANSWERED.forEach(topic -> producer.partitionsFor(topic.topicName()));
     ready = true;
   }
 

@@ -45,27 +45,55 @@ public class CommandSubmitter {
 
   /** Submits a command of a project on behalf of the caller. Called on an event loop. */
   public Uni<OwnerAnswer> submit(GatewayRequest request, Command command) {
+    return submit(request, request.project(), command);
+  }
+
+  /** Submits a command of the caller's domain. Called on an event loop. */
+  public Uni<OwnerAnswer> submitOfDomain(GatewayRequest request, Command command) {
+    return submit(request, request.domain(), command);
+  }
+
+  /** Gives a command that nobody waits for the outcome of; completes when the broker has it. */
+  public Uni<Void> give(String key, UUID id, Command command) {
+    CommandRecord record = CommandRecord.of(command);
+    Envelope envelope = Envelope.stamped(id, record.type(), SOURCE, clock.now(), key, null, null);
+    return Uni.createFrom()
+        .emitter(
+            emitter ->
+                producer.send(
+                    record.stamped(envelope, null),
+                    failure -> {
+                      if (failure == null) {
+                        emitter.complete(null);
+                      } else {
+                        emitter.fail(failure);
+                      }
+                    }));
+  }
+
+  private Uni<OwnerAnswer> submit(GatewayRequest request, String key, Command command) {
     CommandRecord record = CommandRecord.of(command);
     Optional<ClientToken> token = ClientToken.of(request);
     if (token.isPresent()) {
-      return repeatable(request, record, token.get());
+      return repeatable(request, key, record, token.get());
     }
     // Ids in the order of time: those who keep them write the end of an index, not any of its
     // pages.
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-    return send(request, record, new Waiter(record.topic(), id, null, System.nanoTime()));
+    return send(request, key, record, new Waiter(record.topic(), id, null, System.nanoTime()));
   }
 
   /** The owner is asked afterwards: another request may have come with this token meanwhile. */
   private Uni<OwnerAnswer> repeatable(
-      GatewayRequest request, CommandRecord record, ClientToken token) {
+      GatewayRequest request, String key, CommandRecord record, ClientToken token) {
     UUID id = token.command();
     for (Waiter other : waiters.of(id)) {
       if (other.sha256() != null && !other.sha256().equals(token.sha256())) {
         throw ClientToken.ofAnotherRequest();
       }
     }
-    return send(request, record, new Waiter(record.topic(), id, token.sha256(), System.nanoTime()))
+    return send(
+            request, key, record, new Waiter(record.topic(), id, token.sha256(), System.nanoTime()))
         .chain(
             answer ->
                 outcomes
@@ -73,11 +101,12 @@ public class CommandSubmitter {
                     .map(known -> known.map(first -> first.answerTo(token)).orElse(answer)));
   }
 
-  private Uni<OwnerAnswer> send(GatewayRequest request, CommandRecord record, Waiter waiter) {
+  private Uni<OwnerAnswer> send(
+      GatewayRequest request, String key, CommandRecord record, Waiter waiter) {
     if (!consumer.isPositioned()) {
       return Uni.createFrom().failure(ApiException.unavailable());
     }
-    Envelope envelope = envelope(request, record, waiter.command());
+    Envelope envelope = envelope(request, key, record, waiter.command());
     return Uni.createFrom()
         .emitter(
             emitter -> {
@@ -96,14 +125,14 @@ public class CommandSubmitter {
             });
   }
 
-  private Envelope envelope(GatewayRequest request, CommandRecord record, UUID id) {
+  private Envelope envelope(GatewayRequest request, String key, CommandRecord record, UUID id) {
     return new Envelope(
         id,
         record.type(),
         SOURCE,
         null,
         clock.now(),
-        request.project(),
+        key,
         0,
         null,
         request.caller().account().userId(),

@@ -47,7 +47,7 @@ class RepeatFilter implements ContainerRequestFilter {
       return;
     }
     request.suspend();
-    earlier(token.get(), CommandProducer.TOPICS.iterator())
+    earlier(token.get(), CommandProducer.REPEATED.iterator())
         .subscribe()
         .with(
             known -> {

@@ -10,22 +10,48 @@ import io.coffer.gateway.request.NamedResource;
 import java.util.List;
 import java.util.UUID;
 
-/** The body of POST /vaults (tables 4-153 and 4-154). */
-record CreateVaultBody(Body vault, Body billing) {
+/** The body of POST /vaults (tables 4-153 and 4-154), and that of an order of a vault. */
+record CreateVaultBody(Body vault, Body billing, String name, String chargingMode) {
 
-  /** Refuses what is paid in advance, which the contract knows and nobody offers yet. */
+  private static final String PRE_PAID = "pre_paid";
+
   static CreateVaultBody of(Body body) {
     Body vault = body.object("vault");
     Body billing = vault.object("billing");
-    if (vault.flag("demand_billing")) {
+    return new CreateVaultBody(vault, billing, vault.text("name"), billing.text("charging_mode"))
+        .checked();
+  }
+
+  /** Of an order, where nothing but what is paid in advance can be meant. */
+  static CreateVaultBody ordered(Body body) {
+    Body vault = body.object("vault");
+    Body billing = vault.object("billing");
+    String mode = billing.text("charging_mode");
+    if (mode != null && !mode.equals(PRE_PAID)) {
+      throw ApiException.invalid(
+          "vault.billing.charging_mode must be pre_paid where it is ordered.");
+    }
+    String name = vault.text("name");
+    return new CreateVaultBody(
+            vault, billing, name == null ? "vault-" + UUID.randomUUID() : name, PRE_PAID)
+        .checked();
+  }
+
+  /** Refuses what only those may have that pay in another way. */
+  private CreateVaultBody checked() {
+    if (vault.flag("demand_billing") && !isPrePaid()) {
       throw ApiException.invalid(
           "vault.demand_billing may be true only for yearly/monthly vaults.");
     }
-    if (billing.text("charging_mode").equals("pre_paid")) {
-      throw ApiException.invalid(
-          "vault.billing.charging_mode must be post_paid: pre_paid vaults are not offered here.");
+    if (vault.flag("auto_expand") && isPrePaid()) {
+      throw ApiException.invalid("vault.auto_expand may be true only for pay-per-use vaults.");
     }
-    return new CreateVaultBody(vault, billing);
+    return this;
+  }
+
+  /** Whether it is paid by month or year, which is ordered. */
+  boolean isPrePaid() {
+    return chargingMode.equals(PRE_PAID);
   }
 
   List<NamedResource> resources() {
@@ -47,13 +73,13 @@ record CreateVaultBody(Body vault, Body billing) {
 
   private VaultSettings settings() {
     return new VaultSettings(
-        vault.text("name"),
+        name,
         vault.text("description"),
         billing.text("object_type"),
         billing.text("protect_type"),
         billing.text("consistent_level"),
         billing.text("cloud_type"),
-        billing.text("charging_mode"),
+        chargingMode,
         billing.number("size"),
         billing.flag("is_multi_az"),
         vault.flag("auto_bind"),

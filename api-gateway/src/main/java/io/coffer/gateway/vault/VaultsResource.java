@@ -42,7 +42,12 @@ public class VaultsResource {
     return policies
         .ofBackups(request.project(), body.backupPolicyId())
         .chain(() -> resources.of(request.project(), body.resources()))
-        .chain(facts -> commands.submit(request, body.command(facts)))
+        .chain(
+            facts ->
+                body.isPrePaid()
+                    ? commands.submitOfDomain(
+                        request, VaultOrder.of(body, body.command(facts), request))
+                    : commands.submit(request, body.command(facts)))
         .map(OwnerAnswer::response);
   }
 

@@ -4,6 +4,7 @@ import io.coffer.billing.order.SoldService;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.billing.OrderLine;
 import io.coffer.contracts.billing.Provision;
+import io.coffer.contracts.vault.VaultProduct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ class VaultSale implements SoldService {
 
   @Override
   public String serviceType() {
-    return "hws.service.type.cbr";
+    return VaultProduct.SERVICE_TYPE;
   }
 
   @Override

@@ -2,10 +2,12 @@ package io.coffer.vault.vault;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.coffer.contracts.billing.OrderReference;
 import io.coffer.vault.capacity.Capacity;
 import io.coffer.vault.resource.ObjectType;
 import io.coffer.vault.resource.ResourceRow;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The commercial side of a vault on the wire (table 4-162).
@@ -14,6 +16,7 @@ import java.util.List;
  *     though the reference says gigabytes
  * @param used what the repository stores, in megabytes, rounded up
  * @param size in gigabytes
+ * @param orderId the order by which it was bought; null for a vault that is paid by use
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record BillingView(
@@ -27,7 +30,11 @@ record BillingView(
     String objectType,
     String protectType,
     String specCode,
-    boolean isMultiAz) {
+    boolean isMultiAz,
+    String orderId,
+    String productId,
+    String periodType,
+    Integer periodNum) {
 
   static BillingView of(VaultRow row, List<ResourceRow> resources) {
     long allocatedGb = resources.stream().mapToLong(resource -> resource.sizeGb).sum();
@@ -42,6 +49,14 @@ record BillingView(
         row.settings.objectType(),
         row.settings.protectType(),
         ObjectType.valueOf(row.settings.objectType()).specCode(row.settings.protectType()),
-        row.settings.multiAz());
+        row.settings.multiAz(),
+        sold(row, OrderReference::orderId),
+        sold(row, OrderReference::productId),
+        sold(row, OrderReference::periodType),
+        sold(row, OrderReference::periodNum));
+  }
+
+  private static <T> T sold(VaultRow row, Function<OrderReference, T> what) {
+    return row.sale == null ? null : what.apply(row.sale);
   }
 }

@@ -2,8 +2,6 @@ package io.coffer.vault.vault;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.vault.VaultCommand.DeleteVault;
-import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
-import io.coffer.contracts.work.WorkCommand.StartVaultDelete;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
@@ -43,26 +41,16 @@ class DeleteVaultHandler implements Handler<DeleteVault, DeleteVaultHandler.Stat
 
   @Override
   public Decision decide(State state, DeleteVault command, Envelope envelope) {
-    return state.vault().status() == VaultStatus.deleting
-        ? Decision.nothing()
-        : VaultVerb.DELETE.refusal(state.vault()).orElseGet(() -> delete(state, envelope));
+    VaultState vault = state.vault();
+    return vault.isBought() && vault.isOpen()
+        ? Decision.refuse(
+            CbrError.VAULT_CANNOT_BE_DELETED,
+            "Vault " + vault.id() + " is paid in advance: unsubscribe from it.")
+        : VaultDeletion.decide(vault, state.running(), envelope);
   }
 
   @Override
   public Decision absent(DeleteVault command) {
     return VaultNotFound.refusal(command.vaultId());
-  }
-
-  private static Decision delete(State state, Envelope envelope) {
-    VaultState vault = state.vault();
-    for (OperationState task : state.running()) {
-      return Decision.refuse(
-          CbrError.VAULT_CANNOT_BE_DELETED,
-          "Task " + task.id() + " (" + task.type() + ") of the vault is under way.");
-    }
-    return Decision.accept(
-            new VaultDeletionStarted(
-                vault.id(), envelope.id(), vault.backups(), envelope.requestId(), envelope.time()))
-        .and(new StartVaultDelete(envelope.id(), vault.id()));
   }
 }

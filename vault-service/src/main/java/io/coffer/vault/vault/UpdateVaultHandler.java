@@ -1,15 +1,11 @@
 package io.coffer.vault.vault;
 
 import io.coffer.contracts.CbrError;
-import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.VaultCommand.UpdateVault;
-import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
-import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
-import io.coffer.vault.capacity.Capacity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,7 +28,13 @@ class UpdateVaultHandler implements Handler<UpdateVault, VaultState> {
 
   @Override
   public Decision decide(VaultState vault, UpdateVault command, Envelope envelope) {
-    return VaultVerb.UPDATE.refusal(vault).orElseGet(() -> change(vault, command, envelope));
+    return isSold(vault, command)
+        ? Decision.refuse(
+            CbrError.VAULT_CANNOT_BE_UPDATED,
+            "Vault "
+                + vault.id()
+                + " is paid in advance: billing.size is ordered, and auto_expand cannot be true.")
+        : VaultChange.decide(vault, command, envelope);
   }
 
   @Override
@@ -45,20 +47,11 @@ class UpdateVaultHandler implements Handler<UpdateVault, VaultState> {
     return answers.of(envelope.project(), command.vaultId());
   }
 
-  private static Decision change(VaultState vault, UpdateVault command, Envelope envelope) {
-    VaultSettings settings = Json.changed(vault.settings(), command);
-    if (settings.equals(vault.settings())) {
-      return Decision.nothing();
-    }
-    if (command.sizeGb() != null && Capacity.isBelow(command.sizeGb(), vault.usedBytes())) {
-      return Decision.refuse(
-          CbrError.VAULT_SIZE_INVALID,
-          "billing.size is "
-              + command.sizeGb()
-              + " GB, but the vault stores "
-              + Capacity.megabytes(vault.usedBytes())
-              + " MB.");
-    }
-    return Decision.accept(new VaultUpdated(vault.id(), settings, envelope.time()));
+  /** Whether the change is one of what was bought. */
+  private static boolean isSold(VaultState vault, UpdateVault command) {
+    boolean resized = command.sizeGb() != null && command.sizeGb() != vault.settings().sizeGb();
+    return vault.isBought()
+        && vault.isOpen()
+        && (resized || Boolean.TRUE.equals(command.autoExpand()));
   }
 }

@@ -1,5 +1,6 @@
 package io.coffer.vault.vault;
 
+import io.coffer.contracts.billing.OrderReference;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.vault.operationlog.OperationDetails;
@@ -44,6 +45,9 @@ public class VaultRow {
 
   @Convert(converter = TagList.class)
   public List<Tag> tags;
+
+  @Convert(converter = SaleColumn.class)
+  public OrderReference sale;
 
   public String userId;
 

@@ -17,6 +17,11 @@ public record VaultState(
     return ObjectType.valueOf(settings.objectType());
   }
 
+  /** Whether it was bought by an order, which then says how large it is and when it goes. */
+  public boolean isBought() {
+    return settings.chargingMode().equals("pre_paid");
+  }
+
   /** Whether backups in it must not be deleted. */
   public boolean isLocked() {
     return status == VaultStatus.lock || settings.locked();

@@ -59,6 +59,13 @@ class DeleteVaultHandlerTest {
   }
 
   @Test
+  void refusesABoughtVaultUnlessItIsHalfGone() {
+    assertThat(Samples.code(decide(Samples.bought(Samples.vault(VaultStatus.available)))))
+        .isEqualTo("BackupService.6111");
+    assertThat(Samples.code(decide(Samples.bought(Samples.vault(VaultStatus.error))))).isNull();
+  }
+
+  @Test
   void isOkForAFullVault() {
     VaultState full = Samples.vault(VaultStatus.available, false, 100 * Samples.GB);
     assertThat(Samples.code(decide(full))).isNull();

@@ -54,6 +54,13 @@ class UpdateVaultHandlerTest {
   }
 
   @Test
+  void leavesTheSizeOfABoughtVaultToItsOrder() {
+    VaultState bought = Samples.bought(Samples.vault(VaultStatus.available));
+    assertThat(Samples.code(decide(bought, named(null, 200)))).isEqualTo("BackupService.6110");
+    assertThat(Samples.code(decide(bought, named("new", 100)))).isNull();
+  }
+
+  @Test
   void knowsOnlyVaultsThatAreThere() {
     assertThat(Samples.code(HANDLER.absent(named("new", null)))).isEqualTo("BackupService.6105");
   }

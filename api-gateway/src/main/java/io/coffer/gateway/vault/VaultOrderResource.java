@@ -1,0 +1,54 @@
+package io.coffer.gateway.vault;
+
+import io.coffer.gateway.contract.Body;
+import io.coffer.gateway.error.ApiException;
+import io.coffer.gateway.policy.KnownPolicy;
+import io.coffer.gateway.relay.OwnerAnswer;
+import io.coffer.gateway.request.GatewayRequest;
+import io.coffer.gateway.submit.CommandSubmitter;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** Orders of vaults by month or year (chapter 4.5.14). */
+@Path("/v3/{project_id}/vaults/order")
+public class VaultOrderResource {
+
+  private static final int MOST_SERVERS = 500;
+
+  private final CommandSubmitter commands;
+  private final KnownResources resources;
+  private final KnownPolicy policies;
+
+  VaultOrderResource(CommandSubmitter commands, KnownResources resources, KnownPolicy policies) {
+    this.commands = commands;
+    this.resources = resources;
+    this.policies = policies;
+  }
+
+  @POST
+  public Uni<Response> order(RoutingContext http) {
+    GatewayRequest request = GatewayRequest.of(http);
+    CreateVaultBody body = CreateVaultBody.ordered(request.body());
+    servers(body.vault().object("parameters").object("combined_order"));
+    return policies
+        .ofBackups(request.project(), body.backupPolicyId())
+        .chain(() -> resources.of(request.project(), body.resources()))
+        .chain(
+            facts ->
+                commands.submitOfDomain(request, VaultOrder.of(body, body.command(facts), request)))
+        .map(OwnerAnswer::response);
+  }
+
+  private static void servers(Body combined) {
+    Integer servers = combined.number("combined_order_ecs_num");
+    if (servers != null && servers > MOST_SERVERS) {
+      throw ApiException.invalid(
+          "vault.parameters.combined_order.combined_order_ecs_num must be from 1 to "
+              + MOST_SERVERS
+              + ".");
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.coffer.billing.order;
+
+import io.coffer.billing.account.Account;
+import io.coffer.billing.money.Amounts;
+import io.coffer.billing.product.Catalogue;
+import io.coffer.billing.product.CatalogueLoader;
+import io.coffer.contracts.Event;
+import io.coffer.contracts.Json;
+import io.coffer.contracts.billing.Amount;
+import io.coffer.contracts.billing.LedgerEvent.Posting;
+import io.coffer.contracts.billing.LedgerEvent.TransactionPosted;
+import io.coffer.contracts.billing.OrderLine;
+import io.coffer.contracts.billing.Provision;
+import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.envelope.Envelope;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.javamoney.moneta.Money;
+
+/** Orders for tests of decisions. */
+final class Orders {
+
+  static final String DOMAIN = "d0";
+  static final String PROJECT = "p0";
+  static final Instant TIME = Instant.parse("2026-01-31T10:00:00Z");
+  static final UUID ID = new UUID(4, 2);
+  static final UUID RESOURCE = new UUID(8, 8);
+  static final Envelope ENVELOPE =
+      Envelope.stamped(ID, "test", "test", TIME, DOMAIN, "user", "req");
+
+  static final OrderSettings SETTINGS =
+      new OrderSettings() {
+        @Override
+        public ZoneId zone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Duration payWithin() {
+          return Duration.ofHours(24);
+        }
+
+        @Override
+        public Duration every() {
+          return Duration.ofSeconds(5);
+        }
+      };
+
+  private Orders() {}
+
+  static Offers offers() {
+    Catalogue catalogue = CatalogueLoader.comingAlong();
+    return new Offers(catalogue.products(), catalogue.prices());
+  }
+
+  /** A gigabyte of it costs 0.17 USD a month. */
+  static OrderLine vault(int sizeGb, String price) {
+    return new OrderLine(
+        RESOURCE,
+        PROJECT,
+        "region-1",
+        "hws.service.type.cbr",
+        "hws.resource.type.cbr.vault",
+        "vault",
+        "vault.backup.server.normal",
+        sizeGb,
+        "month",
+        1,
+        false,
+        price == null ? null : new Amount(price, "USD"),
+        new Provision(
+            PROJECT,
+            new UUID(5, 5),
+            "coffer.vault-order.withdraw.v1",
+            Json.MAPPER.createObjectNode().put("vaultId", RESOURCE.toString())));
+  }
+
+  static Account account(String balance) {
+    return new Account(DOMAIN, Amounts.of(new BigDecimal(balance), "USD"));
+  }
+
+  /** An order of lines at these prices. */
+  static OrderState order(OrderType type, OrderStatus status, String... prices) {
+    List<Line> lines = new ArrayList<>();
+    Money total = Amounts.zero("USD");
+    for (String price : prices) {
+      lines.add(Line.of(vault(100, price)).priced("product", new Amount(price, "USD")));
+      total = total.add(Amounts.of(new Amount(price, "USD")));
+    }
+    return new OrderState(ID, "CS2601311000ABCDE", DOMAIN, type, status, false, total, lines);
+  }
+
+  static List<Event> events(Decision decision) {
+    return ((Decision.Accepted) decision).events();
+  }
+
+  static <E extends Event> E one(Decision decision, Class<E> type) {
+    return events(decision).stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What an account has more after the decision than before. */
+  static String moved(Decision decision, String account) {
+    Money sum = Amounts.zero("USD");
+    for (Event event : events(decision)) {
+      if (event instanceof TransactionPosted transaction) {
+        for (Posting posting : transaction.postings()) {
+          sum = posting.account().equals(account) ? sum.add(Amounts.of(posting.amount())) : sum;
+        }
+      }
+    }
+    return Amounts.number(sum).toPlainString();
+  }
+}

@@ -1,0 +1,64 @@
+package io.coffer.billing.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.billing.OrderCommand.PayOrders;
+import io.coffer.messaging.decision.Decision;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PayOrdersHandlerTest {
+
+  private static final OrderState UNPAID = Orders.order(OrderType.NEW, OrderStatus.UNPAID, "17.00");
+
+  @Test
+  void paysFromTheBalance() {
+    Decision decision = pay("17.00", UNPAID);
+    assertThat(Orders.moved(decision, "balance")).isEqualTo("-17.00");
+    assertThat(((Decision.Accepted) decision).orders()).hasSize(1);
+  }
+
+  @Test
+  void refusesWhereTheBalanceIsTooSmallAndNamesBoth() {
+    assertThat(pay("16.99", UNPAID))
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            refused -> assertThat(refused.message()).contains("16.99", "17.00"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = OrderStatus.class,
+      names = {"REVIEW", "PROCESSING", "CANCELLED", "COMPLETED"})
+  void paysNothingTwice(OrderStatus status) {
+    assertThat(pay("100.00", Orders.order(OrderType.NEW, status, "17.00")))
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            refused -> assertThat(refused.error()).isEqualTo(CbrError.ORDER_STATE_FORBIDS_IT));
+  }
+
+  @Test
+  void knowsNoOrderOfAnotherDomain() {
+    Decision decision =
+        new PayOrdersHandler(null, null)
+            .decide(
+                new PayOrdersHandler.State(Orders.account("100.00"), List.of()),
+                new PayOrders(List.of(UNPAID.orderId())),
+                Orders.ENVELOPE);
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            refused -> assertThat(refused.error()).isEqualTo(CbrError.ORDER_NOT_FOUND));
+  }
+
+  private static Decision pay(String balance, OrderState order) {
+    return new PayOrdersHandler(null, null)
+        .decide(
+            new PayOrdersHandler.State(Orders.account(balance), List.of(order)),
+            new PayOrders(List.of(order.orderId())),
+            Orders.ENVELOPE);
+  }
+}
