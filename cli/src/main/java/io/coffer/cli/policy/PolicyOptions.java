@@ -1,5 +1,6 @@
 package io.coffer.cli.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,16 @@ import picocli.CommandLine.Option;
 
 /** When a policy acts and what it keeps, as options of a command. */
 final class PolicyOptions {
+
+  /** What says together how long backups are kept. */
+  private static final List<String> KEEPING =
+      List.of(
+          "max_backups",
+          "retention_duration_days",
+          "day_backups",
+          "week_backups",
+          "month_backups",
+          "year_backups");
 
   @Option(
       names = "--pattern",
@@ -75,6 +86,21 @@ final class PolicyOptions {
     put(definition, "timezone", timezone);
     put(definition, "destination_region", region);
     put(definition, "destination_project_id", destinationProject);
+    return definition;
+  }
+
+  /**
+   * A definition with what the options say in place of what it said. How long backups are kept is
+   * one thing: a number and days that were there do not stay behind.
+   */
+  ObjectNode over(JsonNode known) {
+    ObjectNode definition = JsonNodeFactory.instance.objectNode();
+    known.properties().forEach(field -> definition.set(field.getKey(), field.getValue()));
+    ObjectNode chosen = definition();
+    if (KEEPING.stream().anyMatch(chosen::has)) {
+      definition.remove(KEEPING);
+    }
+    definition.setAll(chosen);
     return definition;
   }
 

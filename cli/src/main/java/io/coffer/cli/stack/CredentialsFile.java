@@ -1,12 +1,13 @@
 package io.coffer.cli.stack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.local.LocalStackException;
 import java.io.PrintStream;
 import java.util.Optional;
 
 /**
  * The credentials on disk, with a copy among the keys: whose projects and databases they are cannot
- * be made up again.
+ * be made up again. What people wrote into them besides, such as the members of an account, stays.
  */
 record CredentialsFile(Home home, PrintStream out) {
 
@@ -18,11 +19,11 @@ record CredentialsFile(Home home, PrintStream out) {
             .map(credentials -> credentials.at(endpoint, postgresPort))
             .orElseGet(() -> Credentials.random(endpoint, postgresPort));
     if (!known.equals(Optional.of(wanted))) {
-      JsonFile.write(home.credentials(), wanted);
+      JsonFile.rewrite(home.credentials(), wanted);
     }
-    if (!JsonFile.readIfWhole(home.credentialsCopy(), Credentials.class)
-        .equals(Optional.of(wanted))) {
-      JsonFile.write(home.credentialsCopy(), wanted);
+    Optional<JsonNode> whole = JsonFile.read(home.credentials(), JsonNode.class);
+    if (!JsonFile.readIfWhole(home.credentialsCopy(), JsonNode.class).equals(whole)) {
+      JsonFile.write(home.credentialsCopy(), whole.orElseThrow());
     }
     return wanted;
   }
@@ -40,7 +41,8 @@ record CredentialsFile(Home home, PrintStream out) {
     }
     Optional<Credentials> copy = JsonFile.readIfWhole(home.credentialsCopy(), Credentials.class);
     if (copy.isPresent()) {
-      JsonFile.write(home.credentials(), copy.get());
+      JsonFile.write(
+          home.credentials(), JsonFile.read(home.credentialsCopy(), JsonNode.class).orElseThrow());
       out.println("  " + fault + "; " + home.credentialsCopy() + " takes its place");
     } else if (home.holdsData()) {
       throw new LocalStackException(

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.WholeFile;
 import java.io.IOException;
@@ -64,6 +66,29 @@ public final class JsonFile {
     } catch (JsonProcessingException failed) {
       throw new LocalStackException("Cannot write " + file, failed);
     }
+  }
+
+  /** Replaces what is known of the file, and keeps what it says besides. */
+  static void rewrite(Path file, Object content) {
+    JsonNode known = JSON.valueToTree(content);
+    write(file, readIfWhole(file, JsonNode.class).map(old -> over(old, known)).orElse(known));
+  }
+
+  private static JsonNode over(JsonNode old, JsonNode known) {
+    if (!(old instanceof ObjectNode before) || !(known instanceof ObjectNode now)) {
+      return known;
+    }
+    ObjectNode both = now.deepCopy();
+    before
+        .properties()
+        .forEach(
+            field ->
+                both.set(
+                    field.getKey(),
+                    now.has(field.getKey())
+                        ? over(field.getValue(), now.get(field.getKey()))
+                        : field.getValue()));
+    return both;
   }
 
   static void delete(Path file) {

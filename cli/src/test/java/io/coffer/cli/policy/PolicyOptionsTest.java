@@ -2,6 +2,9 @@ package io.coffer.cli.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +43,20 @@ class PolicyOptionsTest {
         .isEqualTo(
             "{\"properties\":{\"pattern\":[\"FREQ=DAILY;BYHOUR=2\",\"FREQ=DAILY;BYHOUR=4\"],"
                 + "\"x_schedule_timezone\":\"Europe/Berlin\"}}");
+  }
+
+  @Test
+  void leaveWhatAPolicyKeepsWhereTheySayNothingOfIt() throws IOException {
+    JsonNode known =
+        new ObjectMapper()
+            .readTree(
+                "{\"max_backups\":3,\"day_backups\":2,\"timezone\":\"UTC+01:00\",\"new\":[1]}");
+    assertThat(parse("--full-interval=6").over(known).toString())
+        .isEqualTo(
+            "{\"max_backups\":3,\"day_backups\":2,\"timezone\":\"UTC+01:00\",\"new\":[1],"
+                + "\"full_backup_interval\":6}");
+    assertThat(parse("--keep-for=30").over(known).toString())
+        .isEqualTo("{\"timezone\":\"UTC+01:00\",\"new\":[1],\"retention_duration_days\":30}");
   }
 
   private static PolicyOptions parse(String... arguments) {

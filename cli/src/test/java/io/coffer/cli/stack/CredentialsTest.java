@@ -3,6 +3,8 @@ package io.coffer.cli.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,5 +69,22 @@ class CredentialsTest {
         .isEqualTo("rwx------");
     assertThat(Files.readString(file)).contains("\"access_key\"", "\"domain_id\"");
     assertThat(JsonFile.read(file, Credentials.class)).contains(SAMPLE);
+  }
+
+  @Test
+  void keepsWhatPeopleWroteIntoTheFileWhenTheAddressChanges() throws IOException {
+    Home home = new Home(directory, directory);
+    CredentialsFile file =
+        new CredentialsFile(home, new PrintStream(OutputStream.nullOutputStream()));
+    Credentials first = file.at("http://127.0.0.1:8080", 5432);
+    String members = "\"members\" : [ \"other\" ]";
+    String written = Files.readString(home.credentials());
+    Files.writeString(home.credentials(), written.replaceFirst("\\{", "{ " + members + ","));
+    assertThat(file.at("http://127.0.0.1:9000", 6000).at("http://127.0.0.1:8080", 5432))
+        .isEqualTo(first);
+    assertThat(Files.readString(home.credentials())).contains(members, "127.0.0.1:9000");
+    Files.delete(home.credentials());
+    file.at("http://127.0.0.1:9000", 6000);
+    assertThat(Files.readString(home.credentials())).contains(members, "127.0.0.1:9000");
   }
 }
