@@ -2,6 +2,8 @@ package io.coffer.cli;
 
 import io.coffer.cli.backup.BackupCommands;
 import io.coffer.cli.bench.BenchCommands;
+import io.coffer.cli.bill.BillCommands;
+import io.coffer.cli.bill.PriceCommands;
 import io.coffer.cli.checkpoint.CheckpointCommands;
 import io.coffer.cli.cloud.CloudCommands;
 import io.coffer.cli.demo.DemoCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
       BackupCommands.class,
       TaskCommands.class,
       PolicyCommands.class,
+      BillCommands.class,
+      PriceCommands.class,
       DemoCommand.class,
       CloudCommands.class,
       ReplayCommands.class,

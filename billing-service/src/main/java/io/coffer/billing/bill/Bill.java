@@ -29,7 +29,8 @@ record Bill(
    * What a vault used of one thing at one price.
    *
    * @param quantity gigabytes times hours, rounded to a millionth for the eye
-   * @param unitPrice of a gigabyte for an hour; null where a package covers it, or nobody sells it
+   * @param unitPrice of a gigabyte for an hour, also where a package covers it; null where nobody
+   *     sells it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Line(

@@ -91,8 +91,7 @@ final class BillWriter {
     List<Bill.Line> lines = new ArrayList<>();
     RunningTotal total = new RunningTotal(currency);
     sums.forEach(
-        (key, sum) ->
-            lines.add(line(key, sum, total.add(key.price(), sum.byteMillis), packageNames)));
+        (key, sum) -> lines.add(line(key, sum, total.add(key, sum.byteMillis), packageNames)));
     return new Bill(
         HourId.of(project, month, currency.getCurrencyCode()),
         project,
@@ -140,10 +139,10 @@ final class BillWriter {
       this.rounded = round();
     }
 
-    String add(String price, BigInteger byteMillis) {
+    String add(Key key, BigInteger byteMillis) {
       BigDecimal before = rounded;
-      if (price != null) {
-        exact = exact.add(new BigDecimal(price).multiply(new BigDecimal(byteMillis)));
+      if (key.packageId() == null && key.price() != null) {
+        exact = exact.add(new BigDecimal(key.price()).multiply(new BigDecimal(byteMillis)));
         rounded = round();
       }
       return rounded.subtract(before).toPlainString();

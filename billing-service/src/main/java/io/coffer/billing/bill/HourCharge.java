@@ -74,10 +74,15 @@ final class HourCharge {
   /** What lines cost, as a multiple of what {@link #PRICED} is a part of. */
   static BigDecimal exact(List<UsageLine> lines) {
     return lines.stream()
-        .filter(line -> line.price() != null)
+        .filter(HourCharge::costs)
         .map(line -> new BigDecimal(line.price()).multiply(new BigDecimal(line.byteMillis())))
         .reduce(BigDecimal.ZERO, BigDecimal::add)
         .stripTrailingZeros();
+  }
+
+  /** Whether a line costs anything: nobody took it over, and somebody sells it. */
+  static boolean costs(UsageLine line) {
+    return line.packageId() == null && line.price() != null;
   }
 
   private static Stream<UsageLine> charged(VaultUsage used, Products products) {
@@ -114,17 +119,12 @@ final class HourCharge {
     for (Allowance allowance : allowances) {
       BigInteger taken = allowance.take(priced.line().specCode(), open);
       if (taken.signum() > 0) {
-        lines.add(part(priced.line(), taken, allowance, null));
+        lines.add(part(priced.line(), taken, allowance, priced.text()));
         open = open.subtract(taken);
       }
     }
     if (open.signum() > 0) {
-      lines.add(
-          part(
-              priced.line(),
-              open,
-              null,
-              priced.price().map(BigDecimal::toPlainString).orElse(null)));
+      lines.add(part(priced.line(), open, null, priced.text()));
     }
   }
 
@@ -152,6 +152,10 @@ final class HourCharge {
             .thenComparing(one -> one.line().vaultId())
             .thenComparing(one -> one.line().specCode())
             .thenComparing(one -> one.line().measure());
+
+    String text() {
+      return price.map(BigDecimal::toPlainString).orElse(null);
+    }
   }
 
   /** What a package has left in the hour. */

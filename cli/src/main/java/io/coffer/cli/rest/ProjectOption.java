@@ -25,6 +25,16 @@ public final class ProjectOption {
     return api;
   }
 
+  /** The name of the domain that the project is of. */
+  public String domain() {
+    return Stack.ofEnvironment().credentials().domain();
+  }
+
+  /** The id of that domain. */
+  public String domainId() {
+    return Stack.ofEnvironment().credentials().domainId();
+  }
+
   /** The chosen project, without calling anybody. */
   public Credentials.Project project() {
     return Stack.ofEnvironment().credentials().project(name);

@@ -40,8 +40,10 @@ public sealed interface BillEvent extends Event {
    * @param measure {@code capacity}, {@code stored}, or {@code overrun} for what a vault that is
    *     paid in advance stores beyond its capacity
    * @param byteMillis bytes times milliseconds
-   * @param packageId the resource package that it was taken from; null for none
-   * @param price of a gigabyte for an hour; null where a package covers it, or nobody sells it
+   * @param packageId the resource package that it was taken from, so that it costs nothing; null
+   *     for none
+   * @param price of a gigabyte for an hour, also where a package covers it; null where nobody sells
+   *     it
    */
   record UsageLine(
       UUID vaultId,

@@ -1,0 +1,26 @@
+package io.coffer.gateway.bill;
+
+import io.coffer.gateway.relay.Owner;
+import io.coffer.gateway.relay.Relay;
+import io.coffer.gateway.request.GatewayRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** What everything costs. */
+@Path("/v3/{project_id}/prices")
+public class PricesResource {
+
+  private final Relay relay;
+
+  PricesResource(Relay relay) {
+    this.relay = relay;
+  }
+
+  @GET
+  public Uni<Response> list(RoutingContext http) {
+    return relay.read(Owner.BILLING_SERVICE, GatewayRequest.of(http));
+  }
+}
