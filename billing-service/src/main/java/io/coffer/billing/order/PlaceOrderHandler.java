@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes an order of something that is to be made, or to be paid in another way. */
 @ApplicationScoped
-class PlaceOrderHandler implements Handler<PlaceOrder, Placing.State> {
+public class PlaceOrderHandler implements Handler<PlaceOrder, Placing.State> {
 
   private final AccountStore accounts;
   private final OrderStore orders;

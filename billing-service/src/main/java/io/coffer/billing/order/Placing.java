@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.javamoney.moneta.Money;
 
 /** Takes an order: it gets its id and its price, and is paid where it pays by itself. */
-final class Placing {
+public final class Placing {
 
   private Placing() {}
 
@@ -25,7 +25,7 @@ final class Placing {
    *
    * @param orderId an id that is free; empty where none is
    */
-  record State(Account account, String orderId) {}
+  public record State(Account account, String orderId) {}
 
   /** What is wanted. */
   record Draft(String service, OrderType type, boolean autoPay, List<OrderLine> lines) {}

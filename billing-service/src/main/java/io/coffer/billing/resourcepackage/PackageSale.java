@@ -12,11 +12,14 @@ import java.util.UUID;
 @ApplicationScoped
 class PackageSale implements SoldService {
 
+  static final String SERVICE_TYPE = "hws.service.type.gaussdb";
+  static final String RESOURCE_TYPE = "hws.resource.type.gaussdb.backup.package";
+
   private static final String END = "coffer.package.end.v1";
 
   @Override
   public String serviceType() {
-    return "hws.service.type.gaussdb";
+    return SERVICE_TYPE;
   }
 
   @Override

@@ -4,14 +4,30 @@ import io.coffer.contracts.Command;
 import io.coffer.contracts.WireName;
 import java.util.UUID;
 
-/** What is done with the resource packages of a project because an order says so. */
+/** What is done with resource packages. */
 public sealed interface PackageCommand extends Command {
 
-  /** Which line of which order it is done for. */
-  OrderReference order();
+  /**
+   * Orders packages for a project. Its domain is the key.
+   *
+   * @param num how many
+   * @param autoPay whether the balance pays at once, if it covers it
+   */
+  @WireName("coffer.package.order.v1")
+  record OrderPackages(
+      UUID packageId,
+      String projectId,
+      String region,
+      String specCode,
+      int num,
+      String periodType,
+      int periodNum,
+      boolean autoRenew,
+      boolean autoPay)
+      implements PackageCommand {}
 
   /**
-   * Makes packages valid that are paid.
+   * Makes packages valid that are paid. The project is the key.
    *
    * @param num how many
    */
@@ -19,7 +35,7 @@ public sealed interface PackageCommand extends Command {
   record OpenPackage(OrderReference order, UUID packageId, String specCode, int num)
       implements PackageCommand {}
 
-  /** Ends packages that were unsubscribed. */
+  /** Ends packages that were unsubscribed. The project is the key. */
   @WireName("coffer.package.end.v1")
   record EndPackage(OrderReference order, UUID packageId) implements PackageCommand {}
 }

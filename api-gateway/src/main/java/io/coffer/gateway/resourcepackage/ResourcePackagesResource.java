@@ -1,0 +1,86 @@
+package io.coffer.gateway.resourcepackage;
+
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.billing.PackageCommand.OrderPackages;
+import io.coffer.gateway.contract.Body;
+import io.coffer.gateway.error.ApiException;
+import io.coffer.gateway.order.Terms;
+import io.coffer.gateway.relay.Owner;
+import io.coffer.gateway.relay.OwnerAnswer;
+import io.coffer.gateway.relay.Relay;
+import io.coffer.gateway.request.GatewayRequest;
+import io.coffer.gateway.submit.CommandSubmitter;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.UUID;
+
+/** Resource packages: which there are, and one more. */
+@Path("/v3/{project_id}/backups/resource-package")
+public class ResourcePackagesResource {
+
+  private static final Set<String> LANGUAGES = Set.of("en-us", "zh-cn");
+
+  private final CommandSubmitter commands;
+  private final Relay relay;
+
+  ResourcePackagesResource(CommandSubmitter commands, Relay relay) {
+    this.commands = commands;
+    this.relay = relay;
+  }
+
+  @GET
+  @Path("flavors")
+  public Uni<Response> flavors(RoutingContext http) {
+    GatewayRequest request = GatewayRequest.of(http);
+    language(request);
+    return relay.read(Owner.BILLING_SERVICE, request);
+  }
+
+  /** The id of the package is drawn here, so that the order tells it before there is one. */
+  @POST
+  public Uni<Response> order(RoutingContext http) {
+    GatewayRequest request = GatewayRequest.of(http);
+    language(request);
+    Body body = request.body();
+    Terms terms = terms(body.object("charge_info"));
+    return commands
+        .submitOfDomain(
+            request,
+            new OrderPackages(
+                UUID.randomUUID(),
+                request.project(),
+                request.region(),
+                body.text("spec_code"),
+                body.number("num"),
+                terms.periodType(),
+                terms.periodNum(),
+                terms.autoRenew(),
+                terms.autoPay()))
+        .map(OwnerAnswer::response);
+  }
+
+  private static Terms terms(Body chargeInfo) {
+    try {
+      return Terms.of(chargeInfo, "charge_info.");
+    } catch (ApiException refusal) {
+      throw invalid(refusal.getMessage());
+    }
+  }
+
+  /** All sentences are in English, whichever is asked for. */
+  private static void language(GatewayRequest request) {
+    String asked = request.header("X-Language");
+    if (asked != null && !LANGUAGES.contains(asked)) {
+      throw invalid("X-Language must be one of en-us, zh-cn.");
+    }
+  }
+
+  private static ApiException invalid(String message) {
+    return ApiException.of(CbrError.PACKAGE_PARAMETER_INVALID, message);
+  }
+}
