@@ -56,9 +56,8 @@ final class BodyCollector {
         all -> {
           body.ended = true;
           request.handler(null); // lets go of the buffer
-          byte[] held = body.bytes;
-          if (held != NOTHING) { // else it gave way at the last moment
-            whole.accept(body.whole(held));
+          if (body.share.complete()) { // else it gave way at the last moment
+            whole.accept(body.whole(body.bytes));
           }
         });
     body.watch();

@@ -18,7 +18,7 @@ final class BodyRoom {
   private final int usual;
   private final long mostUsual;
   private final long mostBeyond;
-  private final Set<Share> shares = new LinkedHashSet<>();
+  private final Set<Share> coming = new LinkedHashSet<>();
   private long heldUsual;
   private long heldBeyond;
 
@@ -42,14 +42,14 @@ final class BodyRoom {
    */
   synchronized Share share(long nowNanos, Runnable giveWay) {
     Share share = new Share(nowNanos, giveWay);
-    shares.add(share);
+    coming.add(share);
     return share;
   }
 
   private boolean makeRoom(long bytes, Share taker, long nowNanos) {
     while (heldUsual + bytes > mostUsual) {
       Share oldest =
-          shares.stream().filter(share -> share.usualTaken > 0).findFirst().orElse(taker);
+          coming.stream().filter(share -> share.usualTaken > 0).findFirst().orElse(taker);
       if (oldest == taker || nowNanos - oldest.since < ENOUGH.toNanos()) {
         return false;
       }
@@ -66,6 +66,7 @@ final class BodyRoom {
     private final Runnable giveWay;
     private long usualTaken;
     private long beyondTaken;
+    private boolean returned;
 
     private Share(long since, Runnable giveWay) {
       this.since = since;
@@ -77,7 +78,7 @@ final class BodyRoom {
       synchronized (BodyRoom.this) {
         long usualMore = Math.min(bytes, usual) - usualTaken;
         long beyondMore = Math.max(bytes - usual, 0) - beyondTaken;
-        if (!shares.contains(this)
+        if (!coming.contains(this)
             || heldBeyond + beyondMore > mostBeyond
             || !makeRoom(usualMore, this, nowNanos)) {
           return false;
@@ -90,10 +91,22 @@ final class BodyRoom {
       }
     }
 
+    /**
+     * The whole body is here: it gives way to nobody from now on, however long its answer takes.
+     * False when it gave way before.
+     */
+    boolean complete() {
+      synchronized (BodyRoom.this) {
+        return coming.remove(this);
+      }
+    }
+
     /** Gives back all that was taken; nothing is taken afterwards. */
     void giveBack() {
       synchronized (BodyRoom.this) {
-        if (shares.remove(this)) {
+        coming.remove(this);
+        if (!returned) {
+          returned = true;
           heldUsual -= usualTaken;
           heldBeyond -= beyondTaken;
         }

@@ -63,6 +63,26 @@ class BodyRoomTest {
     assertThat(gaveWay).hasValue(1);
   }
 
+  @Test
+  void letsNobodyGiveWayWhoseBodyIsWhole() {
+    one.take(10, 0);
+    other.take(10, 0);
+    share(0).take(10, 0);
+    assertThat(one.complete()).isTrue();
+    assertThat(share(LATER).take(10, LATER)).isTrue();
+    assertThat(other.complete()).isFalse();
+    assertThat(gaveWay).hasValue(1);
+  }
+
+  @Test
+  void holdsWhatWholeBodiesTakeUntilTheyGiveItBack() {
+    one.take(110, 0);
+    assertThat(one.complete()).isTrue();
+    assertThat(other.take(11, LATER)).isFalse();
+    one.giveBack();
+    assertThat(other.take(110, LATER)).isTrue();
+  }
+
   private BodyRoom.Share share(long now) {
     return room.share(now, gaveWay::incrementAndGet);
   }
