@@ -6,9 +6,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One connection of a client: waiting for a request, or serving one. Written by its own event loop,
@@ -33,7 +35,8 @@ public final class Connection extends ChannelInboundHandlerAdapter {
   private volatile boolean servedBefore;
   private volatile boolean known;
   private volatile boolean dropped;
-  private volatile int unfinished;
+  private volatile boolean leaving;
+  private final AtomicInteger unfinished = new AtomicInteger();
   private long unread;
   private long unreadSince;
 
@@ -67,10 +70,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
   /** Nothing of a request is waiting any more. */
   void taken() {
     serving = true;
-    if (unfinished > 0) {
-      all.unfinished(-unfinished);
-      unfinished = 0;
-    }
+    all.finished(unfinished.getAndSet(0));
   }
 
   /** Its client has shown who it is: it keeps its place while strangers want more than there is. */
@@ -87,11 +87,15 @@ public final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (!serving && message instanceof ByteBuf bytes) {
-      if (unfinished == 0 && servedBefore) {
+    if (dropped) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
+    if (!serving && !leaving && message instanceof ByteBuf bytes) {
+      if (!isUnfinished() && servedBefore) {
         since = System.nanoTime();
       }
-      unfinished += bytes.readableBytes();
+      unfinished.addAndGet(bytes.readableBytes());
       all.unfinished(bytes.readableBytes());
     }
     context.fireChannelRead(message);
@@ -110,7 +114,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   boolean isUnfinished() {
-    return unfinished > 0;
+    return unfinished.get() > 0;
   }
 
   /** When it began to wait, or the request that is not finished yet began to come. */
@@ -123,23 +127,35 @@ public final class Connection extends ChannelInboundHandlerAdapter {
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
   }
 
-  /** Whether its client has had its time. Called by one thread, again and again. */
-  boolean isLate(long now) {
-    long bytes = unreadBytes();
+  /**
+   * Whether its client has had its time. Called by one thread, again and again.
+   *
+   * @param bytes that it has not read
+   */
+  boolean isLate(long now, long bytes) {
     if (bytes != unread || bytes == 0) {
       unread = bytes;
       unreadSince = now;
     }
     boolean asksTooSlowly =
-        !serving && (unfinished > 0 || !servedBefore) && now - since > HEADERS.toNanos();
+        !serving && (isUnfinished() || !servedBefore) && now - since > HEADERS.toNanos();
     return asksTooSlowly || now - unreadSince > UNREAD.toNanos();
   }
 
-  /** Ends the connection, from any thread; what it holds is free once its own thread gets to it. */
+  /** It is closed after this answer, and what still comes is thrown away. */
+  public void leaves() {
+    leaving = true;
+  }
+
+  /**
+   * Ends the connection, from any thread. What it holds no longer counts: its own thread frees it
+   * in a moment, and nobody else need go for it.
+   */
   public void drop() {
     if (!dropped) {
       dropped = true;
       channel.close();
+      all.finished(unfinished.getAndSet(0));
     }
   }
 

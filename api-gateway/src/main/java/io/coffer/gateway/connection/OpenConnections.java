@@ -3,6 +3,7 @@ package io.coffer.gateway.connection;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
 
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final AtomicLong unfinishedBytes = new AtomicLong();
-  private long dropped;
+  private int dropped;
 
   @Override
   public void channelActive(ChannelHandlerContext server) {
@@ -66,6 +67,11 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** So many bytes are waiting no longer. */
+  void finished(int bytes) {
+    unfinishedBytes.addAndGet(-bytes);
+  }
+
   private long dropping() {
     return open.size() <= MOST ? 0 : open.stream().filter(Connection::isDropped).count();
   }
@@ -86,45 +92,30 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
         .min(Comparator.comparing(Connection::isKnown).thenComparingLong(Connection::since));
   }
 
-  /** Those with the most to read go first, until the rest is within the bound. */
-  private void dropIdleReaders(long unread) {
-    List<Connection> readers =
-        open.stream()
-            .filter(reader -> !reader.isDropped())
-            .sorted(Comparator.comparingLong(Connection::unreadBytes).reversed())
-            .toList();
-    long left = unread;
-    for (Connection reader : readers) {
-      if (left <= MOST_UNREAD_BYTES) {
-        return;
-      }
-      left -= reader.unreadBytes();
-      reader.drop();
-      dropped++;
-    }
-  }
-
   /** Drops who takes too long to ask, and who does not read what was answered. */
   private void look() {
     long now = System.nanoTime();
-    long before = dropped;
-    long unread = 0;
+    int before = dropped;
+    List<UnreadAnswers> unread = new ArrayList<>();
     for (Connection connection : open) {
       if (connection.isDropped()) {
         continue;
       }
-      if (connection.isLate(now)) {
-        connection.drop();
-        dropped++;
-      } else {
-        unread += connection.unreadBytes();
+      long bytes = connection.unreadBytes();
+      if (connection.isLate(now, bytes)) {
+        drop(connection);
+      } else if (bytes > 0) {
+        unread.add(new UnreadAnswers(connection, bytes));
       }
     }
-    if (unread > MOST_UNREAD_BYTES) {
-      dropIdleReaders(unread);
-    }
+    UnreadAnswers.beyond(MOST_UNREAD_BYTES, unread).forEach(reader -> drop(reader.connection()));
     if (dropped > before) {
       LOG.debugf("%d connections were dropped, %d are open", dropped - before, open.size());
     }
+  }
+
+  private void drop(Connection connection) {
+    connection.drop();
+    dropped++;
   }
 }

@@ -1,5 +1,6 @@
 package io.coffer.gateway.error;
 
+import io.coffer.gateway.connection.Connection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -28,6 +29,7 @@ public final class PlainRefusal {
    */
   public static void sendAndClose(RoutingContext http, ApiException refusal) {
     HttpServerRequest request = http.request();
+    Connection.of(request).leaves();
     http.response().putHeader("Connection", "close");
     request.handler(thrownAway -> {});
     request.endHandler(ended -> request.connection().close());
