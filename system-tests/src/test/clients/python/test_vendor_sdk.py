@@ -293,6 +293,48 @@ class Policies(unittest.TestCase):
             self.cbr.show_policy(model.ShowPolicyRequest(made.id))
         self.assertEqual("BackupService.6000", refused.exception.error_code)
 
+    def test_of_an_organization_reach_every_project(self):
+        properties = model.PolicyTriggerPropertiesReq([self.PATTERN])
+        wanted = model.OrganizationPolicyCreate(
+            name="everywhere",
+            operation_type="backup",
+            policy_name="python_policy",
+            policy_enabled=False,
+            policy_operation_definition=model.PolicyoODCreate(max_backups=3),
+            policy_trigger=model.PolicyTriggerReq(properties),
+        )
+        made = self.cbr.create_organization_policy(
+            model.CreateOrganizationPolicyRequest(model.OrganizationPolicyCreateReq(wanted))
+        ).policy
+        show = model.ShowOrganizationPolicyRequest(made.id)
+        detail = model.ListOrganizationPolicyDetailRequest(made.id)
+        remove = model.DeleteOrganizationPolicyRequest(made.id)
+        try:
+            eventually(
+                lambda: self.cbr.show_organization_policy(show).policy.status,
+                lambda status: status == "available",
+            )
+            delivered = self.cbr.list_organization_policy_detail(detail).policies
+            self.assertEqual({"available"}, {one.status for one in delivered})
+            mine = [one.policy_id for one in delivered if one.project_id == PROJECT["id"]]
+            policy = self.cbr.show_policy(model.ShowPolicyRequest(mine[0])).policy
+            self.assertEqual(3, policy.operation_definition.max_backups)
+            change = model.OrganizationPolicyUpdate(name="renamed")
+            renamed = self.cbr.update_organization_policy(
+                model.UpdateOrganizationPolicyRequest(
+                    made.id, model.OrganizationPolicyUpdateReq(change)
+                )
+            ).policy
+            self.assertEqual("renamed", renamed.name)
+            every = model.ListOrganizationPoliciesRequest(operation_type="backup")
+            listed = self.cbr.list_organization_policies(every).policies
+            self.assertIn(made.id, [one.id for one in listed])
+        finally:
+            self.cbr.delete_organization_policy(remove)
+        with self.assertRaises(ClientRequestException) as refused:
+            self.cbr.show_organization_policy(show)
+        self.assertEqual("BackupService.6000", refused.exception.error_code)
+
     def test_are_applied_to_a_vault_and_removed(self):
         backups = self.create("backup", retention_duration_days=1).id
         copies = self.create("replication", destination_region="elsewhere").id

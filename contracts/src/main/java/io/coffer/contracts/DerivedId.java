@@ -37,6 +37,11 @@ public final class DerivedId {
     return of(commandId, "policy");
   }
 
+  /** The policy of a project that an organizational policy was delivered as. */
+  public static UUID delivered(UUID organizationPolicyId, String project) {
+    return of(organizationPolicyId, project);
+  }
+
   /** The command that a policy gives when one of its moments comes for a vault. */
   public static UUID fire(UUID policyId, UUID vaultId, Instant moment) {
     return of(policyId, vaultId + "/" + moment);

@@ -12,6 +12,8 @@ import io.coffer.contracts.billing.PackageEvent;
 import io.coffer.contracts.billing.ProvisionEvent;
 import io.coffer.contracts.billing.SubscriptionCommand;
 import io.coffer.contracts.billing.SubscriptionEvent;
+import io.coffer.contracts.policy.OrganizationPolicyCommand;
+import io.coffer.contracts.policy.OrganizationPolicyEvent;
 import io.coffer.contracts.policy.PolicyCommand;
 import io.coffer.contracts.policy.PolicyEvent;
 import io.coffer.contracts.task.TaskEvent;
@@ -43,7 +45,8 @@ public enum Topic {
       VaultOrderCommand.class,
       CheckpointCommand.class,
       BackupCommand.class),
-  POLICY_COMMANDS("policy-commands", Kept.COMMANDS, PolicyCommand.class),
+  POLICY_COMMANDS(
+      "policy-commands", Kept.COMMANDS, PolicyCommand.class, OrganizationPolicyCommand.class),
   BILLING_COMMANDS(
       "billing-commands",
       Kept.COMMANDS,
@@ -54,7 +57,7 @@ public enum Topic {
       SubscriptionCommand.class),
   VAULT_EVENTS(
       "vault-events", Kept.FOR_EVER, VaultEvent.class, BackupEvent.class, VaultOrderEvent.class),
-  POLICY_EVENTS("policy-events", Kept.FOR_EVER, PolicyEvent.class),
+  POLICY_EVENTS("policy-events", Kept.FOR_EVER, PolicyEvent.class, OrganizationPolicyEvent.class),
   BILLING_EVENTS(
       "billing-events",
       Kept.FOR_EVER,

@@ -54,6 +54,10 @@ public final class Samples {
 
   /** What the owner of a vault chose about it. */
   public static VaultSettings vaultSettings() {
+    return vaultSettings(false);
+  }
+
+  public static VaultSettings vaultSettings(boolean locked) {
     return new VaultSettings(
         "vault",
         "",
@@ -70,7 +74,7 @@ public final class Samples {
         80,
         true,
         false,
-        false,
+        locked,
         null,
         "0",
         null);

@@ -154,7 +154,7 @@ public final class Samples {
       OperationType type, OperationStatus status, String resourceId, String targetId) {
     OperationDetails details =
         switch (type) {
-          case backup -> new BackupOperation(BACKUP, "backup");
+          case backup -> new BackupOperation(BACKUP, "backup", null);
           case restore -> new RestoreOperation(BACKUP, "backup", targetId, "target");
           case delete -> new DeleteOperation(BACKUP, "backup");
           case vault_delete -> new VaultDeleteOperation(1);

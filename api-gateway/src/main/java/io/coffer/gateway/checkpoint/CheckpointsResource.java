@@ -7,6 +7,7 @@ import io.coffer.gateway.relay.OwnerClient;
 import io.coffer.gateway.relay.Relay;
 import io.coffer.gateway.request.GatewayRequest;
 import io.coffer.gateway.submit.CommandSubmitter;
+import io.coffer.messaging.time.Clock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -23,13 +24,19 @@ public class CheckpointsResource {
   private final OwnerClient owners;
   private final Relay relay;
   private final Inventory inventory;
+  private final Clock clock;
 
   CheckpointsResource(
-      CommandSubmitter commands, OwnerClient owners, Relay relay, Inventory inventory) {
+      CommandSubmitter commands,
+      OwnerClient owners,
+      Relay relay,
+      Inventory inventory,
+      Clock clock) {
     this.commands = commands;
     this.owners = owners;
     this.relay = relay;
     this.inventory = inventory;
+    this.clock = clock;
   }
 
   /**
@@ -60,6 +67,6 @@ public class CheckpointsResource {
     List<String> wanted = named.isEmpty() ? List.of(found.as(String[].class)) : named;
     return inventory
         .facts(request.project(), wanted)
-        .chain(facts -> commands.submit(request, body.command(wanted, facts)));
+        .chain(facts -> commands.submit(request, body.command(wanted, facts, clock.now())));
   }
 }

@@ -5,6 +5,8 @@ import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.gateway.contract.Body;
 import io.coffer.gateway.request.NamedResource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,8 @@ record CreateCheckpointBody(UUID vaultId, Body parameters, List<NamedResource> d
 
   /** Asks to back up those of the resources wanted that still exist. */
   CheckpointCommand.CreateCheckpoint command(
-      List<String> wanted, Map<String, ResourceFacts> facts) {
+      List<String> wanted, Map<String, ResourceFacts> facts, Instant now) {
+    Integer days = parameters.number("retention_duration_days");
     return new CheckpointCommand.CreateCheckpoint(
         vaultId,
         parameters.text("name"),
@@ -42,7 +45,11 @@ record CreateCheckpointBody(UUID vaultId, Body parameters, List<NamedResource> d
         parameters.flag("auto_trigger"),
         parameters.flag("incremental"),
         resourceIds(),
-        wanted.stream().map(facts::get).filter(Objects::nonNull).map(this::thisTime).toList());
+        wanted.stream().map(facts::get).filter(Objects::nonNull).map(this::thisTime).toList(),
+        List.of(),
+        null,
+        days == null || days <= 0 ? null : now.plus(Duration.ofDays(days)),
+        parameters.id("policy_id"));
   }
 
   /** A resource as if it had none of the volumes that are left out this time. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * A domain with its one user and what the user may use.
  *
+ * @param members the names or ids of other domains that the policies of this one's organization are
+ *     for as well
  * @param balance what the domain has when it buys for the first time
  * @param administrator whether the user may see what opens the data without Coffer
  */
@@ -19,6 +21,7 @@ public record Account(
     String accessKey,
     String secretKey,
     List<Project> projects,
+    List<String> members,
     boolean administrator,
     Amount balance) {
 

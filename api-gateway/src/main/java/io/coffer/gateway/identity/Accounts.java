@@ -1,5 +1,6 @@
 package io.coffer.gateway.identity;
 
+import io.coffer.contracts.policy.OrganizationProject;
 import io.coffer.gateway.GatewaySettings;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,24 @@ public class Accounts {
   /** All of them. */
   public List<Account> all() {
     return accounts;
+  }
+
+  /** The projects of an account and of its members. A member that is not known yet has none. */
+  public List<OrganizationProject> organization(Account account) {
+    return accounts.stream()
+        .filter(
+            one ->
+                one.equals(account)
+                    || account.members().contains(one.domainName())
+                    || account.members().contains(one.domainId()))
+        .flatMap(
+            one ->
+                one.projects().stream()
+                    .map(
+                        project ->
+                            new OrganizationProject(
+                                project.id(), project.name(), one.domainId(), one.domainName())))
+        .toList();
   }
 
   public Optional<Account> byAccessKey(String accessKey) {

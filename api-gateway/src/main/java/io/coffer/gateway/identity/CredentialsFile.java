@@ -68,6 +68,7 @@ final class CredentialsFile {
         text(node, "access_key"),
         text(node, "secret_key"),
         projects(node),
+        members(node.path("members")),
         administrator(node.path("roles")),
         balance(node));
   }
@@ -87,6 +88,12 @@ final class CredentialsFile {
           new Project(text(project, "id"), text(project, "name"), text(project, "region")));
     }
     return List.copyOf(projects);
+  }
+
+  private static List<String> members(JsonNode names) {
+    List<String> members = new ArrayList<>();
+    names.forEach(name -> members.add(name.asText()));
+    return List.copyOf(members);
   }
 
   /** The account's own user is its administrator, unless a list of roles says otherwise. */

@@ -9,7 +9,7 @@ import io.coffer.gateway.contract.Body;
 import java.util.UUID;
 
 /** The policy in a body (tables 4-350 and 4-380). */
-record PolicyBody(Body policy) {
+public record PolicyBody(Body policy) {
 
   CreatePolicy create() {
     return new CreatePolicy(
@@ -18,7 +18,7 @@ record PolicyBody(Body policy) {
             policy.flag("enabled"),
             policy.text("operation_type"),
             definition(),
-            trigger(),
+            trigger(policy.object("trigger")),
             policy.text("policy_type")));
   }
 
@@ -28,7 +28,7 @@ record PolicyBody(Body policy) {
         policy.text("name"),
         policy.flag("enabled"),
         policy.has("operation_definition") ? definition() : null,
-        policy.has("trigger") ? trigger() : null,
+        policy.has("trigger") ? trigger(policy.object("trigger")) : null,
         policy.text("policy_type"));
   }
 
@@ -36,8 +36,9 @@ record PolicyBody(Body policy) {
     return policy.object("operation_definition").as(JsonNode.class);
   }
 
-  private PolicyTrigger trigger() {
-    Body properties = policy.object("trigger").object("properties");
+  /** When a policy acts, as a body says it. */
+  public static PolicyTrigger trigger(Body trigger) {
+    Body properties = trigger.object("properties");
     return new PolicyTrigger(
         properties.has("pattern") ? properties.texts("pattern") : null,
         properties.number("start_window_minutes"),

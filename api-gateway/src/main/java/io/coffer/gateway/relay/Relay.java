@@ -1,6 +1,8 @@
 package io.coffer.gateway.relay;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.gateway.request.GatewayRequest;
+import io.coffer.messaging.decision.Answer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -18,5 +20,17 @@ public class Relay {
   /** The owner's answer, untouched. Path and query are checked before anybody is asked. */
   public Uni<Response> read(Owner owner, GatewayRequest request) {
     return owners.relay(owner, request.project(), request.checkedPath());
+  }
+
+  /** The owner's answer about what the caller's account has. */
+  public Uni<Response> readOfAccount(Owner owner, GatewayRequest request) {
+    return owners.relay(owner, request.domain(), request.checkedPath());
+  }
+
+  /** The owner's answer to a question that takes a body, as the contract has it. */
+  public Uni<Response> ask(Owner owner, GatewayRequest request, JsonNode body) {
+    return owners
+        .ofProject(owner, request.project(), request.checkedPath(), Answer.ok(body).bytes())
+        .map(OwnerAnswer::response);
   }
 }

@@ -23,6 +23,7 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     System.setProperty(GatewayMain.OWN_URI_CHECK, "true");
+    String domain = TestAccounts.id();
     String project = TestAccounts.id();
     String second = TestAccounts.id();
     String foreign = TestAccounts.id();
@@ -30,9 +31,9 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
     stack.createTopics("");
     database = stack.createDatabase("api_gateway");
     try {
-      owner = new PlayedOwner(stack.kafkaBootstrap(), List.of(project, second, foreign));
+      owner = new PlayedOwner(stack.kafkaBootstrap(), List.of(domain, project, second, foreign));
       routes = new PlayedRoutes(owner);
-      files.add(TestAccounts.write(project, second, foreign));
+      files.add(TestAccounts.write(domain, project, second, foreign));
       files.add(Files.writeString(Files.createTempFile("internal", ".token"), PlayedRoutes.TOKEN));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,6 +51,7 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
     settings.put("coffer.url.backup-worker", routes.url());
     settings.put("coffer.url.policy-scheduler", routes.url());
     settings.put("coffer.url.billing-service", "http://127.0.0.1:9");
+    settings.put("test.domain", domain);
     settings.put("test.project", project);
     settings.put("test.second", second);
     settings.put("test.foreign", foreign);

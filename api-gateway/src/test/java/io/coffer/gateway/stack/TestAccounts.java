@@ -13,11 +13,13 @@ final class TestAccounts {
 
   private TestAccounts() {}
 
-  static Path write(String project, String second, String foreign) throws IOException {
+  static Path write(String domain, String project, String second, String foreign)
+      throws IOException {
     String json =
         """
         {"endpoint": "http://coffer.test:8080", "domain": "one", "domain_id": "%s", "user": "ann",
          "user_id": "%s", "password": "%s", "access_key": "AKONE", "secret_key": "%s",
+         "members": ["two"],
          "projects": [{"id": "%s", "name": "region-1", "region": "region-1"},
                       {"id": "%s", "name": "region-2", "region": "region-2"}],
          "other": {"domain": "two", "domain_id": "%s", "user": "bob", "user_id": "%s",
@@ -25,7 +27,7 @@ final class TestAccounts {
                    "roles": ["reader"],
                    "projects": [{"id": "%s", "name": "region-1", "region": "region-1"}]}}
         """
-            .formatted(id(), id(), PASSWORD, SECRET_KEY, project, second, id(), id(), foreign);
+            .formatted(domain, id(), PASSWORD, SECRET_KEY, project, second, id(), id(), foreign);
     return Files.writeString(Files.createTempFile("credentials", ".json"), json);
   }
 

@@ -52,6 +52,19 @@ final class Policies {
     return find(idOrName).path("id").asText();
   }
 
+  /** Of each backup in the vaults of a policy why it stays, or when it goes. */
+  List<JsonNode> explain(String id) {
+    return api.list("/policies/" + id + "/x-explain", "backups");
+  }
+
+  JsonNode calendar(String id, int limit) {
+    return api.get("/policies/" + id + "/x-calendar?limit=" + limit);
+  }
+
+  JsonNode forecast(ObjectNode forecast) {
+    return api.post("/policies/x-forecast", NODES.objectNode().set("forecast", forecast));
+  }
+
   JsonNode apply(String vaultId, String policyId, String destination) {
     ObjectNode body = NODES.objectNode().put("policy_id", policyId);
     if (destination != null) {

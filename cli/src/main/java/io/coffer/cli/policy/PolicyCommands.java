@@ -1,5 +1,6 @@
 package io.coffer.cli.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.cli.output.OutputOption;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
+    subcommands = {ExplainCommand.class, ForecastCommand.class, CalendarCommand.class},
     description = "Work with policies, which make backups by themselves and delete old ones.")
 public final class PolicyCommands {
 
@@ -77,7 +79,7 @@ public final class PolicyCommands {
   @Command(
       name = "update",
       mixinStandardHelpOptions = true,
-      description = "Change a policy. What it keeps is replaced as a whole, and so are its rules.")
+      description = "Change a policy. Its rules are replaced as a whole, and so is what it keeps.")
   void update(
       @Mixin ProjectOption project,
       @Mixin OutputOption output,
@@ -93,14 +95,15 @@ public final class PolicyCommands {
     if (enabled != null) {
       change.put("enabled", enabled);
     }
+    Policies policies = new Policies(project.api());
+    JsonNode known = policies.find(policy);
     if (!options.definition().isEmpty()) {
-      change.set("operation_definition", options.definition());
+      change.set("operation_definition", options.over(known.path("operation_definition")));
     }
     if (!options.trigger().isEmpty()) {
       change.set("trigger", options.trigger());
     }
-    Policies policies = new Policies(project.api());
-    output.thing(policies.update(policies.id(policy), change));
+    output.thing(policies.update(known.path("id").asText(), change));
   }
 
   @Command(

@@ -3,6 +3,7 @@ package io.coffer.contracts.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.WireName;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,4 +45,24 @@ public sealed interface PolicyCommand extends Command {
    */
   @WireName("coffer.policy.remove.v1")
   record RemovePolicy(UUID vaultId, boolean vaultExists, UUID policyId) implements PolicyCommand {}
+
+  /**
+   * An account gives the project a policy of its organization, or another form of it: the policy
+   * {@code DerivedId.delivered(organizational policy, project)}.
+   *
+   * @param revision what is older than the newest one that came is late
+   * @param createdAt from when intervals are counted, in all projects alike
+   */
+  @WireName("coffer.policy.deliver.v1")
+  record DeliverPolicy(
+      UUID organizationPolicyId,
+      String domainId,
+      long revision,
+      PolicySettings settings,
+      Instant createdAt)
+      implements PolicyCommand {}
+
+  /** An account takes a policy of its organization back, from all vaults of the project too. */
+  @WireName("coffer.policy.withdraw.v1")
+  record WithdrawPolicy(UUID organizationPolicyId, long revision) implements PolicyCommand {}
 }

@@ -42,6 +42,22 @@ public sealed interface PolicyEvent extends Event {
   record PolicyRemoved(UUID policyId, UUID vaultId, Instant removedAt) implements PolicyEvent {}
 
   /**
+   * An account gave the project this policy; its settings are told beside it.
+   *
+   * @param error why they stay as they were, or why there is no policy; null where all went well
+   */
+  @WireName("coffer.policy.delivered.v1")
+  record PolicyDelivered(
+      UUID policyId, UUID organizationPolicyId, long revision, String error, Instant deliveredAt)
+      implements PolicyEvent {}
+
+  /** An account took the policy back; its end is told beside it. */
+  @WireName("coffer.policy.withdrawn.v1")
+  record PolicyWithdrawn(
+      UUID policyId, UUID organizationPolicyId, long revision, Instant withdrawnAt)
+      implements PolicyEvent {}
+
+  /**
    * A moment of the policy has come for a vault.
    *
    * @param moment as its calendar has it

@@ -17,6 +17,7 @@ public sealed interface BackupEvent extends Event {
    * A restore point exists and one backup for each of its resources is on its way.
    *
    * @param expiredAt until when its backups are kept; null for no such end
+   * @param policyId the policy that asked; null for none
    */
   @WireName("coffer.checkpoint.created.v1")
   record CheckpointCreated(
@@ -29,7 +30,8 @@ public sealed interface BackupEvent extends Event {
       List<SkippedResource> skipped,
       String requestId,
       Instant createdAt,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Instant expiredAt)
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant expiredAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) UUID policyId)
       implements BackupEvent {
 
     /** One whose backups are kept without an end. */
@@ -53,6 +55,7 @@ public sealed interface BackupEvent extends Event {
           skipped,
           requestId,
           createdAt,
+          null,
           null);
     }
   }
@@ -84,13 +87,15 @@ public sealed interface BackupEvent extends Event {
    * Resources are not backed up though a policy fired; each has a task that says why.
    *
    * @param checkpointId the restore point of the others; null when there is none
+   * @param policyId that policy; null in events of before it was told
    */
   @WireName("coffer.backup.skipped.v1")
   record BackupsSkipped(
       UUID vaultId,
       @JsonInclude(JsonInclude.Include.NON_NULL) UUID checkpointId,
       List<SkippedBackup> backups,
-      Instant skippedAt)
+      Instant skippedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) UUID policyId)
       implements BackupEvent {}
 
   /** A task that ended before it began. */

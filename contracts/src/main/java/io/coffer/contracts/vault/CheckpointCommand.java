@@ -25,6 +25,7 @@ public sealed interface CheckpointCommand extends Command {
    * @param firedAt the moment of the policy whose fire this is, where nobody waits for an answer
    *     and each resource that is not backed up gets a task that says why; null when somebody asks
    * @param expiredAt until when the backups are kept; null for no such end
+   * @param policyId the policy that asks, or that somebody names; null for none
    */
   @WireName("coffer.checkpoint.create.v1")
   record CreateCheckpoint(
@@ -37,7 +38,8 @@ public sealed interface CheckpointCommand extends Command {
       List<KnownResource> resources,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> fullResourceIds,
       @JsonInclude(JsonInclude.Include.NON_NULL) Instant firedAt,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Instant expiredAt)
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant expiredAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) UUID policyId)
       implements CheckpointCommand {
 
     public CreateCheckpoint {
@@ -63,6 +65,7 @@ public sealed interface CheckpointCommand extends Command {
           resources,
           List.of(),
           null,
+          null,
           null);
     }
   }
@@ -72,6 +75,9 @@ public sealed interface CheckpointCommand extends Command {
    * DerivedId.task(command id, resource id)}, which says why.
    */
   @WireName("coffer.checkpoint.skip.v1")
-  record SkipCheckpoint(UUID vaultId, List<SkippedResource> resources)
+  record SkipCheckpoint(
+      UUID vaultId,
+      List<SkippedResource> resources,
+      @JsonInclude(JsonInclude.Include.NON_NULL) UUID policyId)
       implements CheckpointCommand {}
 }

@@ -64,7 +64,7 @@ public record TopicAccess(String service, Set<Topic> reads, Set<Topic> writes) {
           new TopicAccess(
               "policy-scheduler",
               Set.of(POLICY_COMMANDS, POLICY_EVENTS, VAULT_EVENTS),
-              Set.of(POLICY_EVENTS, VAULT_COMMANDS, OUTCOMES)),
+              Set.of(POLICY_EVENTS, POLICY_COMMANDS, VAULT_COMMANDS, OUTCOMES)),
           new TopicAccess(
               "billing-service",
               Set.of(BILLING_COMMANDS, BILLING_EVENTS, VAULT_EVENTS),

@@ -24,11 +24,14 @@ public class BackupTable {
   /** A vault and whose it is. */
   public record VaultOfProject(String project, UUID vaultId) {}
 
-  /** Vaults with backups that a policy made, in the order of their ids, those after one. */
+  /**
+   * Vaults with backups that a policy made or that have an end of their own, in the order of their
+   * ids, those after one.
+   */
   public List<VaultOfProject> vaultsAfter(UUID last) {
     String sql =
-        "select distinct vault_id, project_id from store.backup"
-            + " where automatic and vault_id > $1 order by vault_id limit "
+        "select distinct vault_id, project_id from store.backup where (automatic or expired_at is"
+            + " not null) and vault_id > $1 order by vault_id limit "
             + PAGE;
     return StreamSupport.stream(
             pool.preparedQuery(sql).execute(Tuple.of(last)).await().atMost(PATIENCE).spliterator(),

@@ -19,10 +19,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class BindingFold implements NounFold {
 
   private final BindingStore bindings;
+  private final DeletedVaultStore gone;
   private final BackupFold backups;
 
-  BindingFold(BindingStore bindings, BackupFold backups) {
+  BindingFold(BindingStore bindings, DeletedVaultStore gone, BackupFold backups) {
     this.bindings = bindings;
+    this.gone = gone;
     this.backups = backups;
   }
 
@@ -38,7 +40,8 @@ class BindingFold implements NounFold {
         (deleted, envelope) ->
             bindings
                 .releaseAll(deleted.vaultId())
-                .chain(() -> backups.vaultDeleted(envelope.project(), deleted.vaultId())));
+                .chain(() -> backups.vaultDeleted(envelope.project(), deleted.vaultId()))
+                .chain(() -> gone.deleted(envelope.project(), deleted.vaultId())));
   }
 
   private Uni<Void> added(ResourcesAdded added, Envelope envelope) {

@@ -29,4 +29,8 @@ class FireRow {
   String skipped;
 
   Instant firedAt;
+
+  Fired fired() {
+    return new Fired(id, vaultId, resourceId, moment, skipped, firedAt);
+  }
 }

@@ -7,11 +7,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What became of the moments of policies, for more than a year. */
 @ApplicationScoped
-class FireStore implements PanacheRepositoryBase<FireRow, UUID> {
+public class FireStore implements PanacheRepositoryBase<FireRow, UUID> {
 
   private static final Duration KEPT = Duration.ofDays(400);
 
@@ -20,6 +21,14 @@ class FireStore implements PanacheRepositoryBase<FireRow, UUID> {
     return find("policyId = ?1 and vaultId = ?2 order by moment desc", policyId, vaultId)
         .firstResult()
         .map(row -> row == null ? null : row.moment);
+  }
+
+  /** The last things that became of moments of a policy of this project, the newest first. */
+  public Uni<List<Fired>> ofPolicy(String project, UUID policyId, int most) {
+    return find("projectId = ?1 and policyId = ?2 order by moment desc, id", project, policyId)
+        .range(0, most - 1)
+        .list()
+        .map(rows -> rows.stream().map(FireRow::fired).toList());
   }
 
   Uni<Void> fired(PolicyFired event, String project) {

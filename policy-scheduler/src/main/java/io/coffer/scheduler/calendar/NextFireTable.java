@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ public class NextFireTable {
       with due as (
         select id from plumbing.next_fire
         where moment <= $1
+          and not project = any ($4)
           and (leased_until is null
             or not leased_until between clock_timestamp()
               and clock_timestamp() + $3 * interval '1 millisecond')
@@ -35,6 +37,15 @@ public class NextFireTable {
       set leased_until = clock_timestamp() + $3 * interval '1 millisecond'
       from due where n.id = due.id
       returning n.project, n.policy_id, n.vault_id, n.moment
+      """;
+
+  private static final String BACKLOG =
+      """
+      select
+        (select count(*) from plumbing.next_fire where moment <= $2),
+        (select count(distinct command_id) from store.fire
+          where skipped = 'missed' and fired_at > $3),
+        (select min(moment) from plumbing.next_fire where moment <= $1)
       """;
 
   private final Pool pool;
@@ -46,11 +57,21 @@ public class NextFireTable {
   /** A moment that is due, and whose lease nobody else has. */
   public record Due(String project, UUID policyId, UUID vaultId, Instant moment) {}
 
-  /** Leases moments that are due, the oldest first. */
-  public List<Due> claim(Instant now, int most, Duration lease) {
-    return rows(CLAIM, Tuple.of(now.atOffset(ZoneOffset.UTC), most, lease.toMillis()))
-        .map(NextFireTable::due)
-        .toList();
+  /**
+   * How fires stand.
+   *
+   * @param late how many policies have been due for a vault for longer than they should
+   * @param missed how many moments were missed lately, each counted once for a vault
+   * @param oldest the first moment that nothing was done about; null for none
+   */
+  public record Backlog(long late, long missed, Instant oldest) {}
+
+  /** Leases moments that are due, the oldest first, but none of these projects. */
+  public List<Due> claim(Instant now, int most, Duration lease, Collection<String> without) {
+    Tuple parameters =
+        Tuple.of(
+            now.atOffset(ZoneOffset.UTC), most, lease.toMillis(), without.toArray(String[]::new));
+    return rows(CLAIM, parameters).map(NextFireTable::due).toList();
   }
 
   /** What was in a vault a moment ago. */
@@ -60,6 +81,24 @@ public class NextFireTable {
             Tuple.of(vaultId))
         .map(row -> row.getString(0))
         .toList();
+  }
+
+  /** What is due and not done about, and what was missed. */
+  public Backlog backlog(Instant now, Duration late, Duration past) {
+    return rows(
+            BACKLOG,
+            Tuple.of(
+                now.atOffset(ZoneOffset.UTC),
+                now.minus(late).atOffset(ZoneOffset.UTC),
+                now.minus(past).atOffset(ZoneOffset.UTC)))
+        .map(
+            row ->
+                new Backlog(
+                    row.getLong(0),
+                    row.getLong(1),
+                    row.getOffsetDateTime(2) == null ? null : row.getOffsetDateTime(2).toInstant()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Stream<Row> rows(String sql, Tuple parameters) {

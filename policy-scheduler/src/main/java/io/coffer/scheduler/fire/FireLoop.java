@@ -13,16 +13,27 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for moments that are due and has them carried out, one after the other. Every replica does;
- * a lease keeps them apart, and where it does not, the project's turn does.
+ * Looks for moments that are due and has them carried out, those of a project one after the other.
+ * Every replica does; a lease keeps them apart, and where it does not, the project's turn does.
  */
 @ApplicationScoped
 public class FireLoop {
@@ -30,6 +41,7 @@ public class FireLoop {
   private static final Logger LOG = Logger.getLogger(FireLoop.class);
   private static final String TYPE = "coffer.scheduler.fire-due.v1";
   private static final String SOURCE = "policy-scheduler";
+  private static final int CARRIERS = 16;
 
   private final NextFireTable table;
   private final Inventory inventory;
@@ -43,6 +55,17 @@ public class FireLoop {
             made.setDaemon(true);
             return made;
           });
+  private final ExecutorService carriers =
+      Executors.newFixedThreadPool(
+          CARRIERS,
+          work -> {
+            Thread made = new Thread(work, "fires of a project");
+            made.setDaemon(true);
+            return made;
+          });
+
+  /** Projects whose fires take longer than anybody waits. */
+  private final Set<String> hung = ConcurrentHashMap.newKeySet();
 
   FireLoop(
       NextFireTable table,
@@ -66,6 +89,7 @@ public class FireLoop {
 
   void stop(@Observes ShutdownEvent stopping) {
     thread.shutdownNow();
+    carriers.shutdownNow();
   }
 
   private void safely() {
@@ -76,32 +100,67 @@ public class FireLoop {
     }
   }
 
-  /** Carries out what is due now; how many policies were due for how many vaults. */
+  /**
+   * Carries out what is due now; how many policies were due for how many vaults. Projects do not
+   * wait for each other: one whose resources nobody tells of is left alone until it is through.
+   */
   public int tick() {
     int carried = 0;
     List<Due> claimed;
     do {
-      claimed = table.claim(clock.now(), settings.batch(), settings.lease());
-      for (Due due : claimed) {
-        LOG.debugf(
-            "policy %s is due for vault %s at %s", due.policyId(), due.vaultId(), due.moment());
-        carryOut(due);
-        carried++;
-      }
+      claimed = table.claim(clock.now(), settings.batch(), settings.lease(), hung);
+      Map<String, CompletableFuture<Void>> running = new HashMap<>();
+      claimed.stream()
+          .collect(Collectors.groupingBy(Due::project, LinkedHashMap::new, Collectors.toList()))
+          .forEach(
+              (project, dues) ->
+                  running.put(project, CompletableFuture.runAsync(() -> carryOut(dues), carriers)));
+      leave(running);
+      carried += claimed.size();
     } while (claimed.size() == settings.batch());
     return carried;
   }
 
+  /** Waits for those that are quick. */
+  private void leave(Map<String, CompletableFuture<Void>> running) {
+    long deadline = System.nanoTime() + settings.patience().toNanos();
+    running.forEach(
+        (project, carried) -> {
+          try {
+            carried.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+          } catch (TimeoutException e) {
+            hung.add(project);
+            carried.whenComplete((done, failure) -> hung.remove(project));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } catch (ExecutionException e) {
+            LOG.errorf(e, "fires of project %s wait", project);
+          }
+        });
+  }
+
+  /** All of one project. Where the inventory did not answer once it is not waited for again. */
+  private void carryOut(List<Due> dues) {
+    boolean answers = true;
+    for (Due due : dues) {
+      answers = carryOut(due, answers) && answers;
+    }
+  }
+
   /** What fails is tried again when its lease is over. */
-  private void carryOut(Due due) {
+  private boolean carryOut(Due due, boolean ask) {
+    LOG.debugf("policy %s is due for vault %s at %s", due.policyId(), due.vaultId(), due.moment());
     try {
       List<String> resources = table.resourcesIn(due.vaultId());
-      List<ResourceFacts> facts = inventory.facts(due.project(), resources).orElse(null);
+      Optional<List<ResourceFacts>> facts =
+          ask ? inventory.facts(due.project(), resources) : Optional.empty();
       dispatch(
           due.project(),
-          new FireDue(due.policyId(), due.vaultId(), due.moment(), resources, facts));
+          new FireDue(due.policyId(), due.vaultId(), due.moment(), resources, facts.orElse(null)));
+      return facts.isPresent();
     } catch (RuntimeException e) {
       LOG.errorf(e, "policy %s waits, due at %s", due.policyId(), due.moment());
+      return true;
     }
   }
 

@@ -24,6 +24,10 @@ interface FireSettings {
   @WithDefault("15s")
   Duration lease();
 
+  /** How long the fires of one project may hold those that become due next. */
+  @WithDefault("1s")
+  Duration patience();
+
   /** How many are claimed at once. */
   @WithDefault("32")
   int batch();

@@ -142,7 +142,8 @@ final class Fires {
                         .full(definition.fullBackupInterval(), now, false))
             .toList(),
         moment,
-        definition.retention().expiryOf(now).orElse(null));
+        definition.retention().expiryOf(now).orElse(null),
+        due.policyId());
   }
 
   private SkipCheckpoint skips(List<Binding> resources, SkipReason why) {
@@ -157,6 +158,7 @@ final class Fires {
                         resource.name(),
                         why.error().code(),
                         why.sentence()))
-            .toList());
+            .toList(),
+        due.policyId());
   }
 }

@@ -8,6 +8,7 @@ import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.scheduler.association.Association;
 import io.coffer.scheduler.association.AssociationStore;
+import io.coffer.scheduler.binding.DeletedVaultStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -18,16 +19,19 @@ class ApplyPolicyHandler implements Handler<ApplyPolicy, Applying.State> {
 
   private final PolicyStore policies;
   private final AssociationStore associations;
+  private final DeletedVaultStore gone;
 
-  ApplyPolicyHandler(PolicyStore policies, AssociationStore associations) {
+  ApplyPolicyHandler(PolicyStore policies, AssociationStore associations, DeletedVaultStore gone) {
     this.policies = policies;
     this.associations = associations;
+    this.gone = gone;
   }
 
   @Override
   public Uni<Applying.State> load(ApplyPolicy command, Envelope envelope) {
     return Loading.of(policies.states(envelope.project(), command.policyIds()))
         .then(known -> associations.ofVault(envelope.project(), command.vault().id()))
+        .then((known, present) -> gone.has(envelope.project(), command.vault().id()))
         .as(Applying.State::new);
   }
 

@@ -26,11 +26,15 @@ final class Applying {
    *
    * @param policies those that the command names, as far as they are there
    * @param present what is applied to the vault now
+   * @param vaultGone whether the vault ended while the request was on its way
    */
-  record State(List<PolicyState> policies, List<Association> present) {}
+  record State(List<PolicyState> policies, List<Association> present, boolean vaultGone) {}
 
   static Decision decide(State state, ApplyPolicy command, Instant time) {
     VaultFacts vault = command.vault();
+    if (state.vaultGone()) {
+      return Decision.refuse(CbrError.VAULT_NOT_FOUND, "Vault " + vault.id() + " does not exist.");
+    }
     if (!OPEN.contains(vault.status())) {
       return Decision.refuse(
           CbrError.VAULT_STATUS_INVALID, "Vault " + vault.id() + " is " + vault.status() + ".");

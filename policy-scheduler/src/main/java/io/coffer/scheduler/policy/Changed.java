@@ -5,7 +5,7 @@ import io.coffer.contracts.policy.PolicySettings;
 import io.coffer.contracts.policy.PolicyTrigger;
 
 /** The settings of a policy after a change: what it names is replaced whole, the rest stays. */
-final class Changed {
+public final class Changed {
 
   private Changed() {}
 
@@ -15,15 +15,17 @@ final class Changed {
         or(change.enabled(), now.enabled()),
         now.operationType(),
         or(change.operationDefinition(), now.operationDefinition()),
-        change.trigger() == null ? now.trigger() : by(now.trigger(), change.trigger()),
+        change.trigger() == null ? now.trigger() : trigger(now.trigger(), change.trigger()),
         or(change.policyType(), now.policyType()));
   }
 
-  private static PolicyTrigger by(PolicyTrigger now, PolicyTrigger change) {
+  /** When a policy acts after a change; an empty zone goes back to UTC. */
+  public static PolicyTrigger trigger(PolicyTrigger now, PolicyTrigger change) {
+    String zone = or(change.scheduleTimezone(), now.scheduleTimezone());
     return new PolicyTrigger(
         or(change.pattern(), now.pattern()),
         or(change.startWindowMinutes(), now.startWindowMinutes()),
-        or(change.scheduleTimezone(), now.scheduleTimezone()));
+        zone == null || zone.isEmpty() ? null : zone);
   }
 
   private static <T> T or(T wanted, T now) {

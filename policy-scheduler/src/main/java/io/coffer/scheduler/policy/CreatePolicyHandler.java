@@ -44,14 +44,10 @@ class CreatePolicyHandler implements Handler<CreatePolicy, CreatePolicyHandler.S
   public Decision decide(State state, CreatePolicy command, Envelope envelope) {
     if (state.ofType() >= MOST) {
       return Decision.refuse(
-          CbrError.MAXIMUM_NUMBER_TYPE_POLICIES_REACHED,
-          "There are "
-              + MOST
-              + " "
-              + command.settings().operationType()
-              + " policies already, which is the most that a project may have.");
+          CbrError.MAXIMUM_NUMBER_TYPE_POLICIES_REACHED, full(command.settings().operationType()));
     }
-    return PolicyRules.refusal(command.settings())
+    return PolicyRules.OF_A_POLICY
+        .refusal(command.settings())
         .orElseGet(
             () ->
                 Decision.accept(
@@ -62,5 +58,14 @@ class CreatePolicyHandler implements Handler<CreatePolicy, CreatePolicyHandler.S
   @Override
   public Uni<Answer> answer(CreatePolicy command, Envelope envelope) {
     return answers.of(envelope.project(), DerivedId.policy(envelope.id()));
+  }
+
+  /** What is said where a project has as many of a type as it may. */
+  static String full(String operationType) {
+    return "There are "
+        + MOST
+        + " "
+        + operationType
+        + " policies already, which is the most that a project may have.";
   }
 }

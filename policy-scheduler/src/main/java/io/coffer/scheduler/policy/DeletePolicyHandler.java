@@ -25,7 +25,8 @@ class DeletePolicyHandler implements Handler<DeletePolicy, PolicyState> {
 
   @Override
   public Decision decide(PolicyState policy, DeletePolicy command, Envelope envelope) {
-    return Decision.accept(new PolicyDeleted(policy.id(), envelope.time()));
+    return DeliveredPolicy.refusal(policy)
+        .orElseGet(() -> Decision.accept(new PolicyDeleted(policy.id(), envelope.time())));
   }
 
   @Override

@@ -3,8 +3,10 @@ package io.coffer.scheduler.policy;
 import io.coffer.contracts.policy.PolicyEvent.PolicyApplied;
 import io.coffer.contracts.policy.PolicyEvent.PolicyCreated;
 import io.coffer.contracts.policy.PolicyEvent.PolicyDeleted;
+import io.coffer.contracts.policy.PolicyEvent.PolicyDelivered;
 import io.coffer.contracts.policy.PolicyEvent.PolicyRemoved;
 import io.coffer.contracts.policy.PolicyEvent.PolicyUpdated;
+import io.coffer.contracts.policy.PolicyEvent.PolicyWithdrawn;
 import io.coffer.messaging.dispatch.Sequence;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.owner.fold.EventTable;
@@ -23,10 +25,16 @@ class PolicyFold implements NounFold {
   private final PolicyStore policies;
   private final AssociationStore associations;
   private final NextFireStore next;
+  private final DeliveredPolicyStore delivered;
 
-  PolicyFold(PolicyStore policies, AssociationStore associations, NextFireStore next) {
+  PolicyFold(
+      PolicyStore policies,
+      AssociationStore associations,
+      NextFireStore next,
+      DeliveredPolicyStore delivered) {
     this.policies = policies;
     this.associations = associations;
+    this.delivered = delivered;
     this.next = next;
   }
 
@@ -37,6 +45,13 @@ class PolicyFold implements NounFold {
     table.on(PolicyDeleted.class, (event, envelope) -> deleted(event));
     table.on(PolicyApplied.class, this::applied);
     table.on(PolicyRemoved.class, (event, envelope) -> removed(event));
+    table.on(PolicyDelivered.class, this::delivered);
+    table.on(
+        PolicyWithdrawn.class, (event, envelope) -> delivered.withdrawn(event, envelope.project()));
+  }
+
+  private Uni<Void> delivered(PolicyDelivered event, Envelope envelope) {
+    return policies.delivered(event).chain(() -> delivered.delivered(event, envelope.project()));
   }
 
   private Uni<Void> updated(PolicyUpdated event, Envelope envelope) {

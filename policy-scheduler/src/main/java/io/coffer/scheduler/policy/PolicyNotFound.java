@@ -15,7 +15,7 @@ public final class PolicyNotFound {
   }
 
   /** For a question. */
-  static Refused refused(Object policyId) {
+  public static Refused refused(Object policyId) {
     return new Refused(CbrError.POLICY_NOT_FOUND, message(policyId));
   }
 

@@ -24,6 +24,9 @@ class PolicyRow {
   Instant createdAt;
   Instant updatedAt;
 
+  /** What it was delivered by; null for the project's own. */
+  UUID organizationPolicyId;
+
   void choose(PolicySettings chosen) {
     settings = chosen;
     operationType = chosen.operationType();
@@ -31,6 +34,6 @@ class PolicyRow {
   }
 
   PolicyState state() {
-    return new PolicyState(id, settings, createdAt, updatedAt);
+    return new PolicyState(id, settings, createdAt, updatedAt, organizationPolicyId);
   }
 }

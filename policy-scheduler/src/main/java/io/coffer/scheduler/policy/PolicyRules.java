@@ -7,21 +7,25 @@ import io.coffer.policy.calendar.Schedule;
 import io.coffer.policy.definition.OperationDefinition;
 import java.util.Optional;
 
-/** Whether the settings of a policy can be understood. */
-final class PolicyRules {
+/**
+ * Whether the settings of a policy can be understood.
+ *
+ * @param definition where a request has its definition
+ * @param properties where a request has what its trigger says, with a dot behind
+ */
+public record PolicyRules(String definition, String properties) {
 
-  private static final String PROPERTIES = "policy.trigger.properties.";
-
-  private PolicyRules() {}
+  static final PolicyRules OF_A_POLICY =
+      new PolicyRules("policy.operation_definition", "policy.trigger.properties.");
 
   /** The refusal, which opens with the path of the field; empty when all is well. */
-  static Optional<Decision> refusal(PolicySettings settings) {
+  public Optional<Decision> refusal(PolicySettings settings) {
     try {
-      OperationDefinition.parse("policy.operation_definition", settings.operationDefinition());
+      OperationDefinition.parse(definition, settings.operationDefinition());
       Schedule.parse(
-          PROPERTIES + "pattern",
+          properties + "pattern",
           settings.trigger().pattern(),
-          Schedule.zone(PROPERTIES + "x_schedule_timezone", settings.trigger().scheduleTimezone()));
+          Schedule.zone(properties + "x_schedule_timezone", settings.trigger().scheduleTimezone()));
       return Optional.empty();
     } catch (InvalidPolicyException invalid) {
       return Optional.of(Decision.refuse(invalid.error(), invalid.getMessage()));

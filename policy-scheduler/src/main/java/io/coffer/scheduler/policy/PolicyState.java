@@ -10,8 +10,14 @@ import java.util.UUID;
  * What decisions know of a policy.
  *
  * @param updatedAt when its settings changed last
+ * @param organizationPolicyId what it was delivered by; null for a policy of the project's own
  */
-public record PolicyState(UUID id, PolicySettings settings, Instant createdAt, Instant updatedAt) {
+public record PolicyState(
+    UUID id,
+    PolicySettings settings,
+    Instant createdAt,
+    Instant updatedAt,
+    UUID organizationPolicyId) {
 
   /** Whether it is one of backups, and not of copies of them. */
   public boolean makesBackups() {

@@ -2,6 +2,7 @@ package io.coffer.scheduler.policy;
 
 import io.coffer.contracts.policy.PolicyEvent.PolicyCreated;
 import io.coffer.contracts.policy.PolicyEvent.PolicyDeleted;
+import io.coffer.contracts.policy.PolicyEvent.PolicyDelivered;
 import io.coffer.contracts.policy.PolicyEvent.PolicyUpdated;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -50,6 +51,15 @@ public class PolicyStore implements PanacheRepositoryBase<PolicyRow, UUID> {
               row.choose(event.settings());
               row.updatedAt = event.updatedAt();
             })
+        .replaceWithVoid();
+  }
+
+  /** It was delivered by an organizational policy. Nothing where it was refused. */
+  Uni<Void> delivered(PolicyDelivered event) {
+    return findById(event.policyId())
+        .onItem()
+        .ifNotNull()
+        .invoke(row -> row.organizationPolicyId = event.organizationPolicyId())
         .replaceWithVoid();
   }
 

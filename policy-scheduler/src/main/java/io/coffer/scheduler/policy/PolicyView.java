@@ -22,7 +22,8 @@ record PolicyView(
     String policyType,
     JsonNode operationDefinition,
     Trigger trigger,
-    List<AssociatedVault> associatedVaults) {
+    List<AssociatedVault> associatedVaults,
+    @JsonProperty("x_organization_policy_id") UUID organizationPolicyId) {
 
   /** When it acts (table 4-357). */
   record Trigger(UUID id, String name, String type, Properties properties) {}
@@ -63,6 +64,7 @@ record PolicyView(
                 trigger.scheduleTimezone())),
         associations.stream()
             .map(one -> new AssociatedVault(one.vaultId(), one.destinationVaultId()))
-            .toList());
+            .toList(),
+        row.organizationPolicyId);
   }
 }

@@ -13,6 +13,7 @@ import io.coffer.scheduler.association.AssociationStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether settings of a policy may change. */
 @ApplicationScoped
@@ -47,6 +48,10 @@ class UpdatePolicyHandler implements Handler<UpdatePolicy, UpdatePolicyHandler.S
 
   @Override
   public Decision decide(State state, UpdatePolicy command, Envelope envelope) {
+    Optional<Decision> delivered = DeliveredPolicy.refusal(state.policy());
+    if (delivered.isPresent()) {
+      return delivered.get();
+    }
     PolicySettings settings = Changed.by(state.policy().settings(), command);
     if (settings.equals(state.policy().settings())) {
       return Decision.nothing();
@@ -54,7 +59,8 @@ class UpdatePolicyHandler implements Handler<UpdatePolicy, UpdatePolicyHandler.S
     if (state.applied() && goesElsewhere(state.policy().settings(), settings)) {
       return Decision.refuse(CbrError.POLICY_DESTINATION_IN_USE, null);
     }
-    return PolicyRules.refusal(settings)
+    return PolicyRules.OF_A_POLICY
+        .refusal(settings)
         .orElseGet(
             () ->
                 Decision.accept(new PolicyUpdated(state.policy().id(), settings, envelope.time())));
@@ -70,7 +76,8 @@ class UpdatePolicyHandler implements Handler<UpdatePolicy, UpdatePolicyHandler.S
     return answers.of(envelope.project(), command.policyId());
   }
 
-  private static boolean goesElsewhere(PolicySettings before, PolicySettings after) {
+  /** Whether copies would go to another place. */
+  static boolean goesElsewhere(PolicySettings before, PolicySettings after) {
     return before.operationType().equals(PolicyType.REPLICATION)
         && DESTINATION.stream()
             .anyMatch(

@@ -37,7 +37,19 @@ final class Retaining {
    * @param backups those of the vault, or of one resource in it
    */
   record State(
-      Optional<PolicyState> policy, Instant since, boolean locked, List<BackupCopy> backups) {}
+      Optional<PolicyState> policy, Instant since, boolean locked, List<BackupCopy> backups) {
+
+    /** The same under another policy. */
+    State under(PolicyState other) {
+      return new State(Optional.of(other), other.updatedAt(), locked, backups);
+    }
+  }
+
+  /** Backups as the rules see them. */
+  static List<BackupFacts> facts(State state, List<BackupCopy> backups) {
+    Set<Guard> guards = state.locked() ? Set.of(Guard.VAULT_LOCKED) : Set.of();
+    return backups.stream().map(one -> one.facts(guards)).toList();
+  }
 
   /** What becomes of each backup now, resource by resource. */
   static List<Verdict> verdicts(State state, Instant now) {
@@ -79,8 +91,7 @@ final class Retaining {
   }
 
   private static List<Verdict> ofResource(State state, List<BackupCopy> backups, Instant now) {
-    Set<Guard> guards = state.locked() ? Set.of(Guard.VAULT_LOCKED) : Set.of();
-    List<BackupFacts> facts = backups.stream().map(one -> one.facts(guards)).toList();
+    List<BackupFacts> facts = facts(state, backups);
     boolean disabled = state.policy().filter(policy -> !policy.settings().enabled()).isPresent();
     if (disabled) {
       return Sweep.whileDisabled(facts);

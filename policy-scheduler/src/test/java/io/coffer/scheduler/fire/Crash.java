@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Breaks what is carried out next, once. */
 @ApplicationScoped
-class Crash implements MilestoneListener {
+public class Crash implements MilestoneListener {
 
   private final AtomicReference<Milestone> next = new AtomicReference<>();
 
-  void at(Milestone milestone) {
+  public void at(Milestone milestone) {
     next.set(milestone);
   }
 

@@ -17,6 +17,7 @@ import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.scheduler.calendar.NextFireTable;
 import io.coffer.scheduler.calendar.NextFireTable.Due;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -50,6 +51,8 @@ class FireIT {
   @Inject NextFireTable table;
   @Inject TurnedClock clock;
   @Inject Crash crash;
+  @Inject FireMeters meters;
+  @Inject MeterRegistry registry;
 
   private FiringProject project;
 
@@ -202,7 +205,7 @@ class FireIT {
         .extracting(PolicyFired::vaultId)
         .containsExactlyInAnyOrderElementsOf(vaults);
     project.ask(new DeletePolicy(policy), NOON.plusSeconds(1));
-    assertThat(table.claim(NOON.plus(Duration.ofHours(2)), 100, Duration.ofMillis(1)))
+    assertThat(table.claim(NOON.plus(Duration.ofHours(2)), 100, Duration.ofMillis(1), List.of()))
         .extracting(Due::policyId)
         .doesNotContain(policy);
   }
@@ -210,6 +213,47 @@ class FireIT {
   private static UpdatePolicy trigger(UUID policy, String pattern) {
     return new UpdatePolicy(
         policy, null, null, null, new PolicyTrigger(List.of(pattern), null, null), null);
+  }
+
+  @Test
+  void letsOneProjectThatHangsHoldNoOther() {
+    hourly("{}", project.vault("hung"));
+    try (FiringProject other = new FiringProject(bootstrapServers)) {
+      UUID policy = other.policy(START, "{}", HOURLY);
+      other.apply(policy, other.vault("quick"), START);
+      System.setProperty(PlayedInventory.HUNG, "true");
+      clock.show(NOON.plusSeconds(1));
+      CompletableFuture<Integer> tick = CompletableFuture.supplyAsync(fires::tick);
+      assertThat(other.fired(1)).hasSize(1);
+      assertThat(project.fired()).isEmpty();
+      System.clearProperty(PlayedInventory.HUNG);
+      tick.join();
+      fires.tick();
+      assertThat(project.fired(1)).hasSize(1);
+    } finally {
+      System.clearProperty(PlayedInventory.HUNG);
+    }
+  }
+
+  @Test
+  void showsOperatorsWhatIsLateAndWhatWasMissed() {
+    hourly("{}", project.vault("r"));
+    clock.show(NOON.plus(Duration.ofMinutes(5)));
+    meters.look();
+    double missed = gauge("coffer.fires.missed");
+    assertThat(gauge("coffer.fires.late")).isEqualTo(1);
+    assertThat(gauge("coffer.fires.oldest.unfinished.seconds")).isEqualTo(300);
+    clock.show(NOON.plus(Duration.ofHours(3)).plusSeconds(1));
+    fires.tick();
+    project.fired(4);
+    meters.look();
+    assertThat(gauge("coffer.fires.late")).isZero();
+    assertThat(gauge("coffer.fires.missed")).isEqualTo(missed + 3);
+    assertThat(gauge("coffer.fires.oldest.unfinished.seconds")).isZero();
+  }
+
+  private double gauge(String name) {
+    return registry.get(name).gauge().value();
   }
 
   private UUID hourly(String definition, UUID vault) {

@@ -40,7 +40,8 @@ class FiresTest {
                 new PolicyTrigger(List.of(Samples.NIGHTLY), startWindowMinutes, null),
                 null),
             Samples.TIME,
-            Samples.TIME);
+            Samples.TIME,
+            null);
     NextFire next = new NextFire(Samples.POLICY, Samples.VAULT, MOMENT, null, policy.timetable());
     Decision.Accepted decision =
         (Decision.Accepted)

@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A worker that knows every resource whose name does not begin with {@code gone}. Fires are carried
@@ -23,6 +25,9 @@ public final class PlayedInventory implements QuarkusTestResourceLifecycleManage
   /** Whether nobody answers. Settable as a property, as tests see other classes than this. */
   static final String AWAY = "coffer.test.inventory-away";
 
+  /** Whether resources whose name begins with {@code hung} keep whoever asks waiting. */
+  static final String HUNG = "coffer.test.inventory-hung";
+
   private HttpServer server;
 
   @Override
@@ -32,6 +37,7 @@ public final class PlayedInventory implements QuarkusTestResourceLifecycleManage
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/internal/projects", PlayedInventory::answer);
     server.start();
     return Map.of(
@@ -42,7 +48,9 @@ public final class PlayedInventory implements QuarkusTestResourceLifecycleManage
         "coffer.retention.enabled",
         "false",
         "coffer.fires.lease",
-        "1ms");
+        "1ms",
+        "coffer.fires.patience",
+        "10s");
   }
 
   @Override
@@ -56,8 +64,12 @@ public final class PlayedInventory implements QuarkusTestResourceLifecycleManage
         exchange.sendResponseHeaders(503, -1);
         return;
       }
+      String[] asked = Json.MAPPER.readValue(exchange.getRequestBody(), String[].class);
+      while (Boolean.getBoolean(HUNG) && Arrays.toString(asked).contains("hung")) {
+        LockSupport.parkNanos(1_000_000);
+      }
       List<ResourceFacts> facts =
-          Arrays.stream(Json.MAPPER.readValue(exchange.getRequestBody(), String[].class))
+          Arrays.stream(asked)
               .filter(id -> !id.startsWith("gone"))
               .map(PlayedInventory::server)
               .toList();

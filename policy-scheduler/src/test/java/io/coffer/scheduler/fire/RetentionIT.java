@@ -1,5 +1,6 @@
 package io.coffer.scheduler.fire;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,10 +10,15 @@ import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
+import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
+import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.messaging.testing.History;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.scheduler.Samples;
 import io.coffer.scheduler.retention.SweepLoop;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +88,70 @@ class RetentionIT {
   }
 
   @Test
+  void deletesWhatHasAnEndOfItsOwnWhereNoPolicyEverWas() {
+    UUID vault = project.vault("db");
+    UUID backup = backup(vault, START, false, START.plus(Duration.ofDays(1)));
+    expired(backup);
+  }
+
+  @Test
+  void deletesNothingInALockedVaultUntilItIsUnlocked() {
+    UUID vault = project.vault("db");
+    locked(vault, true);
+    UUID backup = backup(vault, START, true, START.plus(Duration.ofDays(1)));
+    project.vault("what comes later is known"); // and so is what came before
+    clock.show(START.plus(Duration.ofDays(2)));
+    sweeps.tick();
+    assertThat(project.wire.messages(BackupsReleased.class)).isEmpty();
+    locked(vault, false);
+    expired(backup);
+  }
+
+  @Test
+  void explainsAndForecastsWhatItWouldDo() {
+    UUID vault = vault("{\"max_backups\":2}");
+    UUID first = backup(vault, START, true, null);
+    UUID second = backup(vault, START.plus(Duration.ofHours(1)), true, null);
+    UUID third = backup(vault, START.plus(Duration.ofHours(2)), true, null);
+    project.wire.await(DeleteBackup.class, 1);
+    clock.show(START.plus(Duration.ofHours(3)));
+    UUID policy = UUID.fromString(read("/policies?vault_id=" + vault).getString("policies[0].id"));
+    JsonPath explained =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(
+                () -> read("/policies/" + policy + "/x-explain"),
+                answer -> answer.getInt("count") == 3);
+    assertThat(explained.getList("backups.backup_id"))
+        .containsExactly(third.toString(), second.toString(), first.toString());
+    assertThat(explained.getList("backups.reasons").toString())
+        .isEqualTo("[[last-1], [last-2], [quantity]]");
+    assertThat(explained.getList("backups.goes_at"))
+        .containsExactly(
+            "2026-05-03T02:00:00.000+00:00",
+            "2026-05-02T02:00:00.000+00:00",
+            "2026-05-02T02:00:00.000+00:00");
+
+    JsonPath forecast =
+        given()
+            .header("Authorization", "Bearer " + ServiceStack.TOKEN)
+            .contentType("application/json")
+            .body(
+                "{\"forecast\":{\"policy_id\":\"%s\",\"operation_definition\":{\"max_backups\":1}}}"
+                    .formatted(policy))
+            .post("/internal/projects/" + project.vaults.project() + "/policies/x-forecast")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(forecast.getList("backups.backup_id"))
+        .containsExactly(first.toString(), second.toString(), third.toString());
+    assertThat(forecast.getInt("bytes")).isEqualTo(3);
+    assertThat(forecast.getInt("kept_count")).isZero();
+    assertThat(project.wire.messages(DeleteBackup.class)).hasSize(1);
+  }
+
+  @Test
   void makesAFullBackupAfterSoManyIncrementalOnes() {
     for (int interval : new int[] {1, 2}) {
       UUID vault = vault("{\"full_backup_interval\":" + interval + "}");
@@ -95,6 +165,33 @@ class RetentionIT {
       assertThat(orders.get(interval - 1).fullResourceIds())
           .isEqualTo(interval == 1 ? List.of("db") : List.of());
     }
+  }
+
+  private void expired(UUID backup) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              clock.show(clock.now().plus(Duration.ofHours(1)));
+              sweeps.tick();
+              assertThat(project.wire.messages(DeleteBackup.class))
+                  .contains(new DeleteBackup(backup, "retention"));
+            });
+  }
+
+  private void locked(UUID vault, boolean locked) {
+    VaultSettings settings = Samples.vaultSettings(locked);
+    project.happens(new VaultUpdated(vault, settings, History.TIME));
+  }
+
+  private JsonPath read(String path) {
+    return given()
+        .header("Authorization", "Bearer " + ServiceStack.TOKEN)
+        .get("/internal/projects/" + project.vaults.project() + path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   private UUID vault(String definition) {
@@ -125,7 +222,8 @@ class RetentionIT {
             List.of(),
             null,
             at,
-            expiredAt),
+            expiredAt,
+            null),
         new BackupCompleted(
             vault, backup, task, "db", "type", "db", "snapshot", 1, 1, at.plusMillis(500)));
     return backup;

@@ -11,6 +11,10 @@ import io.coffer.messaging.testing.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +38,7 @@ import org.junit.jupiter.api.Test;
  * Days pass on a clock that a test turns, with two replicas that crash at random moments, clock
  * steps and an outage each week. Then the moments that were done about are those that a slow
  * enumeration says, each once. Settings: {@code coffer.simulated.days}, {@code .policies}, {@code
- * .seed}.
+ * .seed} and {@code .gap}: how many minutes may pass between two looks.
  */
 @QuarkusTest
 @QuarkusTestResource(ServiceStack.class)
@@ -45,6 +49,9 @@ class SimulatedTimeIT {
   private static final Duration GRACE = Duration.ofMinutes(60);
   private static final int DAYS = Integer.getInteger("coffer.simulated.days", 35);
   private static final int POLICIES = Integer.getInteger("coffer.simulated.policies", 6);
+
+  private static final int GAP_MINUTES = Integer.getInteger("coffer.simulated.gap", 0);
+  private static final Duration PATIENCE = Duration.ofSeconds(30 + DAYS * POLICIES / 100);
 
   private final long seed = Long.getLong("coffer.simulated.seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -120,15 +127,17 @@ class SimulatedTimeIT {
     plans.values().forEach(plan -> moments.addAll(plan.moments(end)));
     Instant downUntil = START;
     Instant nextOutage = START.plus(Duration.ofDays(random.nextInt(7)));
+    Instant looked = START;
     for (Instant moment : moments) {
       if (moment.isAfter(nextOutage)) {
         downUntil = nextOutage.plus(Duration.ofMinutes(random.nextInt(60 * 48)));
         nextOutage = nextOutage.plus(Duration.ofDays(7));
       }
-      if (moment.isBefore(downUntil)) {
+      if (moment.isBefore(downUntil) || !moment.isAfter(looked)) {
         continue;
       }
-      look(moment.plusMillis(random.nextInt(90_000)));
+      looked = moment.plusMillis(random.nextInt(90_000) + GAP_MINUTES * random.nextLong(60_000));
+      look(looked);
       if (random.nextInt(20) == 0) {
         look(moment.minus(Duration.ofHours(1 + random.nextInt(24))));
       }
@@ -157,9 +166,7 @@ class SimulatedTimeIT {
                 plan -> plan.getValue().moments(end).stream().map(at -> plan.getKey() + " " + at))
             .sorted()
             .toList();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> project.fired().size() >= expected.size());
+    Awaitility.await().atMost(PATIENCE).until(() -> project.fired().size() >= expected.size());
     List<PolicyFired> fired = project.fired();
     assertThat(fired.stream().map(one -> one.vaultId() + " " + one.moment()).sorted().toList())
         .as("seed %d", seed)
@@ -177,14 +184,48 @@ class SimulatedTimeIT {
       assertThat(one.commandId())
           .isEqualTo(DerivedId.fire(one.policyId(), one.vaultId(), one.moment()));
     }
+    report(fired);
     long run = fired.stream().filter(one -> one.skipped() == null).count();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               assertThat(project.wire.messages(CreateCheckpoint.class).stream().distinct())
                   .hasSize((int) run);
               assertThat(project.wire.messages(SkipCheckpoint.class)).isNotEmpty();
             });
+  }
+
+  private void report(List<PolicyFired> fired) {
+    String report = System.getProperty("coffer.soak.report", "");
+    if (report.isEmpty()) {
+      return;
+    }
+    long missed = fired.stream().filter(one -> one.skipped() != null).count();
+    String text =
+        "# What the long run of policy-scheduler showed\n\n"
+            + "Made by `./mvnw -pl policy-scheduler -Psoak verify`: days pass on a turned clock,"
+            + " with two replicas, crashes, clock steps and an outage each week.\n\n"
+            + "| | |\n"
+            + "|---|---|\n"
+            + "| days | "
+            + DAYS
+            + " |\n| policies | "
+            + POLICIES
+            + " |\n| moments expected | "
+            + fired.size()
+            + " |\n| done about, each once | "
+            + fired.size()
+            + " |\n| of them missed in outages | "
+            + missed
+            + " |\n| seed | "
+            + seed
+            + " |\n";
+    try {
+      Files.createDirectories(Path.of(report).getParent());
+      Files.writeString(Path.of(report), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

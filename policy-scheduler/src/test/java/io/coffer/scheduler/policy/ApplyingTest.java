@@ -23,9 +23,9 @@ class ApplyingTest {
   private static final UUID OTHER = UUID.fromString("00000000-0000-4000-8000-000000000008");
   private static final List<PolicyState> KNOWN =
       List.of(
-          new PolicyState(POLICY, Samples.backup("{}"), TIME, TIME),
-          new PolicyState(OTHER, Samples.backup("{}"), TIME, TIME),
-          new PolicyState(COPIES, Samples.replication(), TIME, TIME));
+          new PolicyState(POLICY, Samples.backup("{}"), TIME, TIME, null),
+          new PolicyState(OTHER, Samples.backup("{}"), TIME, TIME, null),
+          new PolicyState(COPIES, Samples.replication(), TIME, TIME, null));
 
   @Test
   void putsAnotherPolicyOfTheTypeInItsPlace() {
@@ -87,10 +87,20 @@ class ApplyingTest {
     VaultFacts vault = Samples.vault(VAULT, status, protectType, cloudType);
     Decision decision =
         Applying.decide(
-            new Applying.State(KNOWN, List.of()),
+            new Applying.State(KNOWN, List.of(), false),
             new ApplyPolicy(vault, List.of(POLICY), null),
             TIME);
     assertThat(Samples.code(decision)).isEqualTo(code);
+  }
+
+  @Test
+  void refusesAVaultThatEndedWhileTheRequestWasOnItsWay() {
+    Decision decision =
+        Applying.decide(
+            new Applying.State(KNOWN, List.of(), true),
+            new ApplyPolicy(Samples.vault(VAULT), List.of(POLICY), null),
+            TIME);
+    assertThat(Samples.code(decision)).isEqualTo("BackupService.6105");
   }
 
   @Test
@@ -98,7 +108,7 @@ class ApplyingTest {
     VaultFacts vault = Samples.vault(VAULT, "lock", "backup", "public");
     assertThat(
             Applying.decide(
-                new Applying.State(KNOWN, List.of()),
+                new Applying.State(KNOWN, List.of(), false),
                 new ApplyPolicy(vault, List.of(POLICY), null),
                 TIME))
         .isInstanceOf(Decision.Accepted.class);
@@ -106,7 +116,7 @@ class ApplyingTest {
 
   private static Decision apply(String destination, List<Association> present, UUID... policies) {
     return Applying.decide(
-        new Applying.State(KNOWN, present),
+        new Applying.State(KNOWN, present, false),
         new ApplyPolicy(Samples.vault(VAULT), List.of(policies), destination),
         TIME);
   }

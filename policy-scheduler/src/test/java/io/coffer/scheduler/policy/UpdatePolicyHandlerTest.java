@@ -68,7 +68,7 @@ class UpdatePolicyHandlerTest {
     return new UpdatePolicyHandler(null, null, null)
         .decide(
             new UpdatePolicyHandler.State(
-                new PolicyState(Samples.POLICY, now, Samples.TIME, Samples.TIME), applied),
+                new PolicyState(Samples.POLICY, now, Samples.TIME, Samples.TIME, null), applied),
             change,
             Samples.envelope());
   }

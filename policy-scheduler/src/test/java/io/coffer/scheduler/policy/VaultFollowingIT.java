@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.coffer.contracts.Topic;
+import io.coffer.contracts.policy.PolicyCommand.ApplyPolicy;
 import io.coffer.contracts.policy.PolicyCommand.CreatePolicy;
 import io.coffer.contracts.policy.PolicyEvent.PolicyApplied;
 import io.coffer.contracts.policy.PolicyEvent.PolicyRemoved;
@@ -57,6 +58,12 @@ class VaultFollowingIT {
       assertThat(wire.await(PolicyRemoved.class, 1).get(0).vaultId()).isEqualTo(vault);
       assertThat(read(history, "policies?vault_id=" + vault, "policies.id")).isEmpty();
       assertThat(read(history, "bindings", "bindings.resource_id")).isEmpty();
+
+      ApplyPolicy late =
+          new ApplyPolicy(Samples.vault(vault), List.of(UUID.fromString(policy)), null);
+      assertThat(wire.outcome(wire.send(late, Samples.TIME)).errorCode())
+          .isEqualTo("BackupService.6105");
+      assertThat(read(history, "policies?vault_id=" + vault, "policies.id")).isEmpty();
     }
   }
 

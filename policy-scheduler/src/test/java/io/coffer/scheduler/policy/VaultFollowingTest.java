@@ -70,7 +70,7 @@ class VaultFollowingTest {
   private static Decision created(PolicySettings settings, Association... present) {
     return CREATED.decide(
         new WhenVaultCreatedThenApplyPolicy.State(
-            new PolicyState(POLICY, settings, TIME, TIME), List.of(present)),
+            new PolicyState(POLICY, settings, TIME, TIME, null), List.of(present)),
         WITH_POLICY,
         Samples.envelope());
   }

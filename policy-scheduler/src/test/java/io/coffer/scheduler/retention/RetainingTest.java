@@ -153,7 +153,8 @@ class RetainingTest {
                 settings.trigger(),
                 settings.policyType()),
             Samples.TIME,
-            Samples.TIME));
+            Samples.TIME,
+            null));
   }
 
   private static BackupCopy backup(String resource, int daysAgo, String status, boolean automatic) {

@@ -71,7 +71,8 @@ class CheckpointFold implements NounFold {
   }
 
   private Uni<Void> open(CheckpointCreated event, PlannedBackup planned, VaultRow vault) {
-    OperationLogRow log = vault.operation(new BackupOperation(planned.backupId(), planned.name()));
+    OperationLogRow log =
+        vault.operation(new BackupOperation(planned.backupId(), planned.name(), event.policyId()));
     log.checkpointId = event.checkpointId();
     log.resourceId = planned.resourceId();
     log.resourceType = planned.resourceType();
@@ -89,7 +90,7 @@ class CheckpointFold implements NounFold {
 
   private Uni<Void> skipped(
       BackupsSkipped event, SkippedBackup one, VaultRow vault, Envelope envelope) {
-    BackupOperation details = new BackupOperation(null, null);
+    BackupOperation details = new BackupOperation(null, null, event.policyId());
     Uni<OperationLogRow> opened =
         vault == null
             ? logs.inGoneVault(envelope.project(), event.vaultId(), details)

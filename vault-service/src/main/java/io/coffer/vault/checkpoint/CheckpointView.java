@@ -8,7 +8,9 @@ import io.coffer.vault.backup.BackupRow;
 import io.coffer.vault.backup.BackupStatus;
 import io.coffer.vault.resource.ResourceStatus;
 import io.coffer.vault.vault.VaultRow;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A restore point on the wire (table 4-453). */
@@ -41,7 +43,17 @@ record CheckpointView(
             vault.name,
             backups.stream().map(CheckpointView::resource).toList(),
             row.skipped),
-        new ExtraInfo(row.name, row.description == null ? "" : row.description, FOR_EVER));
+        new ExtraInfo(
+            row.name, row.description == null ? "" : row.description, days(row, backups)));
+  }
+
+  private static int days(CheckpointRow row, List<BackupRow> backups) {
+    return backups.stream()
+        .map(backup -> backup.expiredAt)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(end -> (int) Duration.between(row.createdAt, end).toDays())
+        .orElse(FOR_EVER);
   }
 
   private static Resource resource(BackupRow backup) {

@@ -133,7 +133,8 @@ final class CreateCheckpoint {
             sorted.skipped(),
             envelope.requestId(),
             envelope.time(),
-            command.expiredAt()));
+            command.expiredAt(),
+            command.policyId()));
     return events;
   }
 

@@ -44,7 +44,7 @@ final class FiredCheckpoint {
               .toList();
       return all.isEmpty()
           ? Decision.nothing()
-          : Decision.accept(tasks(command.vaultId(), null, all, envelope));
+          : Decision.accept(tasks(command.vaultId(), null, all, command.policyId(), envelope));
     }
     return plan(state, command, envelope);
   }
@@ -61,7 +61,7 @@ final class FiredCheckpoint {
     }
     if (!skipped.isEmpty()) {
       UUID checkpoint = none ? null : DerivedId.checkpoint(envelope.id());
-      events.add(tasks(command.vaultId(), checkpoint, skipped, envelope));
+      events.add(tasks(command.vaultId(), checkpoint, skipped, command.policyId(), envelope));
     }
     return Decision.accept(events).and(sorted.work());
   }
@@ -87,7 +87,11 @@ final class FiredCheckpoint {
 
   /** The task of each resource, which ends as it begins. */
   static BackupsSkipped tasks(
-      UUID vaultId, UUID checkpointId, List<SkippedResource> resources, Envelope envelope) {
+      UUID vaultId,
+      UUID checkpointId,
+      List<SkippedResource> resources,
+      UUID policyId,
+      Envelope envelope) {
     return new BackupsSkipped(
         vaultId,
         checkpointId,
@@ -96,7 +100,8 @@ final class FiredCheckpoint {
                 resource ->
                     new SkippedBackup(DerivedId.task(envelope.id(), resource.id()), resource))
             .toList(),
-        envelope.time());
+        envelope.time(),
+        policyId);
   }
 
   private static SkippedResource skipped(

@@ -22,6 +22,7 @@ class SkipCheckpointHandler implements Handler<SkipCheckpoint, SkipCheckpointHan
   @Override
   public Decision decide(State state, SkipCheckpoint command, Envelope envelope) {
     return Decision.accept(
-        FiredCheckpoint.tasks(command.vaultId(), null, command.resources(), envelope));
+        FiredCheckpoint.tasks(
+            command.vaultId(), null, command.resources(), command.policyId(), envelope));
   }
 }

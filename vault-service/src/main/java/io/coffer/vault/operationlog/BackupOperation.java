@@ -18,18 +18,20 @@ import java.util.UUID;
  *
  * @param sizeBytes null until it is good
  * @param storedBytes null until it is good
+ * @param policyId the policy that asked; null for none
  */
 @JsonTypeName("backup")
-public record BackupOperation(UUID backupId, String backupName, Long sizeBytes, Long storedBytes)
+public record BackupOperation(
+    UUID backupId, String backupName, Long sizeBytes, Long storedBytes, UUID policyId)
     implements OperationDetails {
 
-  public BackupOperation(UUID backupId, String backupName) {
-    this(backupId, backupName, null, null);
+  public BackupOperation(UUID backupId, String backupName, UUID policyId) {
+    this(backupId, backupName, null, null, policyId);
   }
 
   /** The same with what came of it. */
   public BackupOperation completed(long size, long stored) {
-    return new BackupOperation(backupId, backupName, size, stored);
+    return new BackupOperation(backupId, backupName, size, stored, policyId);
   }
 
   @Override

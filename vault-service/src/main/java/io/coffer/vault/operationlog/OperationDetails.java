@@ -8,6 +8,7 @@ import io.coffer.contracts.vault.VaultSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * What belongs to one kind of task alone, and what its end means. It is kept as JSON, because no
@@ -39,6 +40,11 @@ public sealed interface OperationDetails
   /** How far it is where no worker reports it: then it is told from itself. */
   default OptionalInt percent() {
     return OptionalInt.empty();
+  }
+
+  /** The policy that asked; null for none. */
+  default UUID policyId() {
+    return null;
   }
 
   /** The bytes it was about; null while nobody knows. */

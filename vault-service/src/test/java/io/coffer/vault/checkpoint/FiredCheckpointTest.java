@@ -32,6 +32,7 @@ class FiredCheckpointTest {
 
   private static final UUID COMMAND = UUID.fromString("abcd0000-0000-4000-8000-000000000001");
   private static final Instant EXPIRY = Samples.TIME.plus(Duration.ofDays(7));
+  private static final UUID POLICY = UUID.fromString("00000000-0000-4000-8000-0000000000f1");
   private static final VaultState OPEN = Samples.vault(VaultStatus.available);
   private static final KnownResource ONE = Samples.server("s1");
   private static final KnownResource TWO = Samples.server("s2");
@@ -45,6 +46,7 @@ class FiredCheckpointTest {
     assertThat(created.name()).isEqualTo("autobk_abcd");
     assertThat(created.autoTrigger()).isTrue();
     assertThat(created.expiredAt()).isEqualTo(EXPIRY);
+    assertThat(created.policyId()).isEqualTo(POLICY);
     assertThat(created.backups()).extracting(PlannedBackup::resourceId).containsExactly("s2");
     assertThat(accepted.commands()).hasSize(1);
     BackupsSkipped skipped = (BackupsSkipped) accepted.events().get(1);
@@ -111,7 +113,8 @@ class FiredCheckpointTest {
             List.of(facts),
             List.of("s2"),
             Samples.TIME,
-            EXPIRY);
+            EXPIRY,
+            POLICY);
     return (Decision.Accepted) FiredCheckpoint.decide(state, command, Samples.envelope(COMMAND));
   }
 

@@ -43,6 +43,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceStack.class)
 class BackupFlowIT extends Flow {
 
+  private static final UUID POLICY = UUID.fromString("00000000-0000-4000-8000-0000000000f1");
+
   private final KnownResource server = Samples.server("s1-" + project, "s1-x");
 
   @Test
@@ -248,13 +250,16 @@ class BackupFlowIT extends Flow {
                 vaultId,
                 List.of(
                     new SkippedResource(
-                        server.facts().id(), server.facts().type(), "name", "code", "missed"))));
+                        server.facts().id(), server.facts().type(), "name", "code", "missed")),
+                POLICY));
     wire.outcome(third);
     assertThat(wire.outcome(fourth).status()).isEqualTo(204);
     assertThat(task(DerivedId.task(third, server.facts().id())).getString("error_info.code"))
         .isEqualTo("BackupService.6105");
     assertThat(task(DerivedId.task(fourth, server.facts().id())).getString("error_info.message"))
         .isEqualTo("missed");
+    assertThat(read("/operation-logs?status=skipped").getList("operation_logs.policy_id"))
+        .containsOnly(POLICY.toString());
     assertThat(read("/operation-logs?status=skipped").getInt("count")).isEqualTo(4);
   }
 
@@ -269,7 +274,8 @@ class BackupFlowIT extends Flow {
         List.of(resources),
         List.of(),
         Samples.TIME,
-        expiry);
+        expiry,
+        POLICY);
   }
 
   private UUID finish(UUID vaultId, String snapshotId) {

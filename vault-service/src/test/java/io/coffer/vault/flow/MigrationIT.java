@@ -79,8 +79,8 @@ class MigrationIT {
       assertThat(column(sql, "details from before.operation_log"))
           .containsExactlyInAnyOrderElementsOf(
               Stream.<OperationDetails>of(
-                      new BackupOperation(ID, NAME, 10L, 3L),
-                      new BackupOperation(ID, NAME),
+                      new BackupOperation(ID, NAME, 10L, 3L, null),
+                      new BackupOperation(ID, NAME, null),
                       new DeleteOperation(ID, NAME),
                       new RestoreOperation(ID, NAME, "s2", null),
                       new VaultDeleteOperation(3),

@@ -16,9 +16,9 @@ class OperationDetailsColumnTest {
   static List<Arguments> kinds() {
     String backup = "\"backupId\":\"" + ID + "\",\"backupName\":\"b\"";
     return List.of(
-        Arguments.of(new BackupOperation(ID, "b"), "{\"kind\":\"backup\"," + backup + "}"),
+        Arguments.of(new BackupOperation(ID, "b", null), "{\"kind\":\"backup\"," + backup + "}"),
         Arguments.of(
-            new BackupOperation(ID, "b", 10L, 3L),
+            new BackupOperation(ID, "b", 10L, 3L, null),
             "{\"kind\":\"backup\"," + backup + ",\"sizeBytes\":10,\"storedBytes\":3}"),
         Arguments.of(new DeleteOperation(ID, "b"), "{\"kind\":\"delete\"," + backup + "}"),
         Arguments.of(

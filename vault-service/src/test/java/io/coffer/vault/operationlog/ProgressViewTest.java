@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressViewTest {
 
-  private final OperationLogRow backup = row(new BackupOperation(null, "b"));
+  private final OperationLogRow backup = row(new BackupOperation(null, "b", null));
   private final TaskProgressRow reported = new TaskProgressRow();
 
   @Test
@@ -33,7 +33,7 @@ class ProgressViewTest {
     reported.processedBytes = 5;
     reported.storedBytes = 1;
     assertThat(ProgressView.of(backup, reported)).isEqualTo(new ProgressView(10, 5, 1));
-    backup.details = new BackupOperation(null, "b", 10L, 3L);
+    backup.details = new BackupOperation(null, "b", 10L, 3L, null);
     assertThat(ProgressView.of(backup, reported)).isEqualTo(new ProgressView(10, 10, 3));
   }
 

@@ -58,6 +58,10 @@ final class World {
     known.put("backup", backups);
     List<String> policies = ids("/policies?limit=50", "policies");
     known.put("policy", policies.isEmpty() ? List.of(policy()) : policies);
+    List<String> everywhere = ids("/organization-policies?limit=50", "policies");
+    // Every project of the account has them all: some are enough.
+    everywhere.stream().skip(FEW).forEach(id -> project.delete("/organization-policies/" + id));
+    known.put("organization_policy", everywhere.stream().limit(FEW).toList());
     known.put("operation_log", ids("/operation-logs?limit=50", "operation_logs"));
     List<String> points = new ArrayList<>();
     project

@@ -1,0 +1,80 @@
+package io.coffer.scheduler.fire;
+
+import io.coffer.messaging.time.Clock;
+import io.coffer.scheduler.calendar.NextFireTable;
+import io.coffer.scheduler.calendar.NextFireTable.Backlog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Shows operators how fires stand: {@code coffer_fires_late}, {@code coffer_fires_missed} and
+ * {@code coffer_fires_oldest_unfinished_seconds}. Every replica shows the same.
+ */
+@ApplicationScoped
+public class FireMeters {
+
+  private static final Logger LOG = Logger.getLogger(FireMeters.class);
+  private static final Duration LATE = Duration.ofMinutes(1);
+  private static final Duration LATELY = Duration.ofDays(1);
+
+  private final NextFireTable table;
+  private final Clock clock;
+  private final boolean enabled;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread made = new Thread(work, "fire meters");
+            made.setDaemon(true);
+            return made;
+          });
+
+  private volatile Backlog shown = new Backlog(0, 0, null);
+
+  FireMeters(NextFireTable table, Clock clock, FireSettings settings, MeterRegistry meters) {
+    this.table = table;
+    this.clock = clock;
+    this.enabled = settings.enabled();
+    meters.gauge("coffer.fires.late", this, own -> own.shown.late());
+    meters.gauge("coffer.fires.missed", this, own -> own.shown.missed());
+    meters.gauge("coffer.fires.oldest.unfinished.seconds", this, FireMeters::oldestSeconds);
+  }
+
+  void start(@Observes StartupEvent started) {
+    if (enabled && !ConfigUtils.isProfileActive("replay")) {
+      thread.scheduleWithFixedDelay(this::safely, 5, 15, TimeUnit.SECONDS);
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    thread.shutdownNow();
+  }
+
+  private void safely() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      LOG.warnf("how fires stand is not known: %s", e.getMessage());
+    }
+  }
+
+  /** Reads what is shown from now on. */
+  public void look() {
+    shown = table.backlog(clock.now(), LATE, LATELY);
+  }
+
+  private double oldestSeconds() {
+    Backlog backlog = shown;
+    return backlog.oldest() == null
+        ? 0
+        : Math.max(0, Duration.between(backlog.oldest(), clock.now()).toMillis() / 1000.0);
+  }
+}

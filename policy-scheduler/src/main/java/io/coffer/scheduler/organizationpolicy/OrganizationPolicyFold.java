@@ -1,0 +1,49 @@
+package io.coffer.scheduler.organizationpolicy;
+
+import io.coffer.contracts.policy.OrganizationPolicyEvent.DeliveryEnded;
+import io.coffer.contracts.policy.OrganizationPolicyEvent.DeliveryStarted;
+import io.coffer.contracts.policy.OrganizationPolicyEvent.OrganizationPolicyCreated;
+import io.coffer.contracts.policy.OrganizationPolicyEvent.OrganizationPolicyDeleted;
+import io.coffer.contracts.policy.OrganizationPolicyEvent.OrganizationPolicyUpdated;
+import io.coffer.contracts.policy.OrganizationPolicyEvent.ProjectsDeclared;
+import io.coffer.owner.fold.EventTable;
+import io.coffer.owner.fold.NounFold;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The organizational policies and how projects took them, as a fold of their events. */
+@ApplicationScoped
+class OrganizationPolicyFold implements NounFold {
+
+  private final OrganizationPolicyStore policies;
+  private final OrganizationProjectStore projects;
+  private final DeliveryStore deliveries;
+
+  OrganizationPolicyFold(
+      OrganizationPolicyStore policies,
+      OrganizationProjectStore projects,
+      DeliveryStore deliveries) {
+    this.policies = policies;
+    this.projects = projects;
+    this.deliveries = deliveries;
+  }
+
+  @Override
+  public void enter(EventTable table) {
+    table.on(
+        OrganizationPolicyCreated.class,
+        (event, envelope) -> policies.created(event, envelope.project()));
+    table.on(OrganizationPolicyUpdated.class, (event, envelope) -> policies.updated(event));
+    table.on(
+        OrganizationPolicyDeleted.class,
+        (event, envelope) -> policies.deleted(event.organizationPolicyId()));
+    table.on(
+        DeliveryStarted.class,
+        (event, envelope) ->
+            policies
+                .deliveryStarted(event)
+                .chain(() -> deliveries.started(event, envelope.project())));
+    table.on(DeliveryEnded.class, (event, envelope) -> deliveries.ended(event));
+    table.on(
+        ProjectsDeclared.class, (event, envelope) -> projects.declared(event, envelope.project()));
+  }
+}

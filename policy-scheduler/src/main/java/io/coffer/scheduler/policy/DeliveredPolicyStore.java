@@ -1,0 +1,44 @@
+package io.coffer.scheduler.policy;
+
+import io.coffer.contracts.policy.PolicyEvent.PolicyDelivered;
+import io.coffer.contracts.policy.PolicyEvent.PolicyWithdrawn;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** How much of what accounts order of a project it has seen. */
+@ApplicationScoped
+class DeliveredPolicyStore implements PanacheRepositoryBase<DeliveredPolicyRow, UUID> {
+
+  /** The newest revision of a policy that came to this project; 0 for none. */
+  Uni<Long> revision(String project, UUID policyId) {
+    return findById(policyId)
+        .map(row -> row == null || !row.projectId.equals(project) ? 0 : row.revision);
+  }
+
+  Uni<Void> delivered(PolicyDelivered event, String project) {
+    return seen(event.policyId(), event.organizationPolicyId(), event.revision(), project);
+  }
+
+  Uni<Void> withdrawn(PolicyWithdrawn event, String project) {
+    return seen(event.policyId(), event.organizationPolicyId(), event.revision(), project);
+  }
+
+  private Uni<Void> seen(UUID policyId, UUID by, long revision, String project) {
+    return findById(policyId)
+        .chain(
+            known -> {
+              if (known != null) {
+                known.revision = revision;
+                return Uni.createFrom().voidItem();
+              }
+              DeliveredPolicyRow row = new DeliveredPolicyRow();
+              row.id = policyId;
+              row.projectId = project;
+              row.organizationPolicyId = by;
+              row.revision = revision;
+              return persist(row).replaceWithVoid();
+            });
+  }
+}

@@ -1,0 +1,106 @@
+package io.coffer.scheduler.retention;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.coffer.policy.calendar.PolicyCalendar;
+import io.coffer.policy.retention.BackupFacts;
+import io.coffer.policy.retention.Outlook;
+import io.coffer.policy.retention.Outlook.Departure;
+import io.coffer.policy.retention.RetentionRules;
+import io.coffer.policy.retention.Sweep;
+import io.coffer.policy.retention.Verdict;
+import io.coffer.policy.retention.Why;
+import io.coffer.scheduler.backup.BackupCopy;
+import io.coffer.scheduler.policy.PolicyState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What becomes of each backup of a vault, and when, as far as can be seen now. */
+final class Explaining {
+
+  private Explaining() {}
+
+  /**
+   * What becomes of a backup.
+   *
+   * @param kept whether it stays now
+   * @param reasons why, in the words of the rules; why it goes where it goes
+   * @param at when it goes; empty where no end is in sight
+   */
+  record Explained(BackupCopy backup, boolean kept, List<String> reasons, Optional<Instant> at) {}
+
+  /** Of each backup, by resource, the newest first. */
+  static List<Explained> of(Retaining.State state, Instant now) {
+    List<Explained> all = new ArrayList<>();
+    new TreeMap<>(state.backups().stream().collect(groupingBy(BackupCopy::resourceId)))
+        .values()
+        .forEach(backups -> all.addAll(ofResource(state, backups, now)));
+    return all;
+  }
+
+  private static List<Explained> ofResource(
+      Retaining.State state, List<BackupCopy> backups, Instant now) {
+    Map<UUID, BackupCopy> copies =
+        backups.stream().collect(toMap(BackupCopy::id, Function.identity()));
+    Optional<Instant> next = next(state, now);
+    return departures(state, backups, now).stream()
+        .map(
+            departure ->
+                explained(
+                    copies.get(UUID.fromString(departure.verdict().backup().id())),
+                    departure,
+                    next))
+        .sorted(Comparator.comparing((Explained one) -> one.backup().takenAt()).reversed())
+        .toList();
+  }
+
+  private static List<Departure> departures(
+      Retaining.State state, List<BackupCopy> backups, Instant now) {
+    List<BackupFacts> facts = Retaining.facts(state, backups);
+    boolean running = backups.stream().anyMatch(BackupCopy::isUnderWay);
+    if (state.policy().isEmpty()) {
+      return Sweep.verdicts(RetentionRules.permanent(), facts, now, running).stream()
+          .map(verdict -> new Departure(verdict, Optional.empty()))
+          .toList();
+    }
+    PolicyState policy = state.policy().get();
+    return policy.settings().enabled()
+        ? Outlook.of(
+            policy.definition().retention(), policy.timetable().calendar(), facts, now, running)
+        : Sweep.whileDisabled(facts).stream()
+            .map(verdict -> new Departure(verdict, Optional.empty()))
+            .toList();
+  }
+
+  private static Optional<Instant> next(Retaining.State state, Instant now) {
+    return state
+        .policy()
+        .map(policy -> policy.timetable().calendar())
+        .map((PolicyCalendar calendar) -> calendar.nextAfter(now));
+  }
+
+  /** What a number pushes out goes when the next backup is good, and not at once. */
+  private static Explained explained(
+      BackupCopy backup, Departure departure, Optional<Instant> next) {
+    if (departure.verdict() instanceof Verdict.Goes goes) {
+      boolean waits = goes.cause() == Verdict.Cause.QUANTITY;
+      return new Explained(
+          backup, false, List.of(goes.cause().word()), waits ? next : departure.at());
+    }
+    return departure.verdict() instanceof Verdict.Kept kept
+        ? new Explained(backup, true, kept.why().stream().map(Why::word).toList(), departure.at())
+        : new Explained(
+            backup,
+            true,
+            List.of(((Verdict.Ignored) departure.verdict()).because()),
+            Optional.empty());
+  }
+}

@@ -1,0 +1,108 @@
+package io.coffer.systemtests.conformance.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.contracts.Json;
+import io.coffer.systemtests.api.LocalServer;
+import io.coffer.systemtests.api.Project;
+import io.coffer.systemtests.api.Reply;
+import io.coffer.systemtests.api.Vaults;
+import io.coffer.systemtests.conformance.Covers;
+import io.coffer.systemtests.conformance.document.Answer;
+import io.coffer.systemtests.conformance.document.ApiDocument;
+import io.coffer.systemtests.conformance.document.Operation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What no client of the CBR API asks for, and people do. */
+@ExtendWith(SdkTests.class)
+class PolicyOutlookIT {
+
+  private final ApiDocument document = ApiDocument.read();
+  private Project project;
+  private String vault;
+  private String policy;
+
+  @BeforeEach
+  void applyAPolicy(Sdk sdk) throws Exception {
+    project = sdk.project();
+    LocalServer server =
+        LocalServer.create(sdk.stack(), project, "outlook", List.of(new byte[5000]));
+    vault = new Vaults(project).create("outlook", server.id());
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    ObjectNode wanted = body.putObject("policy").put("name", "outlook");
+    wanted.putObject("operation_definition").put("max_backups", 2);
+    wanted.putObject("trigger").putObject("properties").putArray("pattern").add(PoliciesIT.EVENING);
+    policy = project.post("/policies", body).expect(200).at("/policy/id").asText();
+    project
+        .post(
+            "/vaults/" + vault + "/associatepolicy",
+            Json.MAPPER.createObjectNode().put("policy_id", policy))
+        .expect(200);
+    new Vaults(project).backedUp(vault);
+  }
+
+  @Test
+  @Covers({"ExplainPolicy", "ForecastPolicy", "ShowPolicyCalendar"})
+  void tellsWhyBackupsStayAndWhatAnotherRuleWouldDo() {
+    String path = "/policies/" + policy + "/x-explain";
+    JsonNode explained =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> documented("GET", path, project.get(path)),
+                answer -> answer.at("/backups/0/status").asText().equals("available"));
+    assertThat(explained.path("count").asInt()).isEqualTo(1);
+    assertThat(explained.at("/backups/0/reasons/0").asText()).isEqualTo("manual");
+    assertThat(explained.at("/backups/0/kept").asBoolean()).isTrue();
+
+    ObjectNode forecast = Json.MAPPER.createObjectNode();
+    ObjectNode asked = forecast.putObject("forecast").put("policy_id", policy);
+    asked.putObject("operation_definition").put("max_backups", 1);
+    JsonNode answer =
+        documented("POST", "/policies/x-forecast", project.post("/policies/x-forecast", forecast));
+    assertThat(answer.path("kept_count").asInt()).isEqualTo(1);
+    assertThat(answer.path("bytes").asLong()).isZero();
+
+    JsonNode calendar =
+        documented(
+            "GET",
+            "/policies/" + policy + "/x-calendar",
+            project.get("/policies/" + policy + "/x-calendar?limit=3"));
+    assertThat(calendar.path("past")).isEmpty();
+    assertThat(calendar.path("coming")).hasSize(3);
+    assertThat(calendar.at("/coming/0/fires_at").asText()).endsWith("T14:00:00.000+00:00");
+
+    String nobody = UUID.randomUUID().toString();
+    assertThat(project.get("/policies/" + nobody + "/x-explain").errorCode())
+        .isEqualTo("BackupService.6000");
+    assertThat(project.get("/policies/" + nobody + "/x-calendar").errorCode())
+        .isEqualTo("BackupService.6000");
+    asked.put("policy_id", nobody);
+    assertThat(project.post("/policies/x-forecast", forecast).errorCode())
+        .isEqualTo("BackupService.6000");
+    asked.put("policy_id", policy).put("vault_id", nobody);
+    assertThat(project.post("/policies/x-forecast", forecast).errorCode())
+        .isEqualTo("BackupService.6105");
+    asked.remove("policy_id");
+    asked.put("vault_id", vault);
+    assertThat(
+            project.post("/policies/x-forecast", forecast).expect(400).path("error_msg").asText())
+        .startsWith("forecast.trigger ");
+  }
+
+  private JsonNode documented(String method, String path, Reply reply) {
+    Operation operation = document.serving(method, "/v3/" + project.id() + path).orElseThrow();
+    Answer answer = new Answer(reply.status(), Map.of("x-request-id", "any"), reply.body());
+    assertThat(answer.faults(document, operation)).isEmpty();
+    return reply.expect(200);
+  }
+}
