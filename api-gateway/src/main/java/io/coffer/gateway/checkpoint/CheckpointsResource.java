@@ -1,5 +1,6 @@
 package io.coffer.gateway.checkpoint;
 
+import io.coffer.gateway.policy.KnownPolicy;
 import io.coffer.gateway.relay.Inventory;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
@@ -24,6 +25,7 @@ public class CheckpointsResource {
   private final OwnerClient owners;
   private final Relay relay;
   private final Inventory inventory;
+  private final KnownPolicy policies;
   private final Clock clock;
 
   CheckpointsResource(
@@ -31,11 +33,13 @@ public class CheckpointsResource {
       OwnerClient owners,
       Relay relay,
       Inventory inventory,
+      KnownPolicy policies,
       Clock clock) {
     this.commands = commands;
     this.owners = owners;
     this.relay = relay;
     this.inventory = inventory;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -46,9 +50,14 @@ public class CheckpointsResource {
   public Uni<Response> create(RoutingContext http) {
     GatewayRequest request = GatewayRequest.of(http);
     CreateCheckpointBody body = CreateCheckpointBody.of(request.body());
-    return owners
-        .ofProject(
-            Owner.VAULT_SERVICE, request.project(), "vaults/" + body.vaultId() + "/resource-ids")
+    return policies
+        .ofBackups(request.project(), body.policyId(), "policy_id")
+        .chain(
+            () ->
+                owners.ofProject(
+                    Owner.VAULT_SERVICE,
+                    request.project(),
+                    "vaults/" + body.vaultId() + "/resource-ids"))
         .chain(
             found ->
                 found.isSuccess() ? backUp(request, body, found) : Uni.createFrom().item(found))

@@ -49,7 +49,12 @@ record CreateCheckpointBody(UUID vaultId, Body parameters, List<NamedResource> d
         List.of(),
         null,
         days == null || days <= 0 ? null : now.plus(Duration.ofDays(days)),
-        parameters.id("policy_id"));
+        policyId());
+  }
+
+  /** The policy that the tasks name; null for none. */
+  UUID policyId() {
+    return parameters.id("policy_id");
   }
 
   /** A resource as if it had none of the volumes that are left out this time. */

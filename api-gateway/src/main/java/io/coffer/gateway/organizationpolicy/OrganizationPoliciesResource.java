@@ -70,8 +70,7 @@ public class OrganizationPoliciesResource {
   public Uni<Response> delete(RoutingContext http) {
     GatewayRequest request = GatewayRequest.of(http);
     return commands
-        .submitOfDomain(
-            request, new DeleteOrganizationPolicy(request.id("organization_policy_id")))
+        .submitOfDomain(request, new DeleteOrganizationPolicy(request.id("organization_policy_id")))
         .map(OwnerAnswer::response);
   }
 

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** What the owner of policies says of one that a vault is to be made with. */
+/** What the owner of policies says of one that a request names. */
 @ApplicationScoped
 public class KnownPolicy {
 
@@ -25,25 +25,29 @@ public class KnownPolicy {
     this.owners = owners;
   }
 
-  /** Fails with the documented error unless it makes backups. Asks nobody about null. */
-  public Uni<Void> ofBackups(String project, UUID policy) {
+  /**
+   * Fails with the documented error unless it makes backups. Asks nobody about null.
+   *
+   * @param field where the request names it
+   */
+  public Uni<Void> ofBackups(String project, UUID policy, String field) {
     return policy == null
         ? Uni.createFrom().voidItem()
         : owners
             .ofProject(Owner.POLICY_SCHEDULER, project, "policies/" + policy)
-            .invoke(answer -> check(policy, answer))
+            .invoke(answer -> check(policy, field, answer))
             .replaceWithVoid();
   }
 
-  private static void check(UUID policy, OwnerAnswer answer) {
+  private static void check(UUID policy, String field, OwnerAnswer answer) {
     if (!answer.isSuccess()) {
       throw ApiException.of(
-          CbrError.POLICY_NOT_FOUND, "Policy " + policy + " of backup_policy_id does not exist.");
+          CbrError.POLICY_NOT_FOUND, "Policy " + policy + " of " + field + " does not exist.");
     }
     if (!type(answer).equals("backup")) {
       throw ApiException.of(
           CbrError.POLICY_CANNOT_APPLIED_VAULT,
-          "Policy " + policy + " of backup_policy_id does not make backups.");
+          "Policy " + policy + " of " + field + " does not make backups.");
     }
   }
 

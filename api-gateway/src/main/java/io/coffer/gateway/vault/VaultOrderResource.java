@@ -34,7 +34,7 @@ public class VaultOrderResource {
     CreateVaultBody body = CreateVaultBody.ordered(request.body());
     servers(body.vault().object("parameters").object("combined_order"));
     return policies
-        .ofBackups(request.project(), body.backupPolicyId())
+        .ofBackups(request.project(), body.backupPolicyId(), "backup_policy_id")
         .chain(() -> resources.of(request.project(), body.resources()))
         .chain(
             facts ->

@@ -40,7 +40,7 @@ public class VaultsResource {
     GatewayRequest request = GatewayRequest.of(http);
     CreateVaultBody body = CreateVaultBody.of(request.body());
     return policies
-        .ofBackups(request.project(), body.backupPolicyId())
+        .ofBackups(request.project(), body.backupPolicyId(), "backup_policy_id")
         .chain(() -> resources.of(request.project(), body.resources()))
         .chain(
             facts ->

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -143,7 +144,11 @@ public final class Wire implements AutoCloseable {
   }
 
   private List<Incoming> on(String topic) {
-    consumer.poll(Duration.ofMillis(20)).forEach(record -> seen.add(Incoming.of(record)));
+    ConsumerRecords<String, byte[]> polled;
+    do {
+      polled = consumer.poll(Duration.ofMillis(20));
+      polled.forEach(record -> seen.add(Incoming.of(record)));
+    } while (!polled.isEmpty());
     return seen.stream()
         .filter(record -> record.topic().equals(topic) && project.equals(record.key()))
         .filter(record -> service.equals(record.headers().get("ce_source")))

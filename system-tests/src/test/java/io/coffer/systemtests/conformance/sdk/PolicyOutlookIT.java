@@ -30,6 +30,7 @@ class PolicyOutlookIT {
   private Project project;
   private String vault;
   private String policy;
+  private JsonNode checkpoint;
 
   @BeforeEach
   void applyAPolicy(Sdk sdk) throws Exception {
@@ -47,7 +48,13 @@ class PolicyOutlookIT {
             "/vaults/" + vault + "/associatepolicy",
             Json.MAPPER.createObjectNode().put("policy_id", policy))
         .expect(200);
-    new Vaults(project).backedUp(vault);
+    ObjectNode point = Vaults.checkpoint(vault);
+    ObjectNode parameters = point.withObject("/checkpoint").withObject("/parameters");
+    parameters.put("policy_id", policy).put("retention_duration_days", 3);
+    checkpoint = project.post("/checkpoints", point).expect(200).path("checkpoint");
+    new Vaults(project)
+        .tasksOf(checkpoint.path("id").asText())
+        .forEach(new Vaults(project)::succeeded);
   }
 
   @Test
@@ -61,16 +68,17 @@ class PolicyOutlookIT {
                 () -> documented("GET", path, project.get(path)),
                 answer -> answer.at("/backups/0/status").asText().equals("available"));
     assertThat(explained.path("count").asInt()).isEqualTo(1);
-    assertThat(explained.at("/backups/0/reasons/0").asText()).isEqualTo("manual");
-    assertThat(explained.at("/backups/0/kept").asBoolean()).isTrue();
+    assertThat(explained.at("/backups/0/reasons/0").asText()).startsWith("until ");
+    assertThat(explained.at("/backups/0/automatic").asBoolean(true)).isFalse();
 
     ObjectNode forecast = Json.MAPPER.createObjectNode();
     ObjectNode asked = forecast.putObject("forecast").put("policy_id", policy);
     asked.putObject("operation_definition").put("max_backups", 1);
     JsonNode answer =
         documented("POST", "/policies/x-forecast", project.post("/policies/x-forecast", forecast));
-    assertThat(answer.path("kept_count").asInt()).isEqualTo(1);
-    assertThat(answer.path("bytes").asLong()).isZero();
+    assertThat(answer.path("count").asInt()).isEqualTo(1);
+    assertThat(answer.path("kept_count").asInt()).isZero();
+    assertThat(answer.path("bytes").asLong()).isPositive();
 
     JsonNode calendar =
         documented(
@@ -97,6 +105,27 @@ class PolicyOutlookIT {
     assertThat(
             project.post("/policies/x-forecast", forecast).expect(400).path("error_msg").asText())
         .startsWith("forecast.trigger ");
+  }
+
+  @Test
+  @Covers({"CreateCheckpoint", "ListOpLogs"})
+  void keepsACheckpointForSoLongAndNamesThePolicyInItsTasks() {
+    String id = checkpoint.path("id").asText();
+    assertThat(
+            project
+                .get("/checkpoints/" + id)
+                .expect(200)
+                .at("/checkpoint/extra_info/retention_duration")
+                .asInt())
+        .isEqualTo(3);
+    JsonNode tasks = project.get("/operation-logs?vault_id=" + vault).expect(200);
+    assertThat(tasks.at("/operation_logs/0/policy_id").asText()).isEqualTo(policy);
+    ObjectNode point = Vaults.checkpoint(vault);
+    point
+        .withObject("/checkpoint")
+        .withObject("/parameters")
+        .put("policy_id", UUID.randomUUID().toString());
+    assertThat(project.post("/checkpoints", point).errorCode()).isEqualTo("BackupService.6000");
   }
 
   private JsonNode documented(String method, String path, Reply reply) {
