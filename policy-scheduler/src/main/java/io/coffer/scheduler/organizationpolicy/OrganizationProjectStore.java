@@ -41,7 +41,7 @@ class OrganizationProjectStore implements PanacheRepositoryBase<OrganizationProj
               }
               return getSession()
                   .chain(session -> session.removeAll(gone.values().toArray()))
-                  .chain(() -> persist(made));
+                  .chain(() -> made.isEmpty() ? Uni.createFrom().voidItem() : persist(made));
             });
   }
 

@@ -86,7 +86,7 @@ class DeliverPolicyHandler implements Handler<DeliverPolicy, DeliverPolicyHandle
             && UpdatePolicyHandler.goesElsewhere(
                 state.policy().get().settings(), command.settings());
     return goesElsewhere
-        ? Optional.of(CbrError.POLICY_DESTINATION_IN_USE.phrase() + ".")
+        ? Optional.of("Copies cannot go elsewhere while the policy is applied to a vault.")
         : Optional.empty();
   }
 

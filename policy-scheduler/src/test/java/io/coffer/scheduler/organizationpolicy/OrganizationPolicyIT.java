@@ -179,7 +179,7 @@ class OrganizationPolicyIT {
     own.ask(new ApplyPolicy(Samples.vault(vault), List.of(delivered), "far"));
     organization.ask(definition(id, "{\"destination_region\":\"r9\"}"));
     assertThat(organization.settled(id)).isEqualTo("error");
-    assertThat(organization.details(id).get(0)).contains("destination region cannot be changed");
+    assertThat(organization.details(id).get(0)).contains("Copies cannot go elsewhere");
     own.ask(new RemovePolicy(vault, true, delivered));
     organization.declare(own);
     assertThat(organization.settled(id)).isEqualTo("available");
