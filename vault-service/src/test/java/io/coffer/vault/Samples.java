@@ -106,6 +106,17 @@ public final class Samples {
             List.of(new VolumeFacts(id, "disk " + id, 2 * GB, 2, false))));
   }
 
+  /** A file system that may hold 500 GB. */
+  public static KnownResource turbo(String id) {
+    return KnownResource.of(
+        new ResourceFacts(
+            id,
+            "OS::Sfs::Turbo",
+            "turbo " + id,
+            500,
+            List.of(new VolumeFacts(id, "turbo " + id, 500 * GB, 500, false))));
+  }
+
   public static Envelope envelope(UUID id) {
     return envelope(id, PROJECT);
   }

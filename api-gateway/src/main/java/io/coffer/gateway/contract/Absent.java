@@ -1,6 +1,7 @@
 package io.coffer.gateway.contract;
 
 import io.coffer.contracts.CbrError;
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.gateway.error.ApiException;
 
 /**
@@ -13,12 +14,9 @@ public final class Absent {
 
   /** A resource of the cloud, by its type. */
   public static ApiException resource(String type, String id) {
-    return switch (type) {
-      case "OS::Nova::Server" -> of(CbrError.SERVER_NOT_FOUND, "Server", id);
-      case "OS::Cinder::Volume" -> of(CbrError.DISK_NOT_FOUND, "Volume", id);
-      case "OS::Sfs::Turbo" -> of(CbrError.SFS_TURBO_FILE_SYSTEM_NOT_EXIST, "File system", id);
-      default -> of(CbrError.RESOURCE_NOT_FOUND, "Resource", id);
-    };
+    return ResourceType.of(type)
+        .map(known -> of(known.missing(), known.noun(), id))
+        .orElseGet(() -> of(CbrError.RESOURCE_NOT_FOUND, "Resource", id));
   }
 
   static ApiException of(CbrError error, String noun, String id) {

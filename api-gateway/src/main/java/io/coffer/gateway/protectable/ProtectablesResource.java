@@ -1,5 +1,6 @@
 package io.coffer.gateway.protectable;
 
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.gateway.contract.Absent;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
@@ -17,8 +18,13 @@ import java.util.Map;
 @Path("/v3/{project_id}/protectables/{protectable_type}/instances")
 public class ProtectablesResource {
 
-  private static final Map<String, String> TYPES =
-      Map.of("server", "OS::Nova::Server", "disk", "OS::Cinder::Volume", "turbo", "OS::Sfs::Turbo");
+  private static final Map<String, ResourceType> TYPES =
+      Map.of(
+          "server", ResourceType.SERVER,
+          "disk", ResourceType.DISK,
+          "turbo", ResourceType.TURBO,
+          "workspace", ResourceType.DESKTOP,
+          "workspace_v2", ResourceType.DESKTOP);
 
   private final OwnerClient owners;
   private final AssociatedVaults vaults;
@@ -41,7 +47,7 @@ public class ProtectablesResource {
     String id = request.variable("instance_id");
     String path = request.checkedPath();
     if (!PathId.plain(id)) {
-      throw Absent.resource(TYPES.getOrDefault(request.variable("protectable_type"), ""), id);
+      throw Absent.resource(TYPES.get(request.variable("protectable_type")).wireName(), id);
     }
     return read(request, path);
   }

@@ -2,6 +2,7 @@ package io.coffer.gateway.vault;
 
 import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.VolumeFacts;
 import io.coffer.gateway.contract.Absent;
 import io.coffer.gateway.relay.Inventory;
@@ -32,7 +33,8 @@ class KnownResources {
 
   private static KnownResource known(NamedResource named, Map<String, ResourceFacts> known) {
     ResourceFacts facts = known.get(named.id());
-    if (facts == null || !facts.type().equals(named.type())) {
+    if (facts == null
+        || ResourceType.of(facts.type()).filter(type -> type.isNamed(named.type())).isEmpty()) {
       throw Absent.resource(named.type(), named.id());
     }
     List<String> excluded = named.choices().excludeVolumes();

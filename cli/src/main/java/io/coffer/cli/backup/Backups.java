@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.cli.rest.Api;
 import io.coffer.cli.task.TaskState;
 import io.coffer.cli.task.TaskWait;
+import io.coffer.contracts.vault.ResourceType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +40,16 @@ public final class Backups {
   /**
    * Writes a backup back.
    *
-   * @param target the server or disk that is overwritten; null for where it came from
+   * @param target the resource that is overwritten; null for where it came from
    * @param volumes backups of disks and the disks they are written to; empty for their origins
    * @return the task that does it
    */
   public String restore(String backup, String target, Map<String, String> volumes) {
     JsonNode source = show(backup);
-    boolean disk = source.path("resource_type").asText().equals("OS::Cinder::Volume");
+    ResourceType type =
+        ResourceType.of(source.path("resource_type").asText()).orElse(ResourceType.SERVER);
     ObjectNode restore = NODES.objectNode();
-    restore.put(
-        disk ? "volume_id" : "server_id",
-        target == null ? source.path("resource_id").asText() : target);
+    restore.put(named(type), target == null ? source.path("resource_id").asText() : target);
     if (!volumes.isEmpty()) {
       ArrayNode mappings = restore.putArray("mappings");
       volumes.forEach(
@@ -59,6 +59,14 @@ public final class Backups {
         api.post("/backups/" + backup + "/restore", NODES.objectNode().set("restore", restore));
     String job = answer.path("job_id").asText("");
     return job.isEmpty() ? newest("restore", backup).id() : job;
+  }
+
+  private static String named(ResourceType type) {
+    return switch (type) {
+      case DISK -> "volume_id";
+      case TURBO, DESKTOP -> "resource_id";
+      default -> "server_id";
+    };
   }
 
   /** Asks for the deletion of a backup; returns the task that does it. */

@@ -56,7 +56,7 @@ public final class VaultCommands {
           int sizeGb,
       @Option(
               names = "--type",
-              paramLabel = "server|disk",
+              paramLabel = "server|disk|turbo|workspace|vmware|rds|file",
               defaultValue = "server",
               description = "What it protects (default: ${DEFAULT-VALUE}).")
           String type,

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.cli.rest.Api;
+import io.coffer.contracts.vault.ResourceType;
 import java.util.List;
 
 /** The calls of the API that work on vaults. */
 public final class Vaults {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final String SERVER = "OS::Nova::Server";
-  private static final String DISK = "OS::Cinder::Volume";
 
   private final Api api;
 
@@ -20,7 +19,7 @@ public final class Vaults {
     this.api = api;
   }
 
-  /** Makes a pay-per-use backup vault; {@code objectType} is {@code server} or {@code disk}. */
+  /** Makes a pay-per-use backup vault for one type of objects. */
   public JsonNode create(String name, String objectType, int sizeGb, List<String> resources) {
     ObjectNode vault = NODES.objectNode().put("name", name);
     vault
@@ -54,7 +53,7 @@ public final class Vaults {
     return find(idOrName).path("id").asText();
   }
 
-  /** Puts servers or disks under the protection of a vault. */
+  /** Puts what a vault may hold under its protection. */
   public JsonNode add(JsonNode vault, List<String> resources) {
     String type = vault.path("billing").path("object_type").asText("server");
     ObjectNode body = NODES.objectNode();
@@ -62,7 +61,7 @@ public final class Vaults {
     return api.post("/vaults/" + vault.path("id").asText() + "/addresources", body);
   }
 
-  /** Takes servers or disks out of a vault, with their backups. */
+  /** Takes resources out of a vault, with their backups. */
   public JsonNode remove(String vault, List<String> resources) {
     ArrayNode ids = NODES.arrayNode();
     resources.forEach(ids::add);
@@ -72,8 +71,18 @@ public final class Vaults {
 
   private static ArrayNode resources(String objectType, List<String> ids) {
     ArrayNode all = NODES.arrayNode();
-    String type = objectType.equals("disk") ? DISK : SERVER;
+    String type = heldBy(objectType).wireName();
     ids.forEach(id -> all.addObject().put("id", id).put("type", type));
     return all;
+  }
+
+  private static ResourceType heldBy(String objectType) {
+    return switch (objectType) {
+      case "disk" -> ResourceType.DISK;
+      case "turbo" -> ResourceType.TURBO;
+      case "workspace" -> ResourceType.DESKTOP;
+      case "vmware" -> ResourceType.NATIVE;
+      default -> ResourceType.SERVER;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.coffer.vault.backup;
 
+import io.coffer.contracts.vault.ResourceType;
 import java.util.UUID;
 
 /**
@@ -20,8 +21,9 @@ public record BackupState(
     String snapshotId,
     long sizeBytes) {
 
-  /** Whether it is of one volume: then it can be written to a volume by itself. */
-  public boolean isOfVolume() {
-    return parentId != null || "OS::Cinder::Volume".equals(resourceType);
+  /** Whether it is of one volume, or of one file system: then it goes onto one by itself. */
+  public boolean isOfOne() {
+    return parentId != null
+        || ResourceType.of(resourceType).filter(ResourceType::isWhole).isPresent();
   }
 }

@@ -3,6 +3,7 @@ package io.coffer.vault.backup;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
 import io.coffer.contracts.vault.BackupEvent.PlannedVolume;
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.VolumeFacts;
 import io.coffer.vault.vault.VaultRow;
 import java.util.ArrayList;
@@ -10,8 +11,6 @@ import java.util.List;
 
 /** The rows that a checkpoint begins with. The backup of a disk is itself that of its volume. */
 public final class PlannedRows {
-
-  private static final String VOLUME = "OS::Cinder::Volume";
 
   private PlannedRows() {}
 
@@ -52,7 +51,7 @@ public final class PlannedRows {
     row.place = place;
     row.name = parent.name + "_" + (volume.name() == null ? volume.id() : volume.name());
     row.resourceId = volume.id();
-    row.resourceType = VOLUME;
+    row.resourceType = ResourceType.DISK.wireName();
     row.resourceName = volume.name();
     row.resourceSizeGb = volume.sizeGb();
     row.bootable = volume.bootable();

@@ -4,6 +4,7 @@ import io.coffer.contracts.CbrError;
 import io.coffer.contracts.vault.BackupCommand;
 import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
 import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.work.WorkCommand.StartRestore;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
@@ -17,9 +18,6 @@ import java.util.TreeSet;
 
 /** Whether a backup may be written back, and onto which volumes. */
 final class RestoreBackup {
-
-  private static final String SERVER = "OS::Nova::Server";
-  private static final String BARE_METAL = "OS::Ironic::BareMetalServer";
 
   private RestoreBackup() {}
 
@@ -40,7 +38,7 @@ final class RestoreBackup {
 
     /** The backups of single volumes. */
     List<BackupState> parts() {
-      return asked.isOfVolume()
+      return asked.isOfOne()
           ? List.of(asked)
           : family.stream().filter(row -> row.parentId() != null).toList();
     }
@@ -99,21 +97,27 @@ final class RestoreBackup {
     if (command.targetId() == null || command.target() != null) {
       return otherKind(command.facts(), asked);
     }
-    return asked.isOfVolume()
-        ? no(CbrError.DISK_NOT_FOUND, "Volume " + command.targetId() + " does not exist.")
-        : no(CbrError.SERVER_NOT_FOUND, "Server " + command.targetId() + " does not exist.");
+    ResourceType type = ResourceType.of(asked.resourceType()).orElse(ResourceType.SERVER);
+    return no(type.missing(), type.noun() + " " + command.targetId() + " does not exist.");
   }
 
   private static Optional<Decision> otherKind(ResourceFacts target, BackupState asked) {
-    if (target == null || target.type().equals(asked.resourceType())) {
-      return Optional.empty();
-    }
-    if (asked.resourceType().equals(SERVER) && target.type().equals(BARE_METAL)) {
-      return no(CbrError.ECS_BACKUP_CANNOT_RESTORED_BMS, target.id() + " is a bare metal server.");
-    }
-    return asked.resourceType().equals(BARE_METAL) && target.type().equals(SERVER)
-        ? no(CbrError.BMS_BACKUP_CANNOT_RESTORED_ECS, target.id() + " is no bare metal server.")
-        : Optional.empty();
+    return target == null
+        ? Optional.empty()
+        : RestoreKinds.misfit(asked.resourceType(), target.type())
+            .map(
+                error ->
+                    Decision.refuse(
+                        error,
+                        "Backup "
+                            + asked.id()
+                            + " is of a "
+                            + asked.resourceType()
+                            + ", "
+                            + target.id()
+                            + " is a "
+                            + target.type()
+                            + "."));
   }
 
   private static Decision restore(

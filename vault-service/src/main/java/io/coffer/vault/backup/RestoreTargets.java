@@ -52,7 +52,7 @@ record RestoreTargets(List<VolumeTarget> volumes, Decision refusal) {
     if (!command.mappings().isEmpty()) {
       return command.mappings().stream().map(mapping -> pair(mapping, parts)).toList();
     }
-    if (target != null && asked.isOfVolume() && isVolume(target)) {
+    if (target != null && asked.isOfOne() && isVolume(target)) {
       return List.of(new Pair(asked.id(), asked, target.id()));
     }
     return parts.stream().map(part -> new Pair(part.id(), part, part.resourceId())).toList();

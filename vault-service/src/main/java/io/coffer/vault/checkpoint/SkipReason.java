@@ -2,6 +2,7 @@ package io.coffer.vault.checkpoint;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationType;
 import io.coffer.vault.resource.ResourceState;
@@ -46,11 +47,7 @@ final class SkipReason {
   }
 
   private static CbrError missing(String type) {
-    return switch (type) {
-      case "OS::Cinder::Volume" -> CbrError.DISK_NOT_FOUND;
-      case "OS::Sfs::Turbo" -> CbrError.SFS_TURBO_FILE_SYSTEM_NOT_EXIST;
-      default -> CbrError.SERVER_NOT_FOUND;
-    };
+    return ResourceType.of(type).map(ResourceType::missing).orElse(CbrError.RESOURCE_NOT_FOUND);
   }
 
   private static Optional<SkippedResource> skip(ResourceState row, CbrError error, String why) {

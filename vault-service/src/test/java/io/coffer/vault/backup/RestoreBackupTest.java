@@ -93,6 +93,36 @@ class RestoreBackupTest {
   }
 
   @Test
+  void writesAFileSystemBackInPlaceOrOntoAnother() {
+    List<BackupState> turbo = BackupSamples.family(Samples.turbo("t1"), BackupStatus.available);
+    assertThat(turbo).hasSize(1);
+    for (String target : List.of("t1", "t2")) {
+      Decision.Accepted accepted =
+          (Decision.Accepted)
+              decide(
+                  state(turbo.get(0), turbo, OPEN),
+                  command(List.of(), target, Samples.turbo(target)));
+      StartRestore work = (StartRestore) accepted.commands().get(0);
+      assertThat(work.targetResourceType()).isEqualTo("OS::Sfs::Turbo");
+      assertThat(work.volumes()).containsExactly(new VolumeTarget("t1", target));
+    }
+  }
+
+  @Test
+  void keepsFileSystemsApartFromAllElseAndNamesBothTypes() {
+    List<BackupState> turbo = BackupSamples.family(Samples.turbo("t1"), BackupStatus.available);
+    Decision decision =
+        decide(state(turbo.get(0), turbo, OPEN), command(List.of(), "d1", Samples.disk("d1")));
+    assertThat(Samples.code(decision)).isEqualTo("BackupService.7510");
+    assertThat(((Decision.Refused) decision).message())
+        .contains("OS::Sfs::Turbo", "OS::Cinder::Volume");
+    assertThat(Samples.code(onto(Samples.turbo("t1")))).isEqualTo("BackupService.9900");
+    assertThat(
+            Samples.code(decide(state(turbo.get(0), turbo, OPEN), command(List.of(), "t9", null))))
+        .isEqualTo("BackupService.7500");
+  }
+
+  @Test
   void writesOneVolumeOfAServerAlone() {
     Decision.Accepted accepted =
         (Decision.Accepted)

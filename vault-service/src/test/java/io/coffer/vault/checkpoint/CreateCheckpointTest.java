@@ -62,6 +62,19 @@ class CreateCheckpointTest {
   }
 
   @Test
+  void ordersOneBackupOfAllOfAFileSystem() {
+    KnownResource turbo = Samples.turbo("t1");
+    Decision.Accepted accepted = (Decision.Accepted) decide(state(OPEN, turbo), all(null, turbo));
+    StartBackup work = (StartBackup) accepted.commands().get(0);
+    assertThat(work.resourceType()).isEqualTo("OS::Sfs::Turbo");
+    assertThat(work.volumes())
+        .containsExactly(new SourceVolume("t1", "turbo t1", 500 * Samples.GB));
+    assertThat(created(accepted).backups().get(0).volumes())
+        .extracting(volume -> volume.backupId())
+        .containsExactly(created(accepted).backups().get(0).backupId());
+  }
+
+  @Test
   void buildsOnTheNewestSnapshotUnlessAFullBackupIsAsked() {
     CreateCheckpoint.State state =
         new CreateCheckpoint.State(OPEN, rows(ONE), List.of(), Map.of("s1", "snap-9"));
