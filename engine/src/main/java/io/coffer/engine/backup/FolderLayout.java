@@ -46,6 +46,14 @@ final class FolderLayout {
     folder.files.add(node);
   }
 
+  /** Stores a small file and puts it under its path. */
+  void add(SmallFile file, PackSaver saver) {
+    byte[] bytes = file.bytes();
+    List<BlobId> content =
+        bytes.length == 0 ? List.of() : List.of(saver.lane(0).save(bytes, 0, bytes.length));
+    add(file.path(), file(file.path(), bytes.length, content));
+  }
+
   /** Stores all folders; the answer is the root's tree. */
   BlobId store(PackSaver saver) {
     return store(root, saver);

@@ -14,7 +14,6 @@ import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.store.Store.StoredFile;
 import io.coffer.engine.tree.Node;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,7 +62,7 @@ public final class VolumeBackup {
       layout.add(volume.path(), volumes.save(volume, empty, before));
     }
     for (SmallFile file : request.files()) {
-      layout.add(file.path(), layout.file(file.path(), file.bytes().length, content(file, saver)));
+      layout.add(file, saver);
       tally.processed(file.bytes().length);
     }
     BlobId tree = layout.store(saver);
@@ -72,13 +71,6 @@ public final class VolumeBackup {
     listener.allRead();
     StoredFile snapshot = new Snapshots(repository).save(snapshot(request, layout, tree));
     return tally.result(saver, snapshot);
-  }
-
-  private static List<BlobId> content(SmallFile file, PackSaver saver) {
-    if (file.bytes().length == 0) {
-      return List.of();
-    }
-    return Collections.singletonList(saver.lane(0).save(file.bytes(), 0, file.bytes().length));
   }
 
   private static long totalBytes(BackupRequest request) {

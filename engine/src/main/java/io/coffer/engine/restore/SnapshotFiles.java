@@ -8,6 +8,7 @@ import io.coffer.engine.store.Segments;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.TreeReader;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +47,30 @@ public final class SnapshotFiles {
       tree = found.subtree().orElse(null);
     }
     return Segments.joined(repository, found);
+  }
+
+  /** The sizes in bytes of all files below a folder, together. */
+  public long bytes(Node folder) {
+    long total = 0;
+    try (TreeReader nodes = repository.readTree(folder.subtree().orElseThrow())) {
+      for (Node node : nodes) {
+        boolean isFolder = node.type() == NodeType.DIR && !Segments.isSegmented(node);
+        total += isFolder ? bytes(node) : node.size();
+      }
+    }
+    return total;
+  }
+
+  /**
+   * What a small file of a snapshot holds.
+   *
+   * @throws NotFoundException if there is no such file
+   */
+  public byte[] read(Snapshot snapshot, String path) {
+    repository.refresh();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    find(snapshot, path).content().forEach(blob -> bytes.writeBytes(repository.loadBlob(blob)));
+    return bytes.toByteArray();
   }
 
   private Optional<Node> named(BlobId tree, String name) {

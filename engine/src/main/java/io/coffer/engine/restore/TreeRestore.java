@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 
@@ -46,24 +47,52 @@ public final class TreeRestore {
    */
   public Outcome run(
       Snapshot snapshot, Selection selection, Path target, RestoreListener listener) {
+    FolderPlace top = FolderPlace.top(target, snapshot.tree());
+    Outcome outcome = restore(top, selection, target, Optional.empty(), listener);
+    if (!top.isOpen()) {
+      requireSelected(outcome, snapshot);
+    }
+    return outcome;
+  }
+
+  /**
+   * Makes a folder the same as one of a snapshot, itself included: what was not in it then goes,
+   * all else is as above.
+   *
+   * @throws TargetException if the target cannot be made or opened
+   * @throws CancelledException if the listener asked for it
+   */
+  public Outcome replace(Node folder, Path target, RestoreListener listener) {
+    FolderPlace top = FolderPlace.top(target, folder.subtree().orElseThrow());
+    return restore(top, Selection.ALL, target, Optional.of(folder), listener);
+  }
+
+  private Outcome restore(
+      FolderPlace place,
+      Selection selection,
+      Path target,
+      Optional<Node> replaced,
+      RestoreListener listener) {
     repository.refresh();
     RestoreTally tally = new RestoreTally(listener, 0);
     ForkJoinPool pool = new ForkJoinPool(Crew.usualSize());
-    try (FolderPlace top = FolderPlace.top(target, snapshot.tree());
+    try (FolderPlace top = place;
         Job job = new Job(selection, tally)) {
       boolean isTaken = selection.takes(List.of());
       if (isTaken) {
         top.open();
       }
+      if (replaced.isPresent()) {
+        new Surplus(repository, job.setbacks, tally).remove(top.open(), top.tree());
+      }
       pool.invoke(new FolderTask(job, top, isTaken));
       job.late.make(repository, job.inodes, job.metadata);
-      job.setbacks.endIfAsked();
-      Outcome outcome =
-          new Outcome(tally.wholeResult(), job.setbacks.obstacles(), job.setbacks.damage());
-      if (!top.isOpen()) {
-        requireSelected(outcome, snapshot);
+      if (replaced.isPresent()) {
+        job.metadata.apply(top.open().inode(), replaced.get(), top::path);
+        top.open().keepMode();
       }
-      return outcome;
+      job.setbacks.endIfAsked();
+      return new Outcome(tally.wholeResult(), job.setbacks.obstacles(), job.setbacks.damage());
     } catch (IOException e) {
       throw new TargetException(
           RawPath.text(target) + " cannot be made or opened: " + Cause.of(e), e);
