@@ -60,5 +60,9 @@ public interface WorkerSettings {
     /** How long a volume may take to be opened, or to answer one read or write of its name. */
     @WithDefault("2M")
     Duration sourcePatience();
+
+    /** How many gigabytes the volumes of a project that no server has may have together. */
+    @WithDefault("10240")
+    int volumeQuotaGb();
   }
 }

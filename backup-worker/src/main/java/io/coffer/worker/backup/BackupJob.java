@@ -4,7 +4,6 @@ import io.coffer.contracts.CbrError;
 import io.coffer.contracts.work.WorkCommand.SourceVolume;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.engine.EngineException;
-import io.coffer.engine.LockLostException;
 import io.coffer.engine.SourceException;
 import io.coffer.engine.backup.BackupRequest;
 import io.coffer.engine.backup.BackupResult;
@@ -16,6 +15,7 @@ import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.worker.repository.EngineFailures;
 import io.coffer.worker.repository.OpenRepository;
 import io.coffer.worker.repository.VaultRepositories;
+import io.coffer.worker.source.MountedFolder;
 import io.coffer.worker.source.PointInTime;
 import io.coffer.worker.source.ResourceException;
 import io.coffer.worker.source.ResourceProvider;
@@ -25,7 +25,6 @@ import io.coffer.worker.task.Job;
 import io.coffer.worker.task.JobControl;
 import io.coffer.worker.task.JobFailure;
 import io.coffer.worker.task.JobResult;
-import io.coffer.worker.task.JobStopped;
 import io.coffer.worker.task.Task;
 import io.coffer.worker.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the volumes of a resource into one snapshot. */
+/** Reads the volumes of a resource, or its files, into one snapshot. */
 @ApplicationScoped
 class BackupJob implements Job {
 
@@ -66,13 +65,10 @@ class BackupJob implements Job {
     StartBackup order = (StartBackup) task.command();
     ResourceRef resource =
         new ResourceRef(task.project(), order.resourceId(), order.resourceType());
-    List<String> ids = order.volumes().stream().map(SourceVolume::volumeId).toList();
-    try (BackupSlots.Slot slot = slots.take(control::isStopped);
-        PointInTime frozen = cloud.freeze(resource, ids)) {
-      refuseShrunk(order, frozen);
-      try (OpenRepository repository = repositories.openOrMake(task, control)) {
-        return store(task, order, frozen, repository, control);
-      }
+    try (BackupSlots.Slot slot = slots.take(control::isStopped)) {
+      return resource.isFileSystem()
+          ? files(task, order, cloud.mounted(resource), control)
+          : volumes(task, order, resource, control);
     } catch (ResourceException e) {
       throw new JobFailure(e.error(), e.getMessage(), e);
     } catch (SourceException e) {
@@ -84,6 +80,23 @@ class BackupJob implements Job {
       RuntimeException failure = EngineFailures.of(e, task.vaultId());
       diskFullCleanUp.after(failure, task, control);
       throw failure;
+    }
+  }
+
+  private JobResult files(Task task, StartBackup order, MountedFolder folder, JobControl control) {
+    try (OpenRepository repository = repositories.openOrMake(task, control)) {
+      return FileSystemBackup.run(task, order, folder, repository, control);
+    }
+  }
+
+  private JobResult volumes(
+      Task task, StartBackup order, ResourceRef resource, JobControl control) {
+    List<String> ids = order.volumes().stream().map(SourceVolume::volumeId).toList();
+    try (PointInTime frozen = cloud.freeze(resource, ids)) {
+      refuseShrunk(order, frozen);
+      try (OpenRepository repository = repositories.openOrMake(task, control)) {
+        return store(task, order, frozen, repository, control);
+      }
     }
   }
 
@@ -100,13 +113,7 @@ class BackupJob implements Job {
         new VolumeBackup(repository.repository())
             .run(request, new BackupWatch(control, total, frozen));
     String snapshot = result.snapshotId();
-    try {
-      repository.snapshots().forget(formerAttempts(task, order, repository));
-      control.fence();
-    } catch (JobStopped | LockLostException e) {
-      repository.withdraw(snapshot);
-      throw e;
-    }
+    Attempts.keep(snapshot, task, order, repository, control);
     return new JobResult(snapshot, total, result.storedBytes());
   }
 
@@ -116,7 +123,7 @@ class BackupJob implements Job {
       PointInTime frozen,
       OpenRepository repository,
       JobControl control) {
-    Optional<Snapshot> parent = parent(order, repository);
+    Optional<Snapshot> parent = Attempts.parent(order, repository);
     long largest =
         frozen.volumes().stream().mapToLong(volume -> volume.blocks().size()).max().orElse(0);
     int block =
@@ -143,12 +150,6 @@ class BackupJob implements Job {
         block);
   }
 
-  private static Optional<Snapshot> parent(StartBackup order, OpenRepository repository) {
-    return order.incremental()
-        ? Optional.ofNullable(order.parentSnapshotId()).flatMap(repository.snapshots()::find)
-        : Optional.empty();
-  }
-
   /**
    * A volume may grow between order and backup; what is missing of it would be missed at a restore.
    */
@@ -163,15 +164,6 @@ class BackupJob implements Job {
                 .formatted(ordered.volumeId(), ordered.sizeBytes(), size));
       }
     }
-  }
-
-  /** A successor's is not ours to forget. */
-  private static List<String> formerAttempts(
-      Task task, StartBackup order, OpenRepository repository) {
-    return repository.snapshots().withTag(BackupTags.backup(order.backupId())).stream()
-        .filter(snapshot -> BackupTags.isBefore(task.epoch(), snapshot))
-        .map(Snapshot::id)
-        .toList();
   }
 
   private static Optional<Integer> boxed(java.util.OptionalInt value) {

@@ -1,6 +1,7 @@
 package io.coffer.worker.backup;
 
 import io.coffer.engine.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -26,19 +27,31 @@ public final class BackupTags {
     return "/" + resourceId + "/" + volumeId + ".raw";
   }
 
+  /** The path of the files of a file system in a snapshot. */
+  public static String filesPath(String resourceId) {
+    return "/" + resourceId + "/files";
+  }
+
   /** The path of the metadata in a snapshot. */
   static String metadataPath(String resourceId) {
     return "/" + resourceId + "/server.json";
   }
 
-  static List<String> of(
-      UUID backupId, String resourceId, UUID vaultId, long epoch, int blockBytes) {
+  /** Of a backup of files. */
+  static List<String> of(UUID backupId, String resourceId, UUID vaultId, long epoch) {
     return List.of(
         backup(backupId),
         "coffer:resource=" + resourceId,
         "coffer:vault=" + vaultId,
-        EPOCH + epoch,
-        BLOCK + blockBytes);
+        EPOCH + epoch);
+  }
+
+  /** Of a backup of volumes in blocks. */
+  static List<String> of(
+      UUID backupId, String resourceId, UUID vaultId, long epoch, int blockBytes) {
+    List<String> tags = new ArrayList<>(of(backupId, resourceId, vaultId, epoch));
+    tags.add(BLOCK + blockBytes);
+    return tags;
   }
 
   /** Whether a former holder of the same task wrote a snapshot; so it is one that does not say. */

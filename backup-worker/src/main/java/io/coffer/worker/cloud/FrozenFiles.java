@@ -1,18 +1,11 @@
 package io.coffer.worker.cloud;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.coffer.contracts.Json;
 import io.coffer.engine.backup.FileSource;
 import io.coffer.worker.cloud.ServerFile.VolumeEntry;
 import io.coffer.worker.source.PointInTime;
 import io.coffer.worker.source.ResourceException;
-import io.coffer.worker.source.ResourceRef;
-import io.coffer.worker.source.Server;
-import io.coffer.worker.source.Volume;
 import io.coffer.worker.source.VolumeReadout;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,9 +28,8 @@ final class FrozenFiles implements PointInTime {
     this.metadata = metadata;
   }
 
-  static FrozenFiles open(
-      ResourceRef resource, Server server, List<VolumeEntry> entries, Duration patience) {
-    FrozenFiles frozen = new FrozenFiles(metadata(resource, server));
+  static FrozenFiles open(byte[] metadata, List<VolumeEntry> entries, Duration patience) {
+    FrozenFiles frozen = new FrozenFiles(metadata);
     try {
       entries.forEach(entry -> frozen.add(entry, patience));
       return frozen;
@@ -95,23 +87,5 @@ final class FrozenFiles implements PointInTime {
     } catch (IOException e) {
       throw LocalCloud.unreadable(entry.id(), e);
     }
-  }
-
-  private static byte[] metadata(ResourceRef resource, Server server) {
-    ObjectNode root = Json.MAPPER.createObjectNode();
-    root.put("resource_id", resource.id()).put("resource_type", resource.type());
-    ObjectNode of = root.putObject("server");
-    of.put("id", server.id()).put("name", server.name()).put("project_id", server.project());
-    of.put("status", server.status()).put("created_at", server.createdAt().toString());
-    ArrayNode volumes = of.putArray("volumes");
-    for (Volume volume : server.volumes()) {
-      volumes
-          .addObject()
-          .put("id", volume.id())
-          .put("name", volume.name())
-          .put("size_bytes", volume.sizeBytes())
-          .put("bootable", volume.bootable());
-    }
-    return root.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

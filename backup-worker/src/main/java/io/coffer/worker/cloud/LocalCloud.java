@@ -1,16 +1,22 @@
 package io.coffer.worker.cloud;
 
 import io.coffer.contracts.CbrError;
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.engine.Cause;
 import io.coffer.engine.backup.Deadline;
 import io.coffer.engine.backup.VolumeKind;
 import io.coffer.worker.WorkerSettings;
 import io.coffer.worker.cloud.ServerFile.VolumeEntry;
+import io.coffer.worker.source.AgentSign;
+import io.coffer.worker.source.FileSystem;
+import io.coffer.worker.source.MountedFolder;
 import io.coffer.worker.source.PointInTime;
 import io.coffer.worker.source.ResourceException;
 import io.coffer.worker.source.ResourceProvider;
+import io.coffer.worker.source.ResourceRecord;
 import io.coffer.worker.source.ResourceRef;
 import io.coffer.worker.source.Server;
+import io.coffer.worker.source.SingleVolume;
 import io.coffer.worker.source.Volume;
 import io.coffer.worker.source.VolumeSink;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +39,15 @@ class LocalCloud implements ResourceProvider {
   private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final ServerFiles files;
+  private final LocalBlockStorage volumes;
+  private final TurboFolders turbos;
   private final Duration patience;
 
-  LocalCloud(ServerFiles files, WorkerSettings settings) {
+  LocalCloud(
+      ServerFiles files, LocalBlockStorage volumes, TurboFolders turbos, WorkerSettings settings) {
     this.files = files;
+    this.volumes = volumes;
+    this.turbos = turbos;
     this.patience = settings.worker().sourcePatience();
   }
 
@@ -46,16 +57,46 @@ class LocalCloud implements ResourceProvider {
   }
 
   @Override
+  public List<SingleVolume> volumes(String project) {
+    return volumes.all(project);
+  }
+
+  @Override
+  public List<FileSystem> fileSystems(String project) {
+    return turbos.all(project);
+  }
+
+  @Override
+  public Optional<AgentSign> agent(String project, String serverId) {
+    return files.agent(project, serverId);
+  }
+
+  @Override
+  public MountedFolder mounted(ResourceRef fileSystem) {
+    return turbos.mounted(fileSystem);
+  }
+
+  @Override
   public PointInTime freeze(ResourceRef resource, List<String> volumeIds) {
+    Optional<SingleVolume> single = single(resource);
+    if (single.isPresent()) {
+      return FrozenFiles.open(
+          ResourceRecord.of(resource, single.get()), List.of(entry(single.get())), patience);
+    }
     ServerFile server = holder(resource);
     requireBackedUpStatus(server);
-    List<VolumeEntry> volumes = volumeIds.stream().map(id -> volume(server, id)).toList();
-    return FrozenFiles.open(resource, server(server, resource.project()), volumes, patience);
+    List<VolumeEntry> entries = volumeIds.stream().map(id -> volume(server, id)).toList();
+    return FrozenFiles.open(
+        ResourceRecord.of(resource, server(server, resource.project())), entries, patience);
   }
 
   @Override
   public VolumeSink sink(ResourceRef resource, String volumeId) {
-    VolumeEntry volume = volume(holder(resource), volumeId);
+    VolumeEntry volume =
+        single(resource)
+            .filter(one -> one.volume().id().equals(volumeId))
+            .map(this::entry)
+            .orElseGet(() -> volume(holder(resource), volumeId));
     Path path = Path.of(volume.path());
     try {
       if (Deadline.within(patience, () -> OwnFile.isShared(path))) {
@@ -88,6 +129,20 @@ class LocalCloud implements ResourceProvider {
         CbrError.BACKUP_NOT_ALLOWED_CURRENT_DISK_STATUS,
         "Volume " + volumeId + " cannot be read: " + Cause.of(cause) + ".",
         cause);
+  }
+
+  private Optional<SingleVolume> single(ResourceRef resource) {
+    return resource.isVolume() ? volumes.find(resource.project(), resource.id()) : Optional.empty();
+  }
+
+  private VolumeEntry entry(SingleVolume single) {
+    Volume volume = single.volume();
+    return new VolumeEntry(
+        volume.id(),
+        volume.name(),
+        volumes.bytes(single.project(), volume.id()).toString(),
+        volume.sizeBytes(),
+        false);
   }
 
   /** The server itself, or the one that has the volume. */
@@ -131,8 +186,10 @@ class LocalCloud implements ResourceProvider {
         file.id(),
         file.name(),
         project,
+        ResourceType.of(file.type()).orElse(ResourceType.SERVER),
         Objects.requireNonNullElse(file.status(), "ACTIVE"),
         file.createdAt(),
+        DerivedHardware.of(file, project),
         file.volumes().stream()
             .filter(entry -> entry.path() != null)
             .map(LocalCloud::volume)

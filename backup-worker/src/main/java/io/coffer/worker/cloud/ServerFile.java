@@ -4,17 +4,35 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
-/** What stands in the {@code server.json} of a server of the local cloud. */
+/**
+ * What stands in the {@code server.json} of a server of the local cloud. What it is made of follows
+ * from its id where the file does not say.
+ *
+ * @param type absent for a server
+ * @param flavor the name of its size
+ * @param address its own in the network of its project
+ * @param floatingIp absent for none
+ */
 record ServerFile(
     String id,
     String name,
     @JsonProperty("project_id") String projectId,
+    String type,
     String status,
     @JsonProperty("created_at") Instant createdAt,
-    List<VolumeEntry> volumes) {
+    String flavor,
+    String address,
+    @JsonProperty("floating_ip") String floatingIp,
+    List<VolumeEntry> volumes)
+    implements EntryFiles.Entry {
 
   ServerFile {
     volumes = volumes == null ? List.of() : List.copyOf(volumes);
+  }
+
+  @Override
+  public boolean complete() {
+    return id != null && name != null && createdAt != null;
   }
 
   /**

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** The repositories of the vaults, each made with its first backup. */
@@ -42,6 +43,7 @@ public class VaultRepositories {
   private final Duration lease;
   private final Duration lockWait;
   private final Duration longestSleep;
+  private final Object reading = new Object();
 
   VaultRepositories(
       RepositoryKeyTable keys,
@@ -101,6 +103,28 @@ public class VaultRepositories {
     return made(vaultId)
         .filter(found -> found.project().equals(project))
         .map(found -> new RecoveryKit(folders.of(vaultId).toString(), found.keys().password()));
+  }
+
+  /**
+   * Reads something small without a lock, so that nobody waits for it; empty when there is no
+   * repository or the vault belongs to another project. What moves meanwhile is read once more.
+   *
+   * @throws EngineException when it cannot be read
+   */
+  public <T> Optional<T> read(UUID vaultId, String project, Function<Repository, T> what) {
+    return made(vaultId)
+        .filter(found -> found.project().equals(project))
+        .map(
+            found -> {
+              LocalStore store = new LocalStore(folders.of(vaultId));
+              synchronized (reading) { // an index in memory at a time
+                try {
+                  return what.apply(Repository.open(store, found.keys()));
+                } catch (EngineException e) {
+                  return what.apply(Repository.open(store, found.keys()));
+                }
+              }
+            });
   }
 
   /**

@@ -15,6 +15,7 @@ import io.coffer.worker.fence.KernelLocks;
 import io.coffer.worker.repository.EngineFailures;
 import io.coffer.worker.repository.OpenRepository;
 import io.coffer.worker.repository.VaultRepositories;
+import io.coffer.worker.source.MountedFolder;
 import io.coffer.worker.source.ResourceException;
 import io.coffer.worker.source.ResourceProvider;
 import io.coffer.worker.source.ResourceRef;
@@ -32,8 +33,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes volumes of a snapshot onto volumes of a resource, in place. Nothing is written before all
- * targets are known to be there and large enough.
+ * Writes volumes of a snapshot, or its files, onto those of a resource, in place. Nothing is
+ * written before all targets are known to be there and large enough.
  */
 @ApplicationScoped
 class RestoreJob implements Job {
@@ -62,21 +63,46 @@ class RestoreJob implements Job {
   @Override
   public JobResult run(Task task, JobControl control) {
     StartRestore order = (StartRestore) task.command();
-    try (TargetLocks locks = locks(task, order, control);
-        Targets targets = targets(task, order);
-        OpenRepository repository =
-            repositories.open(task, control).orElseThrow(() -> noSnapshot(order))) {
-      Snapshot snapshot =
-          repository.snapshots().find(order.snapshotId()).orElseThrow(() -> noSnapshot(order));
-      Map<String, Long> sizes = new SnapshotFiles(repository.repository()).sizes(snapshot);
-      List<Long> lengths = order.volumes().stream().map(v -> length(order, v, sizes)).toList();
-      targets.requireRoom(lengths);
-      return write(order, targets, repository, snapshot, lengths, control);
+    ResourceRef target =
+        new ResourceRef(task.project(), order.targetResourceId(), order.targetResourceType());
+    try (TargetLocks locks = locks(task, order, control)) {
+      return target.isFileSystem()
+          ? files(task, order, cloud.mounted(target), control)
+          : volumes(task, order, target, control);
     } catch (ResourceException e) {
       throw new JobFailure(e.error(), e.getMessage(), e);
     } catch (EngineException e) {
       throw EngineFailures.of(e, task.vaultId());
     }
+  }
+
+  private JobResult files(Task task, StartRestore order, MountedFolder folder, JobControl control) {
+    try (OpenRepository repository = opened(task, order, control)) {
+      return FileSystemRestore.run(order, folder, repository, snapshot(order, repository), control);
+    }
+  }
+
+  private JobResult volumes(Task task, StartRestore order, ResourceRef target, JobControl control) {
+    try (Targets targets = Targets.open(cloud, target, volumeIds(order));
+        OpenRepository repository = opened(task, order, control)) {
+      Snapshot snapshot = snapshot(order, repository);
+      Map<String, Long> sizes = new SnapshotFiles(repository.repository()).sizes(snapshot);
+      List<Long> lengths = order.volumes().stream().map(v -> length(order, v, sizes)).toList();
+      targets.requireRoom(lengths);
+      return write(order, targets, repository, snapshot, lengths, control);
+    }
+  }
+
+  private OpenRepository opened(Task task, StartRestore order, JobControl control) {
+    return repositories.open(task, control).orElseThrow(() -> noSnapshot(order));
+  }
+
+  private static Snapshot snapshot(StartRestore order, OpenRepository repository) {
+    return repository.snapshots().find(order.snapshotId()).orElseThrow(() -> noSnapshot(order));
+  }
+
+  private static List<String> volumeIds(StartRestore order) {
+    return order.volumes().stream().map(VolumeTarget::targetVolumeId).toList();
   }
 
   private static JobResult write(
@@ -110,15 +136,7 @@ class RestoreJob implements Job {
   }
 
   private TargetLocks locks(Task task, StartRestore order, JobControl control) {
-    List<String> volumes = order.volumes().stream().map(VolumeTarget::targetVolumeId).toList();
-    return TargetLocks.take(kernel, task.project(), volumes, lockWait, control::waitsFor);
-  }
-
-  private Targets targets(Task task, StartRestore order) {
-    ResourceRef resource =
-        new ResourceRef(task.project(), order.targetResourceId(), order.targetResourceType());
-    return Targets.open(
-        cloud, resource, order.volumes().stream().map(VolumeTarget::targetVolumeId).toList());
+    return TargetLocks.take(kernel, task.project(), volumeIds(order), lockWait, control::waitsFor);
   }
 
   private static long length(StartRestore order, VolumeTarget volume, Map<String, Long> sizes) {

@@ -1,24 +1,34 @@
 package io.coffer.worker.source;
 
 import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.VolumeFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the inventory says of resources, for commands to carry. Pure. */
 final class Facts {
 
+  private static final long GIB = 1L << 30;
+
   private Facts() {}
 
-  /** The server or the volume with this id; empty when there is neither. */
-  static Optional<ResourceFacts> of(String id, List<Server> servers) {
-    for (Server server : servers) {
+  /** The resource with this id; empty when there is none. */
+  static Optional<ResourceFacts> of(String id, Inventory inventory) {
+    for (Server server : inventory.servers()) {
       if (server.id().equals(id)) {
         return Optional.of(server(server));
       }
     }
-    return servers.stream()
-        .flatMap(server -> server.volumes().stream())
+    for (FileSystem one : inventory.fileSystems()) {
+      if (one.id().equals(id)) {
+        return Optional.of(fileSystem(one));
+      }
+    }
+    return Stream.concat(
+            inventory.servers().stream().flatMap(server -> server.volumes().stream()),
+            inventory.volumes().stream().map(SingleVolume::volume))
         .filter(volume -> volume.id().equals(id))
         .findFirst()
         .map(Facts::volume);
@@ -27,7 +37,7 @@ final class Facts {
   private static ResourceFacts server(Server server) {
     return new ResourceFacts(
         server.id(),
-        ResourceRef.SERVER,
+        server.type().wireName(),
         server.name(),
         server.sizeGb(),
         server.volumes().stream().map(Facts::facts).toList());
@@ -35,7 +45,21 @@ final class Facts {
 
   private static ResourceFacts volume(Volume volume) {
     return new ResourceFacts(
-        volume.id(), ResourceRef.VOLUME, volume.name(), volume.sizeGb(), List.of(facts(volume)));
+        volume.id(),
+        ResourceType.DISK.wireName(),
+        volume.name(),
+        volume.sizeGb(),
+        List.of(facts(volume)));
+  }
+
+  /** Its one volume stands for all that it may hold. */
+  private static ResourceFacts fileSystem(FileSystem one) {
+    return new ResourceFacts(
+        one.id(),
+        ResourceType.TURBO.wireName(),
+        one.name(),
+        one.sizeGb(),
+        List.of(new VolumeFacts(one.id(), one.name(), one.sizeGb() * GIB, one.sizeGb(), false)));
   }
 
   private static VolumeFacts facts(Volume volume) {

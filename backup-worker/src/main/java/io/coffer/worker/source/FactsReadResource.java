@@ -24,12 +24,16 @@ public class FactsReadResource {
     this.cloud = cloud;
   }
 
-  /** Facts of servers and volumes in the order of the ids; unknown ids are left out. */
+  /** Facts of resources in the order of the ids; unknown ids are left out. */
   @POST
   public String facts(@PathParam("project") String project, List<String> ids) {
-    List<Server> servers = cloud.servers(project);
+    Inventory inventory = cloud.inventory(project);
     List<ResourceFacts> facts =
-        ids.stream().distinct().map(id -> Facts.of(id, servers)).flatMap(Optional::stream).toList();
+        ids.stream()
+            .distinct()
+            .map(id -> Facts.of(id, inventory))
+            .flatMap(Optional::stream)
+            .toList();
     return Answer.ok(Map.of("resources", facts)).body();
   }
 }

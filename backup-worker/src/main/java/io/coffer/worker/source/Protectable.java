@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A resource as the API shows it.
  *
- * @param serverId the server that it is or belongs to
+ * @param serverId the server that it is or belongs to; null for none
  * @param json the public JSON
  */
 record Protectable(

@@ -4,84 +4,87 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
+import io.coffer.contracts.vault.ResourceType;
 
-/** Builds the public JSON of protectable resources. */
+/** Builds the public JSON of protectable resources. Pure. */
 final class ProtectableJson {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
   private static final String ACTIVE = "ACTIVE";
-  private static final String IN_USE = "in-use";
-  private static final String ERROR = "error";
 
   private ProtectableJson() {}
 
   static Protectable server(Server server) {
-    ObjectNode json = Json.MAPPER.createObjectNode();
-    json.put("id", server.id()).put("name", server.name()).put("type", ResourceRef.SERVER);
+    ObjectNode json = head(server.id(), server.name(), server.type());
     json.put("size", server.sizeGb()).put("status", server.status());
     ArrayNode children = json.putArray("children");
-    server.volumes().forEach(volume -> children.add(bare(server, volume)));
-    json.set("detail", serverDetail(server));
+    server.volumes().forEach(volume -> children.add(disk(volume, VolumeJson.of(server, volume))));
+    json.set("detail", ServerJson.of(server));
     json.set("protectable", protectable(server));
     return new Protectable(
         server.id(), server.name(), server.status(), server.id(), server.createdAt(), json);
   }
 
   static Protectable disk(Server server, Volume volume) {
-    ObjectNode json = bare(server, volume);
+    ObjectNode json = protectableDisk(volume, VolumeJson.of(server, volume));
+    return new Protectable(
+        volume.id(),
+        volume.name(),
+        json.path("status").asText(),
+        server.id(),
+        server.createdAt(),
+        json);
+  }
+
+  static Protectable disk(SingleVolume single) {
+    Volume volume = single.volume();
+    ObjectNode json = protectableDisk(volume, VolumeJson.of(single));
+    return new Protectable(
+        volume.id(), volume.name(), json.path("status").asText(), null, single.createdAt(), json);
+  }
+
+  static Protectable turbo(FileSystem one) {
+    ObjectNode json = head(one.id(), one.name(), ResourceType.TURBO);
+    json.put("size", one.sizeGb()).put("status", one.status()).putArray("children");
+    json.putObject("detail")
+        .put("id", one.id())
+        .put("name", one.name())
+        .put("size", one.sizeGb())
+        .put("status", one.status())
+        .put("created_at", CloudTime.of(one.createdAt()));
+    json.set(
+        "protectable",
+        one.present()
+            ? yes()
+            : no(
+                CbrError.BACKUP_NOT_ALLOWED_CURRENT_STATUS_SFS_TURBO,
+                "The folder of the file system is not there."));
+    return new Protectable(one.id(), one.name(), one.status(), null, one.createdAt(), json);
+  }
+
+  private static ObjectNode protectableDisk(Volume volume, ObjectNode detail) {
+    ObjectNode json = disk(volume, detail);
     json.set(
         "protectable",
         volume.present()
             ? yes()
             : no(CbrError.BACKUP_NOT_ALLOWED_CURRENT_DISK_STATUS, "The disk is not there."));
-    return new Protectable(
-        volume.id(), volume.name(), status(volume), server.id(), server.createdAt(), json);
-  }
-
-  private static ObjectNode bare(Server server, Volume volume) {
-    ObjectNode json = Json.MAPPER.createObjectNode();
-    json.put("id", volume.id()).put("name", volume.name()).put("type", ResourceRef.VOLUME);
-    json.put("size", volume.sizeGb()).put("status", status(volume));
-    json.putArray("children");
-    json.set("detail", diskDetail(server, volume));
     return json;
   }
 
-  private static ObjectNode serverDetail(Server server) {
-    ObjectNode detail = Json.MAPPER.createObjectNode();
-    detail.put("id", server.id()).put("name", server.name()).put("status", server.status());
-    detail.put("tenant_id", server.project()).put("created", time(server.createdAt()));
-    detail.put("OS-EXT-STS:vm_state", server.status().toLowerCase(Locale.ROOT));
-    ArrayNode attached = detail.putArray("os-extended-volumes:volumes_attached");
-    server
-        .volumes()
-        .forEach(
-            volume ->
-                attached.addObject().put("id", volume.id()).put("device", device(server, volume)));
-    return detail;
+  private static ObjectNode disk(Volume volume, ObjectNode detail) {
+    ObjectNode json = head(volume.id(), volume.name(), ResourceType.DISK);
+    json.put("size", volume.sizeGb()).put("status", detail.path("status").asText());
+    json.putArray("children");
+    json.set("detail", detail);
+    return json;
   }
 
-  private static ObjectNode diskDetail(Server server, Volume volume) {
-    ObjectNode detail = Json.MAPPER.createObjectNode();
-    detail.put("id", volume.id()).put("name", volume.name()).put("status", status(volume));
-    detail.put("size", volume.sizeGb()).put("bootable", Boolean.toString(volume.bootable()));
-    detail.put("created_at", time(server.createdAt())).put("encrypted", false);
-    detail.put("multiattach", false).put("os-vol-tenant-attr:tenant_id", server.project());
-    detail
-        .putArray("attachments")
-        .addObject()
-        .put("server_id", server.id())
-        .put("volume_id", volume.id())
-        .put("id", volume.id())
-        .put("device", device(server, volume));
-    return detail;
+  private static ObjectNode head(String id, String name, ResourceType type) {
+    return Json.MAPPER
+        .createObjectNode()
+        .put("id", id)
+        .put("name", name)
+        .put("type", type.wireName());
   }
 
   private static ObjectNode protectable(Server server) {
@@ -108,18 +111,5 @@ final class ProtectableJson {
         .put("code", error.code())
         .put("reason", reason)
         .put("message", reason);
-  }
-
-  private static String status(Volume volume) {
-    return volume.present() ? IN_USE : ERROR;
-  }
-
-  private static String device(Server server, Volume volume) {
-    List<Volume> volumes = server.volumes();
-    return "/dev/vd" + (char) ('a' + Math.min(25, volumes.indexOf(volume)));
-  }
-
-  private static String time(Instant instant) {
-    return TIME.format(instant);
   }
 }

@@ -1,7 +1,9 @@
 package io.coffer.worker.source;
 
+import io.coffer.contracts.vault.ResourceType;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The resources of a project that can be backed up, newest first. Pure. */
@@ -12,20 +14,43 @@ final class Protectables {
 
   private Protectables() {}
 
-  /** All of a type, {@code server} or {@code disk}; of any other type there are none. */
-  static List<Protectable> all(String type, List<Server> servers) {
-    Stream<Protectable> found =
-        switch (type) {
-          case "server" -> servers.stream().map(ProtectableJson::server);
-          case "disk" ->
-              servers.stream()
-                  .flatMap(
-                      server ->
-                          server.volumes().stream()
-                              .map(volume -> ProtectableJson.disk(server, volume)));
-          default -> Stream.empty();
-        };
-    return found.sorted(ORDER).toList();
+  /** What a word of the API lists; empty for a word that lists nothing here. */
+  static Optional<ResourceType> type(String word) {
+    return switch (word) {
+      case "server" -> Optional.of(ResourceType.SERVER);
+      case "disk" -> Optional.of(ResourceType.DISK);
+      case "turbo" -> Optional.of(ResourceType.TURBO);
+      case "workspace", "workspace_v2" -> Optional.of(ResourceType.DESKTOP);
+      default -> Optional.empty();
+    };
+  }
+
+  /** All that a word of the API lists. */
+  static List<Protectable> all(String word, Inventory inventory) {
+    return type(word).stream().flatMap(type -> of(type, inventory)).sorted(ORDER).toList();
+  }
+
+  private static Stream<Protectable> of(ResourceType type, Inventory inventory) {
+    return switch (type) {
+      case DISK ->
+          Stream.concat(
+              inventory.servers().stream().flatMap(Protectables::disks),
+              inventory.volumes().stream().map(ProtectableJson::disk));
+      case TURBO -> inventory.fileSystems().stream().map(ProtectableJson::turbo);
+      default ->
+          inventory.servers().stream()
+              .filter(server -> server.type() == type)
+              .map(ProtectableJson::server);
+    };
+  }
+
+  private static Stream<Protectable> disks(Server server) {
+    return server.volumes().stream().map(volume -> ProtectableJson.disk(server, volume));
+  }
+
+  /** How many a query is about, on all its pages. */
+  static long count(List<Protectable> all, ProtectableQuery query) {
+    return all.stream().filter(query::accepts).count();
   }
 
   /** The page that a query asks for. What follows an unknown marker is nothing. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Lists and shows what can be backed up (4.2.1, 4.2.3). */
 @Path("/internal/projects/{project}/protectables/{type}/instances")
@@ -32,8 +33,9 @@ public class ProtectablesReadResource {
       @BeanParam ProtectableQuery query) {
     ObjectNode body = Json.MAPPER.createObjectNode();
     ArrayNode instances = body.putArray("instances");
-    Protectables.page(Protectables.all(type, cloud.servers(project)), query)
-        .forEach(one -> instances.add(one.json()));
+    List<Protectable> all = Protectables.all(type, cloud.inventory(project));
+    Protectables.page(all, query).forEach(one -> instances.add(one.json()));
+    body.put("count", Protectables.count(all, query));
     return Answer.ok(body).body();
   }
 
@@ -45,7 +47,7 @@ public class ProtectablesReadResource {
       @PathParam("type") String type,
       @PathParam("id") String id) {
     Answer answer =
-        Protectables.all(type, cloud.servers(project)).stream()
+        Protectables.all(type, cloud.inventory(project)).stream()
             .filter(one -> one.id().equals(id))
             .findFirst()
             .map(one -> Answer.ok(Json.MAPPER.createObjectNode().set("instance", one.json())))
@@ -54,12 +56,9 @@ public class ProtectablesReadResource {
   }
 
   private static Answer missing(String type, String id) {
-    return switch (type) {
-      case "server" -> missing(CbrError.SERVER_NOT_FOUND, "Server", id);
-      case "disk" -> missing(CbrError.DISK_NOT_FOUND, "Volume", id);
-      case "turbo" -> missing(CbrError.SFS_TURBO_FILE_SYSTEM_NOT_EXIST, "File system", id);
-      default -> missing(CbrError.RESOURCE_NOT_FOUND, "Resource", id);
-    };
+    return Protectables.type(type)
+        .map(known -> missing(known.missing(), known.noun(), id))
+        .orElseGet(() -> missing(CbrError.RESOURCE_NOT_FOUND, "Resource", id));
   }
 
   private static Answer missing(CbrError error, String noun, String id) {

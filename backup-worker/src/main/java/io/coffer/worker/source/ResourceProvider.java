@@ -1,12 +1,27 @@
 package io.coffer.worker.source;
 
 import java.util.List;
+import java.util.Optional;
 
-/** A cloud whose servers and volumes can be backed up and written back. */
+/** A cloud whose resources can be backed up and written back. */
 public interface ResourceProvider {
 
-  /** All servers of a project that are there now, in no order. */
+  /** All servers and desktops of a project that are there now, in no order. */
   List<Server> servers(String project);
+
+  /** All volumes of a project that no server has, in no order. */
+  List<SingleVolume> volumes(String project);
+
+  /** All file systems of a project that are there now, in no order. */
+  List<FileSystem> fileSystems(String project);
+
+  /** All of these. */
+  default Inventory inventory(String project) {
+    return new Inventory(servers(project), volumes(project), fileSystems(project));
+  }
+
+  /** The last sign of life of the agent in a server; empty when there never was one. */
+  Optional<AgentSign> agent(String project, String serverId);
 
   /**
    * Holds volumes of a server, or one volume by itself, so that they can be read.
@@ -22,4 +37,11 @@ public interface ResourceProvider {
    * @throws ResourceException when the resource or the volume is not there or not writable
    */
   VolumeSink sink(ResourceRef resource, String volumeId);
+
+  /**
+   * Where the files of a file system are.
+   *
+   * @throws ResourceException when it is not there or may not be used now
+   */
+  MountedFolder mounted(ResourceRef fileSystem);
 }

@@ -1,17 +1,21 @@
 package io.coffer.worker.source;
 
+import io.coffer.contracts.vault.ResourceType;
+
 /**
- * A server, or a volume by itself.
+ * What is backed up or written back.
  *
- * @param type for example {@code OS::Nova::Server} or {@code OS::Cinder::Volume}
+ * @param type the name of a {@link ResourceType}
  */
 public record ResourceRef(String project, String id, String type) {
 
-  public static final String SERVER = "OS::Nova::Server";
-  public static final String VOLUME = "OS::Cinder::Volume";
-
   /** Whether it is a volume by itself. */
   public boolean isVolume() {
-    return VOLUME.equals(type);
+    return ResourceType.DISK.isNamed(type);
+  }
+
+  /** Whether it is a file system, which has files and no volumes. */
+  public boolean isFileSystem() {
+    return ResourceType.TURBO.isNamed(type);
   }
 }

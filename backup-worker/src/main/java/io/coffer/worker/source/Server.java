@@ -1,23 +1,38 @@
 package io.coffer.worker.source;
 
+import io.coffer.contracts.vault.ResourceType;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * A server of a cloud.
+ * A server of a cloud, or a desktop, which is one that people sit at.
  *
  * @param status as the cloud says it, for example {@code ACTIVE}
+ * @param hardware null where nothing is known of it
  */
 public record Server(
     String id,
     String name,
     String project,
+    ResourceType type,
     String status,
     Instant createdAt,
+    Hardware hardware,
     List<Volume> volumes) {
 
   public Server {
     volumes = List.copyOf(volumes);
+  }
+
+  /** A server of which no more than its volumes is known. */
+  public Server(
+      String id,
+      String name,
+      String project,
+      String status,
+      Instant createdAt,
+      List<Volume> volumes) {
+    this(id, name, project, ResourceType.SERVER, status, createdAt, null, volumes);
   }
 
   /** The sum of its volumes in gigabytes. */

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Json;
+import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
+import io.coffer.contracts.work.WorkCommand.SourceVolume;
+import io.coffer.contracts.work.WorkCommand.StartBackup;
+import io.coffer.contracts.work.WorkCommand.StartRestore;
+import io.coffer.contracts.work.WorkCommand.VolumeTarget;
 import io.coffer.worker.testing.Cloud;
 import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.WorkerProcess;
 import io.coffer.worker.testing.WorkerStack;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +77,7 @@ class RoutesIT {
   void listsAndShowsWhatCanBeProtected() throws Exception {
     JsonNode servers = json(worker.internal(path("/protectables/server/instances")));
     assertThat(servers.path("instances")).hasSize(1);
+    assertThat(servers.path("count").asInt()).isEqualTo(1);
     JsonNode disks =
         json(worker.internal(path("/protectables/disk/instances?server_id=" + server.id())));
     assertThat(disks.path("instances")).hasSize(2);
@@ -87,6 +95,93 @@ class RoutesIT {
       assertThat(missing.statusCode()).as(code.getKey()).isEqualTo(404);
       assertThat(missing.body()).contains("BackupService." + code.getValue());
     }
+  }
+
+  @Test
+  void makesAVolumeOnceForEachIdUntilTheProjectHasNoRoomLeft() throws Exception {
+    UUID id = UUID.randomUUID();
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<String> made = worker.ask(path("/volumes"), volume(id, 10_000));
+      assertThat(made.statusCode()).isEqualTo(202);
+      assertThat(Json.MAPPER.readTree(made.body()).at("/volume/id").asText()).isEqualTo(id + "");
+    }
+    HttpResponse<String> refused = worker.ask(path("/volumes"), volume(UUID.randomUUID(), 241));
+    assertThat(refused.statusCode()).isEqualTo(413);
+    assertThat(refused.body()).contains("volume.size", "10000", "10240");
+    assertThat(worker.ask(path("/volumes"), volume(UUID.randomUUID(), 240)).statusCode())
+        .isEqualTo(202);
+    JsonNode all = json(worker.internal(path("/volumes/detail"))).path("volumes");
+    assertThat(all).hasSize(2 + 2);
+    assertThat(json(worker.internal(path("/volumes/detail?status=available"))).path("volumes"))
+        .hasSize(2);
+    JsonNode disks = json(worker.internal(path("/protectables/disk/instances?id=" + id)));
+    assertThat(disks.at("/instances/0/size").asInt()).isEqualTo(10_000);
+    assertThat(disks.at("/instances/0/protectable/result").asBoolean()).isTrue();
+  }
+
+  @Test
+  void keepsTheBackupsOfAVolumeThatIsDeleted() throws Exception {
+    String id = UUID.randomUUID().toString();
+    worker.ask(path("/volumes"), volume(UUID.fromString(id), 1));
+    Path file = cloud("volumes").resolve(id).resolve(id + ".raw");
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      bytes.write(new byte[] {1, 2, 3});
+    }
+    StartBackup backup = disk(id);
+    TaskSucceeded stored = tenant.success(tenant.order(backup));
+    assertThat(worker.delete(path("/volumes/" + id)).statusCode()).isEqualTo(202);
+    assertThat(file.getParent()).doesNotExist();
+    assertThat(worker.delete(path("/volumes/" + id)).statusCode()).isEqualTo(404);
+    assertThat(worker.delete(path("/volumes/" + server.volume(0))).statusCode()).isEqualTo(400);
+
+    String other = UUID.randomUUID().toString();
+    worker.ask(path("/volumes"), volume(UUID.fromString(other), 1));
+    tenant.success(
+        tenant.order(
+            new StartRestore(
+                UUID.randomUUID(),
+                vault,
+                backup.backupId(),
+                stored.snapshotId(),
+                id,
+                other,
+                "OS::Cinder::Volume",
+                List.of(new VolumeTarget(id, other)))));
+    try (InputStream bytes =
+        Files.newInputStream(cloud("volumes").resolve(other).resolve(other + ".raw"))) {
+      assertThat(bytes.readNBytes(4)).containsExactly(1, 2, 3, 0);
+    }
+  }
+
+  @Test
+  void tellsWhatAServerWasWhenItIsGone() throws Exception {
+    StartBackup backup = server.backup(vault, null);
+    String snapshot = tenant.success(tenant.order(backup)).snapshotId();
+    server.vanish();
+    String told = "/vaults/" + vault + "/snapshots/" + snapshot + "/resources/" + server.id();
+    JsonNode metadata = json(worker.internal(path(told)));
+    assertThat(metadata.path("volumes")).hasSize(2);
+    JsonNode flavor = Json.MAPPER.readTree(metadata.path("flavor").textValue());
+    assertThat(flavor.at("/flavor/vcpus").asInt()).isEqualTo(1);
+    assertThat(worker.internal("/projects/other" + told).statusCode()).isEqualTo(404);
+    assertThat(worker.internal(path(told.replace(snapshot, "0".repeat(64)))).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void tellsOfAnAgentWhatTheCloudKnowsOfIt() throws Exception {
+    String asked = "[{\"id\":\"%s\",\"type\":\"OS::Nova::Server\"}]";
+    JsonNode none = json(worker.ask(path("/agent/check"), asked.formatted(server.id())));
+    assertThat(none.at("/agent_status/0/installed").asBoolean()).isFalse();
+    assertThat(none.at("/agent_status/0/code").isInt()).isTrue();
+    Files.writeString(
+        cloud("servers").resolve(server.id()).resolve("agent.json"),
+        "{\"version\":\"1.0.0\",\"last_active_time\":\"2020-01-01T00:00:00Z\"}");
+    JsonNode silent = json(worker.ask(path("/agent/check"), asked.formatted(server.id())));
+    assertThat(silent.at("/agent_status/0/installed").asBoolean()).isTrue();
+    assertThat(silent.at("/agent_status/0/code").asInt()).isEqualTo(1);
+    assertThat(worker.ask(path("/agent/check"), asked.formatted("nobody")).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
@@ -122,6 +217,30 @@ class RoutesIT {
     WorkerProcess stranger = stack.worker("stranger", "COFFER_SEALING_KEY_FILE", other.toString());
     assertThat(stranger.exitCode(Duration.ofSeconds(180))).isPositive();
     assertThat(stranger.log()).contains("The sealing key in " + other);
+  }
+
+  private Path cloud(String kind) {
+    return stack.home().resolve("cloud").resolve(tenant.project()).resolve(kind);
+  }
+
+  private static String volume(UUID id, int sizeGb) {
+    return """
+        {"id":"%s","name":"own","sizeGb":%d,"createdAt":"2026-01-01T00:00:00Z","settings":{}}"""
+        .formatted(id, sizeGb);
+  }
+
+  private StartBackup disk(String id) {
+    return new StartBackup(
+        UUID.randomUUID(),
+        vault,
+        UUID.randomUUID(),
+        id,
+        "OS::Cinder::Volume",
+        "own",
+        List.of(new SourceVolume(id, "own", 1L << 30)),
+        null,
+        false,
+        Tenant.TIME);
   }
 
   private int restic(JsonNode kit, String... arguments) throws Exception {

@@ -3,6 +3,7 @@ package io.coffer.worker.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.VolumeFacts;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ class FactsTest {
 
   @Test
   void ofAServerHaveExactBytesAndRoundedGigabytes() {
-    ResourceFacts facts = Facts.of("server", List.of(server)).orElseThrow();
+    ResourceFacts facts = Facts.of("server", Inventory.of(List.of(server))).orElseThrow();
     assertThat(facts.sizeGb()).isEqualTo(5);
     assertThat(facts.volumes())
         .containsExactly(
@@ -37,14 +38,56 @@ class FactsTest {
 
   @Test
   void ofAVolumeAreItself() {
-    ResourceFacts facts = Facts.of("v2", List.of(server)).orElseThrow();
+    ResourceFacts facts = Facts.of("v2", Inventory.of(List.of(server))).orElseThrow();
     assertThat(facts.type()).isEqualTo("OS::Cinder::Volume");
     assertThat(facts.volumes()).hasSize(1);
     assertThat(facts.sizeGb()).isEqualTo(3);
   }
 
   @Test
+  void ofAVolumeThatNoServerHasAreItself() {
+    SingleVolume single =
+        new SingleVolume(
+            "p",
+            server.createdAt(),
+            new VolumeSettings(null, null, null),
+            new Volume("v4", "own", 10 * GIB, false, true));
+    ResourceFacts facts =
+        Facts.of("v4", new Inventory(List.of(server), List.of(single), List.of())).orElseThrow();
+    assertThat(facts.type()).isEqualTo("OS::Cinder::Volume");
+    assertThat(facts.volumes()).containsExactly(new VolumeFacts("v4", "own", 10 * GIB, 10, false));
+  }
+
+  @Test
+  void ofAFileSystemAreOneVolumeThatStandsForAllThatItMayHold() {
+    FileSystem turbo =
+        new FileSystem("t", "share", "p", "available", server.createdAt(), 500, true);
+    ResourceFacts facts =
+        Facts.of("t", new Inventory(List.of(), List.of(), List.of(turbo))).orElseThrow();
+    assertThat(facts.type()).isEqualTo("OS::Sfs::Turbo");
+    assertThat(facts.sizeGb()).isEqualTo(500);
+    assertThat(facts.volumes())
+        .containsExactly(new VolumeFacts("t", "share", 500 * GIB, 500, false));
+  }
+
+  @Test
+  void ofADesktopHaveItsType() {
+    Server desktop =
+        new Server(
+            "d",
+            "desk",
+            "p",
+            ResourceType.DESKTOP,
+            "ACTIVE",
+            server.createdAt(),
+            null,
+            server.volumes());
+    assertThat(Facts.of("d", Inventory.of(List.of(desktop))).orElseThrow().type())
+        .isEqualTo("OS::Workspace::DesktopV2");
+  }
+
+  @Test
   void ofNothingAreNone() {
-    assertThat(Facts.of("nobody", List.of(server))).isEmpty();
+    assertThat(Facts.of("nobody", Inventory.of(List.of(server)))).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.coffer.worker.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.contracts.vault.ResourceType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +20,18 @@ class ProtectablesTest {
   void listsNewestFirstThenById() {
     List<Server> servers =
         List.of(server("b", 0, "ACTIVE"), server("a", 0, "ACTIVE"), server("c", 5, "ACTIVE"));
-    assertThat(ids(Protectables.all("server", servers))).containsExactly("c", "a", "b");
-    assertThat(ids(Protectables.all("disk", servers))).containsExactly("c-0", "a-0", "b-0");
-    assertThat(Protectables.all("turbo", servers)).isEmpty();
+    assertThat(ids(Protectables.all("server", Inventory.of(servers))))
+        .containsExactly("c", "a", "b");
+    assertThat(ids(Protectables.all("disk", Inventory.of(servers))))
+        .containsExactly("c-0", "a-0", "b-0");
+    assertThat(Protectables.all("turbo", Inventory.of(servers))).isEmpty();
   }
 
   @Test
   void narrowsByEveryFilter() {
     List<Protectable> disks =
-        Protectables.all("disk", List.of(server("a", 0, "ACTIVE"), server("b", 0, "ERROR")));
+        Protectables.all(
+            "disk", Inventory.of(List.of(server("a", 0, "ACTIVE"), server("b", 0, "ERROR"))));
     query.serverId = "b";
     assertThat(ids(Protectables.page(disks, query))).containsExactly("b-0");
     query.serverId = null;
@@ -43,9 +47,10 @@ class ProtectablesTest {
   void pagesAtMostFiftyByOffsetOrMarker() {
     List<Server> servers = new ArrayList<>();
     IntStream.range(100, 220).forEach(i -> servers.add(server("s" + i, 0, "ACTIVE")));
-    List<Protectable> all = Protectables.all("server", servers);
+    List<Protectable> all = Protectables.all("server", Inventory.of(servers));
     query.limit = 1000;
     assertThat(Protectables.page(all, query)).hasSize(50);
+    assertThat(Protectables.count(all, query)).isEqualTo(120);
     query.offset = 100;
     assertThat(ids(Protectables.page(all, query))).hasSize(20).startsWith("s200");
     query.offset = 120;
@@ -60,7 +65,8 @@ class ProtectablesTest {
 
   @Test
   void showsAServerWithItsDisksAsClientsReadIt() {
-    JsonNode json = Protectables.all("server", List.of(server("a", 0, "ACTIVE"))).get(0).json();
+    JsonNode json =
+        Protectables.all("server", Inventory.of(List.of(server("a", 0, "ACTIVE")))).get(0).json();
     assertThat(json.path("type").asText()).isEqualTo("OS::Nova::Server");
     assertThat(json.path("size").isInt()).isTrue();
     assertThat(json.path("children").isArray()).isTrue();
@@ -74,18 +80,78 @@ class ProtectablesTest {
   }
 
   @Test
+  void reachesEveryOneByOffsetAndByMarkerAndCountsThemOnEachPage() {
+    List<Server> servers = new ArrayList<>();
+    IntStream.range(0, 130)
+        .forEach(i -> servers.add(server("s" + i, i % 7, i % 2 == 0 ? "ACTIVE" : "ERROR")));
+    List<Protectable> all = Protectables.all("server", Inventory.of(servers));
+    query.status = "active";
+    List<String> byOffset = new ArrayList<>();
+    List<String> byMarker = new ArrayList<>();
+    for (query.offset = 0; query.offset < 65; query.offset += 20) {
+      query.limit = 20;
+      byOffset.addAll(ids(Protectables.page(all, query)));
+      assertThat(Protectables.count(all, query)).isEqualTo(65);
+    }
+    query.offset = null;
+    while (byMarker.size() < 65) {
+      byMarker.addAll(ids(Protectables.page(all, query)));
+      query.marker = byMarker.get(byMarker.size() - 1);
+      assertThat(Protectables.count(all, query)).isEqualTo(65);
+    }
+    assertThat(Protectables.page(all, query)).isEmpty();
+    assertThat(byOffset).hasSize(65).doesNotHaveDuplicates().isEqualTo(byMarker);
+  }
+
+  @Test
+  void listsEachTypeUnderItsWords() {
+    Server desktop =
+        new Server(
+            "d", "desk", "p", ResourceType.DESKTOP, "ACTIVE", TIME, null, List.of(volume("d-0")));
+    SingleVolume single =
+        new SingleVolume("p", TIME, new VolumeSettings(null, "SSD", null), volume("v"));
+    FileSystem turbo = new FileSystem("t", "share", "p", "available", TIME, 500, true);
+    Inventory inventory =
+        new Inventory(List.of(server("s", 0, "ACTIVE"), desktop), List.of(single), List.of(turbo));
+    assertThat(ids(Protectables.all("server", inventory))).containsExactly("s");
+    assertThat(ids(Protectables.all("workspace", inventory))).containsExactly("d");
+    assertThat(ids(Protectables.all("workspace_v2", inventory))).containsExactly("d");
+    assertThat(ids(Protectables.all("turbo", inventory))).containsExactly("t");
+    assertThat(ids(Protectables.all("disk", inventory))).containsExactly("d-0", "s-0", "v");
+    query.status = "available";
+    assertThat(ids(Protectables.page(Protectables.all("disk", inventory), query)))
+        .containsExactly("v");
+    JsonNode json = Protectables.all("turbo", inventory).get(0).json();
+    assertThat(json.path("type").asText()).isEqualTo("OS::Sfs::Turbo");
+    assertThat(json.path("protectable").path("result").asBoolean()).isTrue();
+  }
+
+  @Test
+  void saysThatAFileSystemWithoutItsFolderCannotBeProtected() {
+    FileSystem away = new FileSystem("t", "share", "p", "available", TIME, 500, false);
+    JsonNode json =
+        Protectables.all("turbo", new Inventory(List.of(), List.of(), List.of(away))).get(0).json();
+    assertThat(json.at("/protectable/code").asText()).isEqualTo("BackupService.7502");
+  }
+
+  @Test
   void saysWhyAServerCannotBeProtected() {
-    JsonNode broken = Protectables.all("server", List.of(server("a", 0, "ERROR"))).get(0).json();
+    JsonNode broken =
+        Protectables.all("server", Inventory.of(List.of(server("a", 0, "ERROR")))).get(0).json();
     assertThat(broken.path("protectable").path("result").asBoolean()).isFalse();
     assertThat(broken.path("protectable").path("code").asText()).isEqualTo("BackupService.7101");
     Server bare = new Server("a", "a", "p", "ACTIVE", TIME, List.of());
-    JsonNode empty = Protectables.all("server", List.of(bare)).get(0).json();
+    JsonNode empty = Protectables.all("server", Inventory.of(List.of(bare))).get(0).json();
     assertThat(empty.path("protectable").path("code").asText()).isEqualTo("BackupService.7108");
   }
 
   private static Server server(String id, int secondsLater, String status) {
-    Volume volume = new Volume(id + "-0", "disk", 600_000_001, true, true);
-    return new Server(id, "name", "p", status, TIME.plusSeconds(secondsLater), List.of(volume));
+    List<Volume> volumes = List.of(volume(id + "-0"));
+    return new Server(id, "name", "p", status, TIME.plusSeconds(secondsLater), volumes);
+  }
+
+  private static Volume volume(String id) {
+    return new Volume(id, "disk", 600_000_001, true, true);
   }
 
   private static List<String> ids(List<Protectable> page) {

@@ -80,6 +80,17 @@ public final class WorkerProcess implements AutoCloseable {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  /** What an internal route answers to an order to delete. */
+  public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(url + "/internal" + path))
+            .timeout(Duration.ofSeconds(5))
+            .header("Authorization", "Bearer " + WorkerStack.TOKEN)
+            .DELETE()
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   /** What it answers to a request with this authorization; null for none. */
   public HttpResponse<String> get(String path, String authorization)
       throws IOException, InterruptedException {

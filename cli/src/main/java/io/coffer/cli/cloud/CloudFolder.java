@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 
@@ -31,8 +32,13 @@ public final class CloudFolder {
     this.projectId = project.id();
   }
 
-  /** Makes a server with copies of raw images as disks; it appears only when all are copied. */
+  /** Makes a server about which nothing is chosen. */
   public Server create(String name, List<Path> images) {
+    return create(name, images, Server.Choices.NONE);
+  }
+
+  /** Makes a server with copies of raw images as disks; it appears only when all are copied. */
+  public Server create(String name, List<Path> images, Server.Choices choices) {
     for (Path image : images) {
       if (!Files.isRegularFile(image) || !Files.isReadable(image)) {
         throw new LocalStackException("There is no readable file " + image);
@@ -47,7 +53,18 @@ public final class CloudFolder {
         volumes.add(copy(image, directory, volumes.isEmpty()));
       }
       String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-      Server server = new Server(id, name, projectId, "ACTIVE", now, volumes);
+      Server server =
+          new Server(
+              id,
+              name,
+              projectId,
+              choices.type(),
+              "ACTIVE",
+              now,
+              choices.flavor(),
+              choices.address(),
+              choices.floatingIp(),
+              volumes);
       JsonFile.write(directory.resolve(SERVER_FILE), server);
       return server;
     } catch (IOException failed) {
@@ -82,6 +99,14 @@ public final class CloudFolder {
       throw new NoSuchElementException("There are " + found.size() + " servers " + idOrName);
     }
     return found.get(0);
+  }
+
+  /** Notes that the agent in a server gave a sign of life now. */
+  public void agentSeen(Server server, String version) {
+    String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    JsonFile.write(
+        servers.resolve(server.id()).resolve("agent.json"),
+        Map.of("version", version, "last_active_time", now));
   }
 
   /** Removes a server with its disks. */

@@ -3,17 +3,33 @@ package io.coffer.cli.cloud;
 import java.util.List;
 
 /**
- * One server of the local cloud, as {@code server.json} in its directory says.
+ * One server of the local cloud, as {@code server.json} in its directory says. What is null of its
+ * hardware follows from its id.
  *
+ * @param type null for a server, else for example that of a desktop
  * @param createdAt ISO 8601, UTC
+ * @param flavor the name of its size
+ * @param address its own in the network of its project
+ * @param floatingIp the public address that leads to it; null for none
  */
 public record Server(
     String id,
     String name,
     String projectId,
+    String type,
     String status,
     String createdAt,
+    String flavor,
+    String address,
+    String floatingIp,
     List<Volume> volumes) {
+
+  /** What may be chosen about a server; null for what follows from its id. */
+  public record Choices(String type, String flavor, String address, String floatingIp) {
+
+    /** Nothing is chosen. */
+    public static final Choices NONE = new Choices(null, null, null, null);
+  }
 
   /**
    * One disk.

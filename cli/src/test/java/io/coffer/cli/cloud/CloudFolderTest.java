@@ -46,6 +46,21 @@ class CloudFolderTest {
   }
 
   @Test
+  void keepsWhatIsChosenAboutAServer() throws IOException {
+    Path image = Files.createFile(directory.resolve("empty.raw"));
+    Server.Choices choices =
+        new Server.Choices("OS::Workspace::DesktopV2", "s3.large.2", "10.0.0.7", "203.0.113.9");
+    Server made = cloud.create("desk", List.of(image), choices);
+    assertThat(cloud.list()).containsExactly(made);
+    Path file = Path.of(made.volumes().get(0).path()).resolveSibling("server.json");
+    assertThat(file)
+        .content()
+        .contains("OS::Workspace::DesktopV2", "s3.large.2", "\"floating_ip\" : \"203.0.113.9\"");
+    cloud.agentSeen(made, "1.2.3");
+    assertThat(file.resolveSibling("agent.json")).content().contains("1.2.3", "last_active_time");
+  }
+
+  @Test
   void refusesADiskThatIsNotThere() {
     assertThatThrownBy(() -> cloud.create("web", List.of(directory.resolve("none"))))
         .isInstanceOf(LocalStackException.class)

@@ -1,0 +1,20 @@
+package io.coffer.worker.source;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times as clouds write them. */
+final class CloudTime {
+
+  private static final DateTimeFormatter FORM =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private CloudTime() {}
+
+  static String of(Instant instant) {
+    return FORM.format(instant);
+  }
+}

@@ -1,0 +1,103 @@
+package io.coffer.worker.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.coffer.contracts.task.TaskEvent.TaskFailed;
+import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
+import io.coffer.contracts.work.WorkCommand.StartBackup;
+import io.coffer.worker.testing.ManyFiles;
+import io.coffer.worker.testing.StockTool;
+import io.coffer.worker.testing.Tenant;
+import io.coffer.worker.testing.Turbo;
+import io.coffer.worker.testing.WorkerProcess;
+import io.coffer.worker.testing.WorkerStack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileSystemIT {
+
+  private static final int MANY = 20_000;
+
+  private static WorkerStack stack;
+  private static WorkerProcess worker;
+
+  private final UUID vault = UUID.randomUUID();
+  private Tenant tenant;
+  private Turbo turbo;
+
+  @BeforeAll
+  static void start() throws Exception {
+    stack = new WorkerStack();
+    worker = stack.worker("backup-worker-1").ready();
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @BeforeEach
+  void enter() throws Exception {
+    tenant = new Tenant(stack.bootstrap());
+    turbo = new Turbo(stack.home(), tenant.project());
+  }
+
+  @AfterEach
+  void leave() {
+    tenant.close();
+  }
+
+  @Test
+  void comesBackEqualInPlaceElsewhereAndByTheStockTool(@TempDir Path target) throws Exception {
+    ManyFiles.fill(turbo.files(), MANY, 1);
+    Map<String, String> before = ManyFiles.describe(turbo.files());
+    StartBackup first = turbo.backup(vault, null);
+    TaskSucceeded stored = tenant.success(tenant.order(first));
+
+    Files.writeString(turbo.files().resolve("added"), "later");
+    Files.delete(turbo.files().resolve("odd/pipe"));
+    Files.writeString(turbo.files().resolve("f0/g0/e0"), "damaged");
+    StartBackup second = turbo.backup(vault, stored.snapshotId());
+    TaskSucceeded next = tenant.success(tenant.order(second));
+    assertThat(next.storedBytes()).isLessThan(stored.storedBytes() / 4);
+    Map<String, String> later = ManyFiles.describe(turbo.files());
+
+    tenant.success(tenant.order(turbo.restore(first, stored.snapshotId())));
+    assertThat(ManyFiles.describe(turbo.files())).isEqualTo(before);
+    Turbo other = new Turbo(stack.home(), tenant.project());
+    Files.writeString(other.files().resolve("in the way"), "goes");
+    tenant.success(tenant.order(other.restore(second, next.snapshotId())));
+    assertThat(ManyFiles.describe(other.files())).isEqualTo(later);
+
+    assumeThat(StockTool.isInstalled()).isTrue();
+    assertThat(StockTool.complaints(worker, tenant.project(), vault)).isEmpty();
+    StockTool.restore(worker, tenant.project(), vault, stored.snapshotId(), target);
+    assertThat(ManyFiles.describe(target.resolve(turbo.id()).resolve("files"))).isEqualTo(before);
+  }
+
+  @Test
+  void failsWhereThereIsNoFolderAndNamesTheFileSystem() throws Exception {
+    Files.delete(turbo.files());
+    TaskFailed failed = tenant.failure(tenant.order(turbo.backup(vault, null)));
+    assertThat(failed.code()).isEqualTo("BackupService.7502");
+    assertThat(failed.message()).contains(turbo.id()).doesNotContain(stack.home().toString());
+  }
+
+  @Test
+  void failsOnAFileSystemThatDoesNotExist() throws Exception {
+    StartBackup backup = turbo.backup(vault, null);
+    TaskSucceeded stored = tenant.success(tenant.order(backup));
+    Turbo foreign = new Turbo(stack.home(), "f".repeat(32));
+    assertThat(tenant.failure(tenant.order(foreign.restore(backup, stored.snapshotId()))).code())
+        .isEqualTo("BackupService.7500");
+  }
+}

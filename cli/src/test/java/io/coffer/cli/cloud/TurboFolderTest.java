@@ -1,0 +1,50 @@
+package io.coffer.cli.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coffer.cli.stack.Credentials.Project;
+import io.coffer.cli.stack.Home;
+import io.coffer.local.LocalStackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TurboFolderTest {
+
+  private static final Project PROJECT = new Project("a".repeat(32), "region-1", "region-1");
+
+  @TempDir private Path directory;
+  private TurboFolder turbos;
+
+  @BeforeEach
+  void open() {
+    turbos = new TurboFolder(new Home(directory, directory.resolve("home")), PROJECT);
+  }
+
+  @Test
+  void forgetsAFileSystemWithoutItsFiles() throws IOException {
+    Path folder = Files.createDirectory(directory.resolve("share"));
+    Path file = Files.writeString(folder.resolve("file"), "content");
+    Turbo made = turbos.create("share", folder, 10);
+    assertThat(Path.of(made.path())).isAbsolute().isDirectory();
+    assertThat(turbos.list()).containsExactly(made);
+    turbos.delete("share");
+    assertThat(turbos.list()).isEmpty();
+    assertThat(file).hasContent("content");
+    assertThatThrownBy(() -> turbos.delete("share")).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void refusesWhatIsNoFolder() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    assertThatThrownBy(() -> turbos.create("share", file, 10))
+        .isInstanceOf(LocalStackException.class)
+        .hasMessageContaining("file");
+    assertThat(turbos.list()).isEmpty();
+  }
+}
