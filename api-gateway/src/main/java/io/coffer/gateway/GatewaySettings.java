@@ -2,6 +2,8 @@ package io.coffer.gateway;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** What the launcher tells the gateway. */
 @ConfigMapping(prefix = "coffer")
@@ -12,6 +14,9 @@ public interface GatewaySettings {
 
   /** The file with the accounts, written by the launcher. */
   Path credentialsFile();
+
+  /** Regions between which backups can be copied; absent for none. */
+  Optional<List<String>> replicationRegions();
 
   /** Where the owners of nouns listen. */
   Url url();

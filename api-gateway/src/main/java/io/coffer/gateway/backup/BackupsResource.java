@@ -27,8 +27,15 @@ public class BackupsResource {
   private final OwnerClient owners;
   private final Relay relay;
   private final Inventory inventory;
+  private final BackupMetadata metadata;
 
-  BackupsResource(CommandSubmitter commands, OwnerClient owners, Relay relay, Inventory inventory) {
+  BackupsResource(
+      CommandSubmitter commands,
+      OwnerClient owners,
+      Relay relay,
+      Inventory inventory,
+      BackupMetadata metadata) {
+    this.metadata = metadata;
     this.commands = commands;
     this.owners = owners;
     this.relay = relay;
@@ -44,6 +51,13 @@ public class BackupsResource {
   @Path("{backup_id}")
   public Uni<Response> show(RoutingContext http) {
     return relay.read(Owner.VAULT_SERVICE, GatewayRequest.of(http));
+  }
+
+  @GET
+  @Path("{backup_id}/metadata")
+  public Uni<Response> metadata(RoutingContext http) {
+    GatewayRequest request = GatewayRequest.of(http);
+    return metadata.of(request.project(), request.id("backup_id")).map(OwnerAnswer::response);
   }
 
   @DELETE

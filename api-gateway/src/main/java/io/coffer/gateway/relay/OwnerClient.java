@@ -84,18 +84,27 @@ public class OwnerClient {
 
   /** Reads an internal route of an owner; the path starts with a slash. */
   public Uni<OwnerAnswer> get(Owner owner, String pathAndQuery) {
-    return ask(owner, pathAndQuery, null);
+    return ask(owner, HttpMethod.GET, pathAndQuery, null);
   }
 
-  /** Reads something of a project that takes more to ask for than fits into an address. */
-  Uni<OwnerAnswer> ofProject(Owner owner, String project, String path, byte[] json) {
-    return ask(owner, "/internal/projects/" + project + "/" + path, Buffer.buffer(json));
+  /**
+   * Asks something of a project that takes more than fits into an address. It may arrive twice, so
+   * what it changes must be the same then.
+   */
+  public Uni<OwnerAnswer> ofProject(Owner owner, String project, String path, byte[] json) {
+    return ask(
+        owner, HttpMethod.POST, "/internal/projects/" + project + "/" + path, Buffer.buffer(json));
   }
 
-  private Uni<OwnerAnswer> ask(Owner owner, String pathAndQuery, Buffer json) {
+  /** Has an owner delete something of a project. */
+  public Uni<OwnerAnswer> deleted(Owner owner, String project, String path) {
+    return ask(owner, HttpMethod.DELETE, "/internal/projects/" + project + "/" + path, null);
+  }
+
+  private Uni<OwnerAnswer> ask(Owner owner, HttpMethod method, String pathAndQuery, Buffer json) {
     return answered(
         owner,
-        () -> sent(owner, pathAndQuery, json),
+        () -> sent(owner, method, pathAndQuery, json),
         response -> collected(response).map(answer -> usable(owner, answer)));
   }
 
@@ -108,7 +117,8 @@ public class OwnerClient {
   public Uni<Response> relay(Owner owner, String project, String pathAndQuery) {
     return answered(
         owner,
-        () -> sent(owner, "/internal/projects/" + project + "/" + pathAndQuery, null),
+        () ->
+            sent(owner, HttpMethod.GET, "/internal/projects/" + project + "/" + pathAndQuery, null),
         response ->
             LongAnswer.is(response)
                 ? Future.succeededFuture(relayed(owner, response))
@@ -141,10 +151,11 @@ public class OwnerClient {
             });
   }
 
-  private Future<HttpClientResponse> sent(Owner owner, String pathAndQuery, Buffer json) {
+  private Future<HttpClientResponse> sent(
+      Owner owner, HttpMethod method, String pathAndQuery, Buffer json) {
     RequestOptions options =
         new RequestOptions()
-            .setMethod(json == null ? HttpMethod.GET : HttpMethod.POST)
+            .setMethod(method)
             .setAbsoluteURI(bases.get(owner) + pathAndQuery)
             .putHeader("Authorization", token.authorization())
             .setTimeout(ANSWER.toMillis());

@@ -77,10 +77,22 @@ public class CommandSubmitter {
     if (token.isPresent()) {
       return repeatable(request, key, record, token.get());
     }
-    // Ids in the order of time: those who keep them write the end of an index, not any of its
-    // pages.
-    UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-    return send(request, key, record, new Waiter(record.topic(), id, null, System.nanoTime()));
+    return send(request, key, record, new Waiter(record.topic(), newId(), null, System.nanoTime()));
+  }
+
+  /**
+   * The id of what a request asks for: the same one each time that it is repeated with the same
+   * token.
+   */
+  public static UUID id(GatewayRequest request) {
+    return ClientToken.of(request).map(ClientToken::command).orElseGet(CommandSubmitter::newId);
+  }
+
+  /**
+   * Ids in the order of time: those who keep them write the end of an index, not any of its pages.
+   */
+  private static UUID newId() {
+    return UuidVersion7Strategy.INSTANCE.generateUuid(null);
   }
 
   /** The owner is asked afterwards: another request may have come with this token meanwhile. */
