@@ -111,6 +111,30 @@ class Vaults(unittest.TestCase):
         self.cbr.delete_vault(made.id)  # missing is as good as deleted
 
 
+class Volumes(unittest.TestCase):
+    def setUp(self):
+        self.connection = by_password(project_id=PROJECT["id"])
+        self.disks = self.connection.block_storage
+
+    def test_are_made_found_protected_and_deleted(self):
+        made = self.disks.create_volume(name="stack disk", size=2, volume_type="SSD")
+        ready = self.disks.wait_for_status(made, status="available", interval=0.2, wait=30)
+        self.assertEqual(("stack disk", 2), (ready.name, ready.size))
+        self.assertEqual(made.id, self.disks.find_volume("stack disk").id)
+        self.assertIn(made.id, {one.id for one in self.disks.volumes(limit=1)})
+        cbr = self.connection.cbr
+        billing = {"object_type": "disk", "protect_type": "backup", "size": 50}
+        holder = cbr.create_vault(
+            name="holds a disk",
+            billing={**billing, "consistent_level": "crash_consistent"},
+            resources=[{"id": made.id, "type": "OS::Cinder::Volume"}],
+        )
+        self.assertEqual([made.id], [one.id for one in cbr.get_vault(holder.id).resources])
+        self.disks.delete_volume(made.id)
+        self.assertIsNone(self.disks.find_volume(made.id))
+        cbr.delete_vault(holder.id)
+
+
 class Policies(unittest.TestCase):
     def setUp(self):
         self.cbr = by_password(project_id=PROJECT["id"]).cbr

@@ -58,6 +58,11 @@ public final class Project {
     return project.path("id").asText();
   }
 
+  /** Of its account, in this project. */
+  public String token() {
+    return token;
+  }
+
   public Reply get(String path) {
     return send("GET", path, null);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.huaweicloud.sdk.cbr.v1.CbrClient;
 import com.huaweicloud.sdk.cbr.v1.model.BackupExtendInfo;
 import com.huaweicloud.sdk.cbr.v1.model.BackupResp;
@@ -14,11 +15,15 @@ import com.huaweicloud.sdk.cbr.v1.model.BackupUpdateReq;
 import com.huaweicloud.sdk.cbr.v1.model.DeleteBackupRequest;
 import com.huaweicloud.sdk.cbr.v1.model.ShowBackupRequest;
 import com.huaweicloud.sdk.cbr.v1.model.ShowCheckpointRequest;
+import com.huaweicloud.sdk.cbr.v1.model.ShowMetadataRequest;
+import com.huaweicloud.sdk.cbr.v1.model.ShowMetadataResponse;
 import com.huaweicloud.sdk.cbr.v1.model.UpdateBackupRequest;
 import com.huaweicloud.sdk.core.exception.ClientRequestException;
+import io.coffer.contracts.Json;
 import io.coffer.systemtests.api.LocalServer;
 import io.coffer.systemtests.api.Noise;
 import io.coffer.systemtests.conformance.Covers;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -70,6 +75,34 @@ class BackupsIT {
         .extracting(part -> part.getExtendInfo().getBootable())
         .containsExactly(true, false);
     assertThat(sdk.last().parsed().at("/backup/extend_info/is_multi_az").isBoolean()).isTrue();
+  }
+
+  @Test
+  @Covers("ShowMetadata")
+  void tellsWhatTheServerWasAlsoWhenItIsGone() throws Exception {
+    ShowMetadataRequest ofServer = new ShowMetadataRequest().withBackupId(backup.getId());
+    ShowMetadataResponse before = client.showMetadata(ofServer);
+    assertThat(before.getBackupId()).isEqualTo(backup.getId());
+    assertThat(text(before.getBackups()).at("/0/id").asText()).isEqualTo(backup.getId());
+    assertThat(text(before.getServer()).at("/server/name").asText()).isEqualTo(BackedUp.SERVER);
+    assertThat(text(before.getFlavor()).at("/flavor/id").asText()).isNotEmpty();
+    assertThat(text(before.getInterface()).at("/interfaceAttachments/0/fixed_ips")).hasSize(1);
+    assertThat(text(before.getPorts().get(0)).at("/port/mac_address").asText()).startsWith("fa:");
+    assertThat(before.getVolumes()).hasSize(2);
+    assertThat(before.getFloatingips()).isEmpty();
+    world.server().vanish();
+    assertThat(client.showMetadata(ofServer)).isEqualTo(before);
+
+    BackupResp part = backup.getChildren().get(1);
+    ShowMetadataResponse ofDisk =
+        client.showMetadata(new ShowMetadataRequest().withBackupId(part.getId()));
+    assertThat(text(ofDisk.getBackups()).at("/0/parent_id").asText()).isEqualTo(backup.getId());
+    assertThat(ofDisk.getServer()).isEqualTo(before.getServer());
+    refused(
+        "BackupService.6200",
+        () ->
+            client.showMetadata(
+                new ShowMetadataRequest().withBackupId("11111111-1111-4111-8111-111111111111")));
   }
 
   @Test
@@ -146,6 +179,10 @@ class BackupsIT {
       byte[] source = world.server().contents().get(i);
       assertThat(other.contents().get(1 - i)).startsWith(source).hasSize(4 << 20);
     }
+  }
+
+  private static JsonNode text(String json) throws IOException {
+    return Json.MAPPER.readTree(json);
   }
 
   private int restore(BackupRestore restore) {

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.huaweicloud.sdk.cbr.v1.CbrClient;
+import com.huaweicloud.sdk.cbr.v1.model.CheckAgentRequest;
 import com.huaweicloud.sdk.cbr.v1.model.ListProtectableRequest;
 import com.huaweicloud.sdk.cbr.v1.model.ListProtectableRequest.ProtectableTypeEnum;
+import com.huaweicloud.sdk.cbr.v1.model.ProtectableAgentReq;
+import com.huaweicloud.sdk.cbr.v1.model.ProtectableAgentStatus;
+import com.huaweicloud.sdk.cbr.v1.model.ProtectableAgentStatusResource;
 import com.huaweicloud.sdk.cbr.v1.model.ProtectablesResp;
 import com.huaweicloud.sdk.cbr.v1.model.ResourceResp;
 import com.huaweicloud.sdk.cbr.v1.model.ShowProtectableRequest;
+import com.huaweicloud.sdk.cbr.v1.model.ShowReplicationCapabilitiesRequest;
 import com.huaweicloud.sdk.cbr.v1.model.ShowStorageUsageRequest;
 import com.huaweicloud.sdk.cbr.v1.model.ShowStorageUsageResponse;
 import com.huaweicloud.sdk.cbr.v1.model.StorageUsage;
 import com.huaweicloud.sdk.cbr.v1.model.VaultGet;
 import io.coffer.systemtests.api.LocalServer;
+import io.coffer.systemtests.api.LocalTurbo;
 import io.coffer.systemtests.conformance.Covers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,14 +130,57 @@ class InventoryIT {
 
   @Test
   @Covers("ListProtectable")
-  void findsNothingOfKindsThatTheCloudDoesNotHave() {
+  void showsDesktopsUnderBothWordsAndFileSystemsUnderTheirs() throws Exception {
+    LocalServer desktop =
+        LocalServer.desktop(sdk.stack(), sdk.project(), name, List.of(new byte[500]));
     for (ProtectableTypeEnum type :
-        List.of(
-            ProtectableTypeEnum.TURBO,
-            ProtectableTypeEnum.WORKSPACE,
-            ProtectableTypeEnum.WORKSPACE_V2)) {
-      assertThat(list(new ListProtectableRequest().withProtectableType(type))).isEmpty();
+        List.of(ProtectableTypeEnum.WORKSPACE, ProtectableTypeEnum.WORKSPACE_V2)) {
+      ProtectablesResp found =
+          only(new ListProtectableRequest().withProtectableType(type).withName(name));
+      assertThat(found.getId()).isEqualTo(desktop.id());
+      assertThat(found.getType()).isEqualTo("OS::Workspace::DesktopV2");
     }
+    assertThat(list(servers().withName(name))).isEmpty();
+    LocalTurbo turbo = LocalTurbo.create(sdk.stack(), sdk.project(), name);
+    ProtectablesResp found =
+        only(
+            new ListProtectableRequest()
+                .withProtectableType(ProtectableTypeEnum.TURBO)
+                .withName(name));
+    assertThat(found.getId()).isEqualTo(turbo.id());
+    assertThat(found.getProtectable().getResult()).isTrue();
+    assertThat(sdk.last().parsed().path("count").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @Covers("CheckAgent")
+  void tellsWhetherAnAgentWasSeenInTheLastMinutes() throws Exception {
+    LocalServer server =
+        LocalServer.create(sdk.stack(), sdk.project(), name, List.of(new byte[500]));
+    ProtectableAgentStatus none = agent(server.id());
+    assertThat(none.getInstalled()).isFalse();
+    assertThat(none.getCode()).isEqualTo(2);
+    server.agentSeen(Instant.now(), "1.0.0");
+    ProtectableAgentStatus seen = agent(server.id());
+    assertThat(seen.getInstalled()).isTrue();
+    assertThat(seen.getCode()).isZero();
+    assertThat(seen.getIsOld()).isFalse();
+    assertThat(seen.getVersion()).isEqualTo("1.0.0");
+    server.agentSeen(Instant.now().minusSeconds(300), "0.9");
+    ProtectableAgentStatus silent = agent(server.id());
+    assertThat(silent.getCode()).isEqualTo(1);
+    assertThat(silent.getIsOld()).isTrue();
+    assertThat(silent.getMessage()).contains(server.id());
+  }
+
+  @Test
+  @Covers("ShowReplicationCapabilities")
+  void tellsOfNoRegionsWhereNoneAreConfigured() {
+    assertThat(
+            client
+                .showReplicationCapabilities(new ShowReplicationCapabilitiesRequest())
+                .getRegions())
+        .isEmpty();
   }
 
   @Test
@@ -167,6 +217,22 @@ class InventoryIT {
                             ShowStorageUsageRequest.ResourceTypeEnum.OS_IRONIC_BAREMETALSERVER))
                 .getStorageUsage())
         .isEmpty();
+  }
+
+  private ProtectableAgentStatus agent(String server) {
+    return client
+        .checkAgent(
+            new CheckAgentRequest()
+                .withBody(
+                    new ProtectableAgentReq()
+                        .withAgentStatus(
+                            List.of(
+                                new ProtectableAgentStatusResource()
+                                    .withResourceId(server)
+                                    .withResourceName("any")
+                                    .withResourceType(Requests.SERVER)))))
+        .getAgentStatus()
+        .get(0);
   }
 
   private static ListProtectableRequest servers() {
