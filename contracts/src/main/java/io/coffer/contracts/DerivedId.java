@@ -42,6 +42,11 @@ public final class DerivedId {
     return of(organizationPolicyId, project);
   }
 
+  /** The subscription that a creating command makes. */
+  public static UUID subscription(UUID commandId) {
+    return of(commandId, "subscription");
+  }
+
   /** The command that a policy gives when one of its moments comes for a vault. */
   public static UUID fire(UUID policyId, UUID vaultId, Instant moment) {
     return of(policyId, vaultId + "/" + moment);

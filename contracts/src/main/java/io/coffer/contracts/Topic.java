@@ -12,10 +12,13 @@ import io.coffer.contracts.billing.PackageEvent;
 import io.coffer.contracts.billing.ProvisionEvent;
 import io.coffer.contracts.billing.SubscriptionCommand;
 import io.coffer.contracts.billing.SubscriptionEvent;
+import io.coffer.contracts.notice.NoticeCommand;
+import io.coffer.contracts.notice.NoticeEvent;
 import io.coffer.contracts.policy.OrganizationPolicyCommand;
 import io.coffer.contracts.policy.OrganizationPolicyEvent;
 import io.coffer.contracts.policy.PolicyCommand;
 import io.coffer.contracts.policy.PolicyEvent;
+import io.coffer.contracts.task.DeliveryEvent;
 import io.coffer.contracts.task.TaskEvent;
 import io.coffer.contracts.task.TaskProgress;
 import io.coffer.contracts.vault.BackupCommand;
@@ -25,6 +28,7 @@ import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.contracts.vault.VaultEvent;
 import io.coffer.contracts.vault.VaultOrderCommand;
 import io.coffer.contracts.vault.VaultOrderEvent;
+import io.coffer.contracts.work.DeliveryCommand;
 import io.coffer.contracts.work.WorkCommand;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +48,8 @@ public enum Topic {
       VaultCommand.class,
       VaultOrderCommand.class,
       CheckpointCommand.class,
-      BackupCommand.class),
+      BackupCommand.class,
+      NoticeCommand.class),
   POLICY_COMMANDS(
       "policy-commands", Kept.COMMANDS, PolicyCommand.class, OrganizationPolicyCommand.class),
   BILLING_COMMANDS(
@@ -56,7 +61,12 @@ public enum Topic {
       PackageCommand.class,
       SubscriptionCommand.class),
   VAULT_EVENTS(
-      "vault-events", Kept.FOR_EVER, VaultEvent.class, BackupEvent.class, VaultOrderEvent.class),
+      "vault-events",
+      Kept.FOR_EVER,
+      VaultEvent.class,
+      BackupEvent.class,
+      VaultOrderEvent.class,
+      NoticeEvent.class),
   POLICY_EVENTS("policy-events", Kept.FOR_EVER, PolicyEvent.class, OrganizationPolicyEvent.class),
   BILLING_EVENTS(
       "billing-events",
@@ -68,8 +78,8 @@ public enum Topic {
       PackageEvent.class,
       ProvisionEvent.class,
       SubscriptionEvent.class),
-  WORK_COMMANDS("work-commands", Kept.COMMANDS, WorkCommand.class),
-  TASK_EVENTS("task-events", Kept.FOR_EVER, TaskEvent.class),
+  WORK_COMMANDS("work-commands", Kept.COMMANDS, WorkCommand.class, DeliveryCommand.class),
+  TASK_EVENTS("task-events", Kept.FOR_EVER, TaskEvent.class, DeliveryEvent.class),
   TASK_PROGRESS("task-progress", Kept.WEEK, TaskProgress.class),
   OUTCOMES("outcomes", Kept.WEEK);
 

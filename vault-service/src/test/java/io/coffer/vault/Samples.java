@@ -70,6 +70,13 @@ public final class Samples {
         null);
   }
 
+  /** Settings of a vault that is paid in this way. */
+  public static VaultSettings paid(String mode, boolean autoExpand, boolean demandBilling) {
+    return Json.changed(
+        settings("vault"),
+        Map.of("chargingMode", mode, "autoExpand", autoExpand, "demandBilling", demandBilling));
+  }
+
   public static CreateVault createVault(String name, KnownResource... resources) {
     return new CreateVault(settings(name), Arrays.asList(resources), List.of(), null);
   }

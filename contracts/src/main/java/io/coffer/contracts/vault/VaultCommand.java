@@ -52,4 +52,17 @@ public sealed interface VaultCommand extends Command {
   @WireName("coffer.vault.set-resources.v1")
   record SetResources(UUID vaultId, List<String> resourceIds, boolean suspended)
       implements VaultCommand {}
+
+  /**
+   * Closes a vault for a reason of money or law; what is in it stays. No client may ask for it.
+   *
+   * @param scene the reason; a vault may be frozen for several at once
+   * @param releasable whether the vault may be given up when the reason lasts
+   */
+  @WireName("coffer.vault.freeze.v1")
+  record FreezeVault(UUID vaultId, String scene, boolean releasable) implements VaultCommand {}
+
+  /** Ends one reason; with the last the vault opens. No client may ask for it. */
+  @WireName("coffer.vault.thaw.v1")
+  record ThawVault(UUID vaultId, String scene) implements VaultCommand {}
 }

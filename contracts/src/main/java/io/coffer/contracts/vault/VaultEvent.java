@@ -107,4 +107,18 @@ public sealed interface VaultEvent extends Event {
   @WireName("coffer.vault.resources-set.v1")
   record ResourcesSet(UUID vaultId, List<String> resourceIds, boolean suspended, Instant setAt)
       implements VaultEvent {}
+
+  /** The vault is closed for this reason, besides those that were told before. */
+  @WireName("coffer.vault.frozen.v1")
+  record VaultFrozen(UUID vaultId, String scene, boolean releasable, Instant frozenAt)
+      implements VaultEvent {}
+
+  /**
+   * The reason is over.
+   *
+   * @param open whether it was the last
+   */
+  @WireName("coffer.vault.thawed.v1")
+  record VaultThawed(UUID vaultId, String scene, boolean open, Instant thawedAt)
+      implements VaultEvent {}
 }

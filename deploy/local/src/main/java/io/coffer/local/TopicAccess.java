@@ -58,7 +58,7 @@ public record TopicAccess(String service, Set<Topic> reads, Set<Topic> writes) {
                   VAULT_EVENTS,
                   POLICY_EVENTS,
                   BILLING_EVENTS),
-              Set.of(VAULT_EVENTS, WORK_COMMANDS, OUTCOMES)),
+              Set.of(VAULT_EVENTS, VAULT_COMMANDS, WORK_COMMANDS, OUTCOMES)),
           new TopicAccess(
               "backup-worker", Set.of(WORK_COMMANDS), Set.of(TASK_EVENTS, TASK_PROGRESS)),
           new TopicAccess(

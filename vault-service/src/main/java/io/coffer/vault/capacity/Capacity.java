@@ -16,8 +16,17 @@ public final class Capacity {
 
   private Capacity() {}
 
-  /** Whether nothing more may be backed up. */
-  public static boolean isFull(int sizeGb, long usedBytes) {
+  /** Whether nothing more may be backed up. What is paid for as it comes is never full. */
+  public static boolean isFull(VaultSettings settings, long usedBytes) {
+    return !settings.demandBilling() && isFull(settings.sizeGb(), usedBytes);
+  }
+
+  /** Whether more of it is used than its threshold says. */
+  public static boolean isAboveThreshold(VaultSettings settings, long usedBytes) {
+    return usedBytes > settings.sizeGb() * GB * settings.threshold() / 100;
+  }
+
+  static boolean isFull(int sizeGb, long usedBytes) {
     return usedBytes >= sizeGb * GB;
   }
 

@@ -7,7 +7,6 @@ import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
 import io.coffer.contracts.vault.CheckpointCommand;
-import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
@@ -66,8 +65,7 @@ final class CreateCheckpoint {
           CbrError.BACKUP_NOT_ALLOWED_CURRENT_TYPE_VAULTS,
           "Vault " + vault.id() + " takes replicas only.");
     }
-    boolean full = Capacity.isFull(vault.settings().sizeGb(), vault.usedBytes());
-    return full && !vault.settings().autoExpand()
+    return Capacity.isFull(vault.settings(), vault.usedBytes())
         ? no(CbrError.VAULT_FULL, "Vault " + vault.id() + " is full.")
         : Optional.empty();
   }
@@ -120,8 +118,6 @@ final class CreateCheckpoint {
       Envelope envelope,
       Sorted sorted) {
     List<Event> events = new ArrayList<>();
-    Capacity.expanded(vault.settings(), vault.usedBytes())
-        .ifPresent(larger -> events.add(new VaultUpdated(vault.id(), larger, envelope.time())));
     events.add(
         new CheckpointCreated(
             vault.id(),

@@ -8,9 +8,11 @@ import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
 import io.coffer.contracts.vault.BackupEvent.BackupFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.vault.capacity.Capacity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -66,16 +68,16 @@ public record BackupOperation(
             result.sizeBytes(),
             result.storedBytes(),
             result.endedAt()));
-    Capacity.expanded(ending.settings(), ending.usedBytes() + result.storedBytes())
-        .ifPresent(
-            larger -> events.add(new VaultUpdated(task.vaultId(), larger, result.endedAt())));
+    expanded(ending, result.storedBytes(), result.endedAt()).ifPresent(events::add);
     return events;
   }
 
+  /** What a backup stored before it failed fills the vault all the same. */
   @Override
   public List<Event> failed(Ending ending, TaskFailed failure) {
     OperationState task = ending.task();
-    return List.of(
+    List<Event> events = new ArrayList<>();
+    events.add(
         new BackupFailed(
             task.vaultId(),
             backupId,
@@ -86,5 +88,12 @@ public record BackupOperation(
             failure.timedOut(),
             failure.storedBytes(),
             failure.endedAt()));
+    expanded(ending, failure.storedBytes(), failure.endedAt()).ifPresent(events::add);
+    return events;
+  }
+
+  private static Optional<Event> expanded(Ending ending, long stored, Instant at) {
+    return Capacity.expanded(ending.settings(), ending.usedBytes() + stored)
+        .map(larger -> new VaultUpdated(ending.task().vaultId(), larger, at));
   }
 }

@@ -9,6 +9,7 @@ import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.notice.Notices;
 import io.coffer.vault.operationlog.OperationDetails.Ending;
 import io.coffer.vault.operationlog.OperationLogStore;
 import io.coffer.vault.operationlog.OperationState;
@@ -65,10 +66,13 @@ class FinishTaskHandler implements Handler<TaskEvent, FinishTaskHandler.State> {
     }
     Ending ending =
         new Ending(task, state.vault().settings(), state.vault().usedBytes(), state.removal());
-    return Decision.accept(
-        event instanceof TaskSucceeded result
-            ? task.details().succeeded(ending, result)
-            : task.details().failed(ending, (TaskFailed) event));
+    return Notices.with(
+        Decision.accept(
+            event instanceof TaskSucceeded result
+                ? task.details().succeeded(ending, result)
+                : task.details().failed(ending, (TaskFailed) event)),
+        state.vault().watched(),
+        envelope);
   }
 
   /** A word on a task that nobody here ordered changes nothing. */

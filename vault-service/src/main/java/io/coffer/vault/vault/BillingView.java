@@ -8,6 +8,7 @@ import io.coffer.vault.resource.ObjectType;
 import io.coffer.vault.resource.ResourceRow;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The commercial side of a vault on the wire (table 4-162).
@@ -34,7 +35,8 @@ record BillingView(
     String orderId,
     String productId,
     String periodType,
-    Integer periodNum) {
+    Integer periodNum,
+    String frozenScene) {
 
   static BillingView of(VaultRow row, List<ResourceRow> resources) {
     long allocatedGb = resources.stream().mapToLong(resource -> resource.sizeGb).sum();
@@ -53,10 +55,18 @@ record BillingView(
         sold(row, OrderReference::orderId),
         sold(row, OrderReference::productId),
         sold(row, OrderReference::periodType),
-        sold(row, OrderReference::periodNum));
+        sold(row, OrderReference::periodNum),
+        scenes(row));
   }
 
   private static <T> T sold(VaultRow row, Function<OrderReference, T> what) {
     return row.sale == null ? null : what.apply(row.sale);
+  }
+
+  /** Absent on the wire when it is not frozen. */
+  private static String scenes(VaultRow row) {
+    return row.frozenScenes.isEmpty()
+        ? null
+        : row.frozenScenes.stream().map(FrozenScene::name).collect(Collectors.joining(","));
   }
 }

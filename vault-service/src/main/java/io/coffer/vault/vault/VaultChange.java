@@ -7,6 +7,8 @@ import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.capacity.Capacity;
+import io.coffer.vault.capacity.ChargingRules;
+import io.coffer.vault.notice.Notices;
 
 /** Whether settings of a vault may change, whoever says so. */
 public final class VaultChange {
@@ -33,6 +35,20 @@ public final class VaultChange {
               + Capacity.megabytes(vault.usedBytes())
               + " MB.");
     }
-    return Decision.accept(new VaultUpdated(vault.id(), settings, envelope.time()));
+    VaultSettings roomy = withRoom(vault, settings);
+    return ChargingRules.refusal(settings)
+        .orElseGet(
+            () ->
+                Notices.with(
+                    Decision.accept(new VaultUpdated(vault.id(), roomy, envelope.time())),
+                    vault.watched(),
+                    envelope));
+  }
+
+  /** A vault that expands by itself does so too when it is made just as large as what it stores. */
+  private static VaultSettings withRoom(VaultState vault, VaultSettings settings) {
+    return settings.sizeGb() != vault.settings().sizeGb() && vault.settings().autoExpand()
+        ? Capacity.expanded(settings, vault.usedBytes()).orElse(settings)
+        : settings;
   }
 }

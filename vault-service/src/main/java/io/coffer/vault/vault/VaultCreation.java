@@ -9,6 +9,7 @@ import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.capacity.ChargingRules;
 import io.coffer.vault.resource.ObjectType;
 import io.coffer.vault.resource.ResourceRules;
 import io.coffer.vault.resource.ResourceState;
@@ -29,12 +30,15 @@ public final class VaultCreation {
           "backup_policy_id is for vaults of a public cloud that take backups.");
     }
     UUID vaultId = DerivedId.vault(envelope.id());
-    return ResourceRules.refusal(
-            vaultId,
-            ObjectType.valueOf(command.settings().objectType()),
-            command.resources(),
-            bound,
-            0)
+    return ChargingRules.refusal(command.settings())
+        .or(
+            () ->
+                ResourceRules.refusal(
+                    vaultId,
+                    ObjectType.valueOf(command.settings().objectType()),
+                    command.resources(),
+                    bound,
+                    0))
         .orElseGet(() -> Decision.accept(created(vaultId, command, envelope)));
   }
 

@@ -1,9 +1,12 @@
 package io.coffer.vault.vault;
 
+import io.coffer.contracts.notice.NoticeEvent.NoticeGiven;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
+import io.coffer.contracts.vault.VaultEvent.VaultFrozen;
+import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.messaging.dispatch.Sequence;
 import io.coffer.messaging.envelope.Envelope;
@@ -41,6 +44,10 @@ class VaultFold implements NounFold {
   public void enter(EventTable table) {
     table.on(VaultCreated.class, (event, envelope) -> vaults.created(event, envelope.project()));
     table.on(VaultUpdated.class, (event, envelope) -> vaults.updated(event, envelope.project()));
+    table.on(
+        NoticeGiven.class, (event, envelope) -> vaults.told(event.notice(), envelope.project()));
+    table.on(VaultFrozen.class, (event, envelope) -> vaults.frozen(event, envelope.project()));
+    table.on(VaultThawed.class, (event, envelope) -> vaults.thawed(event, envelope.project()));
     table.on(VaultDeletionStarted.class, this::deletionStarted);
     table.on(VaultDeleted.class, this::deleted);
     table.on(VaultDeletionFailed.class, this::deletionFailed);

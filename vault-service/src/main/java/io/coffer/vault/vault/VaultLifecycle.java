@@ -5,6 +5,8 @@ import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
+import io.coffer.contracts.vault.VaultEvent.VaultFrozen;
+import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.owner.lifecycle.Lifecycle;
 import io.coffer.owner.lifecycle.Lifecycle.Transition;
 import java.util.List;
@@ -17,6 +19,9 @@ final class VaultLifecycle {
           "A vault",
           List.of(
               row(null, VaultCreated.class, VaultStatus.available),
+              row(VaultStatus.available, VaultFrozen.class, VaultStatus.frozen),
+              row(VaultStatus.frozen, VaultFrozen.class, VaultStatus.frozen),
+              row(VaultStatus.frozen, VaultThawed.class, VaultStatus.available),
               row(VaultStatus.available, VaultDeletionStarted.class, VaultStatus.deleting),
               row(VaultStatus.error, VaultDeletionStarted.class, VaultStatus.deleting),
               row(VaultStatus.deleting, VaultDeletionFailed.class, VaultStatus.error),

@@ -3,6 +3,7 @@ package io.coffer.vault.vault;
 import io.coffer.contracts.billing.OrderReference;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.vault.capacity.Capacity;
 import io.coffer.vault.operationlog.OperationDetails;
 import io.coffer.vault.operationlog.OperationLogRow;
 import io.coffer.vault.resource.ObjectType;
@@ -55,6 +56,13 @@ public class VaultRow {
 
   public int backups;
 
+  /** Whether it was told that more is used than its threshold says, and no less since. */
+  public boolean told;
+
+  /** In the order of their names. */
+  @Convert(converter = FrozenSceneList.class)
+  public List<FrozenScene> frozenScenes = List.of();
+
   public Instant createdAt;
 
   public Instant updatedAt;
@@ -67,6 +75,11 @@ public class VaultRow {
     cloudType = chosen.cloudType();
     sizeGb = chosen.sizeGb();
     enterpriseProjectId = chosen.enterpriseProjectId();
+  }
+
+  /** Its size, its threshold or what it stores is another one. */
+  void weigh() {
+    told = told && Capacity.isAboveThreshold(settings, usedBytes);
   }
 
   /** A task in it, of the kind of these details. */
@@ -83,7 +96,7 @@ public class VaultRow {
 
   /** What decisions know of it. */
   public VaultState state() {
-    return new VaultState(id, status, settings, usedBytes, backups);
+    return new VaultState(id, status, settings, usedBytes, backups, frozenScenes, told);
   }
 
   /** The id of what does its backups; null for kinds without one. */

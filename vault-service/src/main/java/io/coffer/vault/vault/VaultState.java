@@ -1,16 +1,43 @@
 package io.coffer.vault.vault;
 
 import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.vault.notice.Watched;
 import io.coffer.vault.resource.ObjectType;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * What decisions know of a vault.
  *
  * @param backups backups of resources in it, in whatever state
+ * @param scenes why it is frozen, each reason once; empty when it is not
+ * @param told whether it was told that more is used than its threshold says, and no less since
  */
 public record VaultState(
-    UUID id, VaultStatus status, VaultSettings settings, long usedBytes, int backups) {
+    UUID id,
+    VaultStatus status,
+    VaultSettings settings,
+    long usedBytes,
+    int backups,
+    List<FrozenScene> scenes,
+    boolean told) {
+
+  /** A vault that is not frozen, and of which nothing was told. */
+  public VaultState(
+      UUID id, VaultStatus status, VaultSettings settings, long usedBytes, int backups) {
+    this(id, status, settings, usedBytes, backups, List.of(), false);
+  }
+
+  /** The reason of this name for which it is frozen. */
+  Optional<FrozenScene> scene(String name) {
+    return scenes.stream().filter(scene -> scene.name().equals(name)).findFirst();
+  }
+
+  /** What notices are made of. */
+  public Watched watched() {
+    return new Watched(id, settings, usedBytes, told);
+  }
 
   /** What it protects. */
   public ObjectType objectType() {

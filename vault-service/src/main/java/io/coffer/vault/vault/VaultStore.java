@@ -1,14 +1,20 @@
 package io.coffer.vault.vault;
 
+import io.coffer.contracts.notice.Notice;
+import io.coffer.contracts.notice.NoticeType;
 import io.coffer.contracts.vault.VaultEvent;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
+import io.coffer.contracts.vault.VaultEvent.VaultFrozen;
+import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The vaults. */
 @ApplicationScoped
@@ -50,6 +56,7 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
         .invoke(
             row -> {
               row.choose(event.settings());
+              row.weigh();
               row.updatedAt = event.updatedAt();
             })
         .replaceWithVoid();
@@ -65,6 +72,39 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
             });
   }
 
+  /** People were told of the vault; of one that is gone nothing is kept. */
+  Uni<Void> told(Notice notice, String project) {
+    return notice.type().equals(NoticeType.THRESHOLD_EXCEEDED)
+        ? one(project, notice.vaultId()).invoke(row -> row.told = true).replaceWithVoid()
+        : Uni.createFrom().voidItem();
+  }
+
+  Uni<Void> frozen(VaultFrozen event, String project) {
+    return happened(project, event.vaultId(), event, event.frozenAt())
+        .invoke(
+            row ->
+                row.frozenScenes =
+                    Stream.concat(
+                            others(row, event.scene()),
+                            Stream.of(new FrozenScene(event.scene(), event.releasable())))
+                        .sorted(Comparator.comparing(FrozenScene::name))
+                        .toList())
+        .replaceWithVoid();
+  }
+
+  Uni<Void> thawed(VaultThawed event, String project) {
+    Uni<VaultRow> row =
+        event.open()
+            ? happened(project, event.vaultId(), event, event.thawedAt())
+            : one(project, event.vaultId()).invoke(vault -> vault.updatedAt = event.thawedAt());
+    return row.invoke(vault -> vault.frozenScenes = others(vault, event.scene()).toList())
+        .replaceWithVoid();
+  }
+
+  private static Stream<FrozenScene> others(VaultRow row, String scene) {
+    return row.frozenScenes.stream().filter(other -> !other.name().equals(scene));
+  }
+
   Uni<Void> deleted(VaultDeleted event, String project) {
     return one(project, event.vaultId())
         .invoke(row -> VaultLifecycle.TABLE.after(row.status, VaultDeleted.class))
@@ -78,6 +118,7 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
             row -> {
               row.backups += backups;
               row.usedBytes = Math.max(0, row.usedBytes + bytes);
+              row.weigh();
             });
   }
 }

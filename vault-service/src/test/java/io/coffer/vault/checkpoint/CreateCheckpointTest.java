@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.coffer.contracts.DerivedId;
-import io.coffer.contracts.Event;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
 import io.coffer.contracts.vault.CheckpointCommand;
 import io.coffer.contracts.vault.KnownResource;
-import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.work.WorkCommand.SourceVolume;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.messaging.decision.Decision;
@@ -142,7 +140,7 @@ class CreateCheckpointTest {
   }
 
   @Test
-  void enlargesAFullVaultThatExpandsByItself() {
+  void refusesAVaultThatWasFullBeforeItWasToExpandByItself() {
     VaultState full =
         new VaultState(
             Samples.VAULT,
@@ -150,9 +148,20 @@ class CreateCheckpointTest {
             Samples.settings("v", "server", 100, true, false),
             100 * Samples.GB,
             1);
-    List<Event> events = ((Decision.Accepted) decide(state(full, ONE), all(null, ONE))).events();
-    assertThat(((VaultUpdated) events.get(0)).settings().sizeGb()).isEqualTo(125);
-    assertThat(events.get(1)).isInstanceOf(CheckpointCreated.class);
+    assertThat(Samples.code(decide(state(full, ONE), all(null, ONE))))
+        .isEqualTo("BackupService.6114");
+  }
+
+  @Test
+  void goesOnInAFullVaultThatIsPaidForAsItComes() {
+    VaultState full =
+        new VaultState(
+            Samples.VAULT,
+            VaultStatus.available,
+            Samples.paid("pre_paid", false, true),
+            200 * Samples.GB,
+            1);
+    assertThat(Samples.code(decide(state(full, ONE), all(null, ONE)))).isNull();
   }
 
   @ParameterizedTest

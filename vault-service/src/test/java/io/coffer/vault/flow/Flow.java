@@ -33,7 +33,14 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class Flow {
 
   static final List<String> TABLES =
-      List.of("vault", "vault_resource", "checkpoint", "backup", "operation_log");
+      List.of(
+          "vault",
+          "vault_resource",
+          "checkpoint",
+          "backup",
+          "operation_log",
+          "subscription",
+          "delivery");
 
   @Inject DataSource database;
 

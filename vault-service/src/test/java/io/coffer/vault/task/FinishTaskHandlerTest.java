@@ -89,6 +89,25 @@ class FinishTaskHandlerTest {
   }
 
   @Test
+  void enlargesAVaultThatAFailedBackupFilled() {
+    OperationState task = task(OperationType.backup);
+    VaultState almostFull =
+        new VaultState(
+            Samples.VAULT,
+            VaultStatus.available,
+            Samples.settings("v", "server", 100, true, false),
+            100 * Samples.GB - 2,
+            1);
+    Decision decision =
+        HANDLER.decide(
+            new FinishTaskHandler.State(task, almostFull, null),
+            failed(task),
+            Samples.envelope(COMMAND));
+    VaultUpdated larger = (VaultUpdated) ((Decision.Accepted) decision).events().get(1);
+    assertThat(larger.settings().sizeGb()).isEqualTo(125);
+  }
+
+  @Test
   void completesARestoreADeletionAndTheDeletionOfAVault() {
     OperationState restore = task(OperationType.restore);
     assertThat(events(restore, null, succeeded(restore)))

@@ -36,6 +36,31 @@ class UpdateVaultHandlerTest {
   }
 
   @Test
+  void leavesRoomInAVaultThatExpandsByItself() {
+    VaultState vault =
+        new VaultState(
+            Samples.VAULT,
+            VaultStatus.available,
+            Samples.paid("post_paid", true, false),
+            50 * Samples.GB,
+            1);
+    Decision decision = decide(vault, named(null, 50));
+    VaultUpdated updated = (VaultUpdated) ((Decision.Accepted) decision).events().get(0);
+    assertThat(updated.settings().sizeGb()).isEqualTo(63);
+  }
+
+  @Test
+  void leavesAFullVaultFullThatIsToExpandFromNowOn() {
+    VaultState full = Samples.vault(VaultStatus.available, false, 100 * Samples.GB);
+    VaultCommand.UpdateVault expand =
+        new VaultCommand.UpdateVault(
+            Samples.VAULT, null, null, null, null, null, true, null, null, null);
+    VaultUpdated updated =
+        (VaultUpdated) ((Decision.Accepted) decide(full, expand)).events().get(0);
+    assertThat(updated.settings().sizeGb()).isEqualTo(100);
+  }
+
+  @Test
   void renamesAVaultThatIsFuller() {
     VaultState full = Samples.vault(VaultStatus.available, false, 200 * Samples.GB);
     assertThat(Samples.code(decide(full, named("new", null)))).isNull();

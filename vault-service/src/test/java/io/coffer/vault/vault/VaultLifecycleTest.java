@@ -8,6 +8,8 @@ import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
+import io.coffer.contracts.vault.VaultEvent.VaultFrozen;
+import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.owner.lifecycle.Lifecycle;
 import io.coffer.owner.testing.TransitionCoverage;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ class VaultLifecycleTest {
   @Test
   void visitsEveryTransition() {
     lifecycle.goes(null, VaultCreated.class, VaultStatus.available);
+    lifecycle.goes(VaultStatus.available, VaultFrozen.class, VaultStatus.frozen);
+    lifecycle.goes(VaultStatus.frozen, VaultFrozen.class, VaultStatus.frozen);
+    lifecycle.goes(VaultStatus.frozen, VaultThawed.class, VaultStatus.available);
     lifecycle.goes(VaultStatus.available, VaultDeletionStarted.class, VaultStatus.deleting);
     lifecycle.goes(VaultStatus.deleting, VaultDeletionFailed.class, VaultStatus.error);
     lifecycle.goes(VaultStatus.error, VaultDeletionStarted.class, VaultStatus.deleting);
