@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What a worker is told from outside, all below {@code coffer.}. */
@@ -20,6 +21,50 @@ public interface WorkerSettings {
   Path sealingKeyFile();
 
   Worker worker();
+
+  DeliverySettings delivery();
+
+  Webhook webhook();
+
+  MailServer mail();
+
+  /** How notices are delivered. */
+  interface DeliverySettings {
+
+    /** For how long one is tried. */
+    @WithDefault("24H")
+    Duration patience();
+
+    /** How long after the first attempt the second comes, at most. */
+    @WithDefault("5S")
+    Duration firstPause();
+
+    /** How long nothing is tried, at most. */
+    @WithDefault("1H")
+    Duration longestPause();
+
+    /** How long an attempt belongs to a worker; more than one takes. */
+    @WithDefault("2M")
+    Duration lease();
+  }
+
+  /** Where notices may be posted. */
+  interface Webhook {
+
+    /** Ranges of addresses that are allowed although they are not public, as address/bits. */
+    Optional<List<String>> allow();
+
+    /** How long a receiver may take to answer. */
+    @WithDefault("10S")
+    Duration answer();
+  }
+
+  /** The server that takes mails. */
+  interface MailServer {
+
+    /** Its name; absent where no mails are sent. */
+    Optional<String> host();
+  }
 
   /** How a worker works. */
   interface Worker {

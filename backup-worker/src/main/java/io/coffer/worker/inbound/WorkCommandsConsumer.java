@@ -1,6 +1,7 @@
 package io.coffer.worker.inbound;
 
 import io.coffer.messaging.dispatch.Dispatcher;
+import io.coffer.worker.delivery.DeliveryLoop;
 import io.coffer.worker.task.TaskClaimLoop;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,14 +14,16 @@ class WorkCommandsConsumer {
 
   private final Dispatcher dispatcher;
   private final TaskClaimLoop claims;
+  private final DeliveryLoop deliveries;
 
-  WorkCommandsConsumer(Dispatcher dispatcher, TaskClaimLoop claims) {
+  WorkCommandsConsumer(Dispatcher dispatcher, TaskClaimLoop claims, DeliveryLoop deliveries) {
     this.dispatcher = dispatcher;
     this.claims = claims;
+    this.deliveries = deliveries;
   }
 
   @Incoming("work-commands-in")
   Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
-    return dispatcher.dispatch(records).invoke(claims::wake);
+    return dispatcher.dispatch(records).invoke(claims::wake).invoke(deliveries::wake);
   }
 }

@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Seals secrets for the database: {@code version(1) || nonce(12) || AES-256-GCM}. What is sealed
  * for one row opens for no other one, because table and row are part of what is authenticated.
  */
-final class Sealing {
+public final class Sealing {
 
   private static final byte VERSION = 1;
   private static final int NONCE_BYTES = 12;
@@ -31,7 +31,7 @@ final class Sealing {
     this.key = new SecretKeySpec(key, "AES");
   }
 
-  byte[] seal(String table, String row, byte[] secret) {
+  public byte[] seal(String table, String row, byte[] secret) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, table, row, ByteBuffer.wrap(secret));
@@ -45,7 +45,7 @@ final class Sealing {
   /**
    * @throws SealBrokenException when it was sealed by another key, for another row, or was changed
    */
-  byte[] open(String table, String row, byte[] sealed) {
+  public byte[] open(String table, String row, byte[] sealed) {
     if (sealed.length < 1 + NONCE_BYTES + TAG_BITS / 8 || sealed[0] != VERSION) {
       throw new SealBrokenException(table, row);
     }

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * backup would fail, and new secrets would be sealed under a key that somebody may throw away.
  */
 @ApplicationScoped
-class SealingGuard {
+public class SealingGuard {
 
   private static final String TABLE = "plumbing.sealing_canary";
   private static final String ROW = "1";
@@ -45,7 +45,7 @@ class SealingGuard {
   }
 
   /** The sealing key of this service. */
-  Sealing sealing() {
+  public Sealing sealing() {
     return sealing;
   }
 

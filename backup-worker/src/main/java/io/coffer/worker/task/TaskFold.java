@@ -1,24 +1,19 @@
 package io.coffer.worker.task;
 
-import io.coffer.contracts.Event;
-import io.coffer.contracts.Topic;
 import io.coffer.contracts.task.TaskEvent;
 import io.coffer.contracts.task.TaskEvent.TaskFailed;
 import io.coffer.contracts.task.TaskEvent.TaskStarted;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
-import io.coffer.messaging.dispatch.Fold;
-import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * What the table of tasks makes of what is said of them: a task that has ended, in one transaction
  * with its last word and with the sum of what its vault was ever reported to store.
  */
 @ApplicationScoped
-class TaskFold implements Fold {
+public class TaskFold {
 
   private final TaskStore tasks;
 
@@ -27,22 +22,15 @@ class TaskFold implements Fold {
   }
 
   /** A word on a task that is not here, as its order could not be understood, changes nothing. */
-  @Override
-  public Uni<Void> apply(Event event, Envelope envelope) {
+  public Uni<Void> apply(TaskEvent event) {
     return tasks
-        .findById(((TaskEvent) event).taskId())
+        .findById(event.taskId())
         .onItem()
         .ifNotNull()
         .transformToUni(row -> apply(event, row));
   }
 
-  /** A table of tasks is plumbing, which nobody rebuilds. */
-  @Override
-  public Set<Topic> topics() {
-    return Set.of();
-  }
-
-  private Uni<Void> apply(Event event, TaskRow row) {
+  private Uni<Void> apply(TaskEvent event, TaskRow row) {
     if (event instanceof TaskSucceeded good) {
       row.snapshotId = good.snapshotId();
       return ended(row, good.endedAt(), good.storedBytes() - good.freedBytes());

@@ -3,7 +3,9 @@ package io.coffer.worker.testing;
 import static org.awaitility.Awaitility.await;
 
 import io.coffer.contracts.Catalogue;
+import io.coffer.contracts.Command;
 import io.coffer.contracts.Json;
+import io.coffer.contracts.task.DeliveryEvent;
 import io.coffer.contracts.task.TaskEvent;
 import io.coffer.contracts.task.TaskProgress;
 import io.coffer.contracts.work.WorkCommand;
@@ -69,7 +71,7 @@ public final class Tenant implements AutoCloseable {
   }
 
   /** Sends a command under a message id of its own. */
-  public void send(UUID messageId, WorkCommand command) throws Exception {
+  public void send(UUID messageId, Command command) throws Exception {
     Catalogue.Entry entry = Catalogue.of(command);
     Envelope envelope =
         Envelope.stamped(messageId, entry.type(), "test", TIME, project, "user", "req-1");
@@ -115,6 +117,15 @@ public final class Tenant implements AutoCloseable {
         .filter(received -> received.message() instanceof TaskEvent)
         .map(received -> (TaskEvent) received.message())
         .filter(event -> event.taskId().equals(task))
+        .toList();
+  }
+
+  /** What was said of deliveries so far. */
+  public List<DeliveryEvent> deliveries() {
+    listen();
+    return heard.stream()
+        .filter(received -> received.message() instanceof DeliveryEvent)
+        .map(received -> (DeliveryEvent) received.message())
         .toList();
   }
 

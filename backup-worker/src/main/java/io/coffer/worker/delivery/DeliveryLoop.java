@@ -1,0 +1,123 @@
+package io.coffer.worker.delivery;
+
+import io.coffer.messaging.time.Clock;
+import io.coffer.worker.WorkerSettings;
+import io.coffer.worker.plumbing.DatabaseAwayException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries notices out of the house: looks for them at start, when an order came, when an attempt
+ * ended and every second. Each attempt has a thread, so that a receiver which hangs holds nobody
+ * else.
+ */
+@ApplicationScoped
+public class DeliveryLoop {
+
+  private static final Logger LOG = Logger.getLogger(DeliveryLoop.class);
+  private static final int MOST = 64;
+  private static final int LAST = 4000;
+
+  private final DeliveryTable deliveries;
+  private final DeliveryRun run;
+  private final Clock clock;
+  private final Duration poll;
+  private final Semaphore wakeUps = new Semaphore(0);
+  private final Semaphore free = new Semaphore(MOST);
+  private final ExecutorService attempts =
+      Executors.newCachedThreadPool(work -> daemon(work, "delivery"));
+  private final Thread loop = daemon(this::loop, "delivery-claims");
+  private volatile boolean stopping;
+
+  DeliveryLoop(DeliveryTable deliveries, DeliveryRun run, Clock clock, WorkerSettings settings) {
+    this.deliveries = deliveries;
+    this.run = run;
+    this.clock = clock;
+    this.poll = settings.worker().poll();
+  }
+
+  void start(@Observes @Priority(LAST) StartupEvent started) {
+    if (!ConfigUtils.isProfileActive("replay")) {
+      loop.start();
+    }
+  }
+
+  /** What is under way is tried again by the next start, or by another worker. */
+  void stop(@Observes ShutdownEvent ending) {
+    stopping = true;
+    wake();
+    attempts.shutdownNow();
+  }
+
+  /** There may be something to deliver. */
+  public void wake() {
+    wakeUps.release();
+  }
+
+  private void loop() {
+    boolean ownTaken = false;
+    while (!stopping) {
+      try {
+        if (!ownTaken) {
+          deliveries.takeOverOwn();
+          ownTaken = true;
+        }
+        claim();
+      } catch (DatabaseAwayException e) {
+        LOG.warnf("nothing is delivered: %s", e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.error("a delivery cannot be begun", e);
+      }
+      await();
+    }
+  }
+
+  private void claim() {
+    int room = free.availablePermits();
+    if (room == 0) {
+      return;
+    }
+    for (Delivery delivery : deliveries.claim(clock.now(), room)) {
+      free.acquireUninterruptibly();
+      attempts.execute(() -> attempt(delivery));
+    }
+  }
+
+  private void attempt(Delivery delivery) {
+    try {
+      run.run(delivery);
+    } catch (DatabaseAwayException e) {
+      LOG.warnf("a delivery is left to its lease: %s", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "delivery %s met with something unforeseen", delivery.id());
+    } finally {
+      free.release();
+      wake();
+    }
+  }
+
+  private void await() {
+    try {
+      wakeUps.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+      wakeUps.drainPermits();
+    } catch (InterruptedException e) {
+      stopping = true;
+    }
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,270 @@
+package io.coffer.worker.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.task.DeliveryEvent;
+import io.coffer.contracts.task.DeliveryEvent.DeliveryGivenUp;
+import io.coffer.contracts.task.DeliveryEvent.DeliverySucceeded;
+import io.coffer.contracts.task.DeliveryEvent.ReceiverGone;
+import io.coffer.contracts.work.DeliveryCommand.ForgetSubscription;
+import io.coffer.contracts.work.DeliveryCommand.StartDelivery;
+import io.coffer.worker.testing.Receiver;
+import io.coffer.worker.testing.Tenant;
+import io.coffer.worker.testing.WorkerProcess;
+import io.coffer.worker.testing.WorkerStack;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A day is six seconds here. */
+class DeliveryIT {
+
+  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  private static final int NOTICES = 3;
+
+  private static WorkerStack stack;
+  private static WorkerProcess worker;
+
+  private Tenant tenant;
+  private Receiver receiver;
+
+  @BeforeAll
+  static void start() throws Exception {
+    stack = new WorkerStack();
+    worker = worker();
+  }
+
+  private static WorkerProcess worker() throws Exception {
+    return stack
+        .worker(
+            "backup-worker-1",
+            "COFFER_WEBHOOK_ALLOW",
+            "127.0.0.0/8",
+            "COFFER_WEBHOOK_ANSWER",
+            "1S",
+            "COFFER_DELIVERY_PATIENCE",
+            "6S",
+            "COFFER_DELIVERY_FIRST_PAUSE",
+            "0.1S",
+            "COFFER_DELIVERY_LONGEST_PAUSE",
+            "1S")
+        .ready();
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    tenant = new Tenant(stack.bootstrap());
+    receiver = new Receiver();
+  }
+
+  @AfterEach
+  void close() {
+    receiver.close();
+    tenant.close();
+  }
+
+  @Test
+  void everyNoticeArrivesOnceOrIsGivenUp() throws Exception {
+    receiver.at("/trap", request -> 200);
+    UUID hangs = subscribe("/hangs", receiver.at("/hangs", request -> 0));
+    UUID fails = subscribe("/fails", receiver.at("/fails", request -> request < 4 ? 503 : 200));
+    UUID redirects = subscribe("/redirects", receiver.at("/redirects", request -> 302));
+    UUID gone = subscribe("/gone", receiver.at("/gone", request -> request < NOTICES ? 503 : 410));
+    UUID good = subscribe("/good", receiver.at("/good", request -> 202));
+    UUID nowhere = subscribe("/nowhere", "http://10.1.2.3/");
+    for (UUID subscription : List.of(hangs, fails, redirects, gone, good, nowhere)) {
+      for (int i = 0; i < NOTICES; i++) {
+        send(subscription, i, target(subscription));
+      }
+    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> tenant.deliveries().size() == 5 * NOTICES + 1);
+    assertThat(receiver.taken("/good")).containsExactlyInAnyOrderElementsOf(notices(good));
+    assertThat(receiver.taken("/fails")).containsExactlyInAnyOrderElementsOf(notices(fails));
+    assertThat(receiver.heard("/gone")).hasSize(NOTICES + 1);
+    assertThat(receiver.heard("/trap")).isEmpty();
+    assertThat(of(good)).hasSize(NOTICES).allMatch(DeliverySucceeded.class::isInstance);
+    assertThat(of(fails)).hasSize(NOTICES).allMatch(DeliverySucceeded.class::isInstance);
+    assertThat(of(gone)).hasSize(1).allMatch(ReceiverGone.class::isInstance);
+    assertThat(reasons(redirects)).hasSize(NOTICES).containsOnly("It answered 302.");
+    assertThat(reasons(hangs)).hasSize(NOTICES).containsOnly("It did not answer in time.");
+    assertThat(reasons(nowhere)).hasSize(NOTICES).containsOnly("Its address is not allowed.");
+    // Who hangs holds nobody else.
+    assertThat(ends(good)).isBefore(ends(hangs));
+    Receiver.Request first = receiver.heard("/good").get(0);
+    assertThat(first.contentType()).startsWith("application/cloudevents+json");
+    assertThat(first.signature()).matches("v1,[A-Za-z0-9+/]{43}=");
+    assertThat(new String(first.body())).isEqualTo("{\"n\":\"größe\"}");
+  }
+
+  @Test
+  void losesNothingWhenItIsKilled() throws Exception {
+    UUID id = subscribe("/slow", receiver.at("/slow", request -> request % 3 == 2 ? 500 : 200));
+    int many = 12;
+    List<String> notices = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      notices.add(send(id, i, target(id)).noticeId().toString());
+    }
+    await().atMost(Duration.ofSeconds(30)).until(() -> receiver.taken("/slow").size() >= 3);
+    worker.kill();
+    worker = worker();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> of(id).size() == many);
+    assertThat(of(id)).allMatch(DeliverySucceeded.class::isInstance);
+    assertThat(of(id))
+        .extracting(event -> event.noticeId().toString())
+        .containsExactlyInAnyOrderElementsOf(notices);
+    // One may have been under way: the receiver knows it by its id.
+    assertThat(receiver.taken("/slow")).containsAll(notices).hasSizeLessThanOrEqualTo(many + 1);
+  }
+
+  @Test
+  void forgetsWhatWaitsWithItsSubscription() throws Exception {
+    UUID id = subscribe("/back", receiver.at("/back", request -> 503));
+    send(id, 0, target(id));
+    await().atMost(Duration.ofSeconds(30)).until(() -> !receiver.heard("/back").isEmpty());
+    tenant.send(UUID.randomUUID(), new ForgetSubscription(id));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> count("plumbing.delivery", id) + count("plumbing.subscription_secret", id) == 0);
+    assertThat(of(id)).isEmpty();
+  }
+
+  @Test
+  void givesUpAtOnceWithoutASecret() throws Exception {
+    UUID id = UUID.randomUUID();
+    send(id, 0, receiver.at("/unsigned", request -> 200));
+    await().atMost(Duration.ofSeconds(30)).until(() -> of(id).size() == 1);
+    assertThat(reasons(id).get(0)).startsWith("The secret of the subscription is lost");
+    assertThat(receiver.heard("/unsigned")).isEmpty();
+  }
+
+  @Test
+  void keepsSecretsSealedOnceAndTellsThemToNobody() throws Exception {
+    UUID id = subscribe("/sealed", receiver.at("/sealed", request -> 200));
+    assertThat(keep(id, "webhook", "https://example.com/", SECRET).body())
+        .isEqualTo("{\"kept\":true}");
+    assertThat(keep(id, "webhook", "https://example.com/", SECRET.replace('M', 'N')).body())
+        .isEqualTo("{\"kept\":false}");
+    assertThat(sealed(id)).isNotEmpty().doesNotContain("MfKQ9r8G");
+    assertThat(worker.log()).doesNotContain("MfKQ9r8G");
+    HttpResponse<String> refused = keep(UUID.randomUUID(), "webhook", "https://x.example/", "weak");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("secret").doesNotContain("weak");
+  }
+
+  @Test
+  void refusesReceiversThatNothingIsSentTo() throws Exception {
+    for (String target : List.of("ftp://example.com/", "http://10.0.0.1/", "http://[::1]/")) {
+      HttpResponse<String> answer = keep(UUID.randomUUID(), "webhook", target, SECRET);
+      assertThat(answer.statusCode()).as(target).isEqualTo(400);
+      assertThat(answer.body()).contains("BackupService.9900");
+    }
+    HttpResponse<String> mail = keep(UUID.randomUUID(), "mail", "ops@example.com", "");
+    assertThat(mail.statusCode()).isEqualTo(400);
+    assertThat(mail.body()).contains("no mail server is configured");
+    assertThat(keep(UUID.randomUUID(), "pigeon", "x", "").statusCode()).isEqualTo(400);
+  }
+
+  private final java.util.Map<UUID, String> targets = new java.util.HashMap<>();
+
+  private String target(UUID subscription) {
+    return targets.get(subscription);
+  }
+
+  private UUID subscribe(String path, String target) throws Exception {
+    UUID id = UUID.randomUUID();
+    targets.put(id, target);
+    HttpResponse<String> kept =
+        keep(id, "webhook", path.equals("/nowhere") ? "https://example.com/" : target, SECRET);
+    assertThat(kept.body()).isEqualTo("{\"kept\":true}");
+    return id;
+  }
+
+  private HttpResponse<String> keep(UUID id, String kind, String target, String secret)
+      throws Exception {
+    return worker.ask(
+        "/projects/" + tenant.project() + "/receivers/" + id,
+        "{\"kind\":\"%s\",\"target\":\"%s\",\"secret\":\"%s\"}".formatted(kind, target, secret));
+  }
+
+  private StartDelivery send(UUID subscription, int number, String target) throws Exception {
+    StartDelivery order =
+        new StartDelivery(
+            DerivedId.of(subscription, "delivery" + number),
+            subscription,
+            DerivedId.of(subscription, "notice" + number),
+            "webhook",
+            target,
+            "subject",
+            "{\"n\":\"größe\"}",
+            Tenant.TIME);
+    tenant.send(UUID.randomUUID(), order);
+    return order;
+  }
+
+  private static List<String> notices(UUID subscription) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < NOTICES; i++) {
+      ids.add(DerivedId.of(subscription, "notice" + i).toString());
+    }
+    return ids;
+  }
+
+  private List<DeliveryEvent> of(UUID subscription) {
+    return tenant.deliveries().stream()
+        .filter(event -> event.subscriptionId().equals(subscription))
+        .toList();
+  }
+
+  private List<String> reasons(UUID subscription) {
+    return of(subscription).stream().map(event -> ((DeliveryGivenUp) event).reason()).toList();
+  }
+
+  private java.time.Instant ends(UUID subscription) {
+    return of(subscription).get(NOTICES - 1).endedAt();
+  }
+
+  private long count(String table, UUID subscription) throws Exception {
+    try (var connection = stack.database();
+        var select =
+            connection.prepareStatement(
+                "select count(*) from " + table + " where subscription_id = ?")) {
+      select.setObject(1, subscription);
+      var row = select.executeQuery();
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private String sealed(UUID subscription) throws Exception {
+    try (var connection = stack.database();
+        var select =
+            connection.prepareStatement(
+                "select sealed from plumbing.subscription_secret where subscription_id = ?")) {
+      select.setObject(1, subscription);
+      var row = select.executeQuery();
+      row.next();
+      return new String(row.getBytes(1), java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+  }
+}
