@@ -16,6 +16,7 @@ import io.coffer.cli.stack.DownCommand;
 import io.coffer.cli.stack.LogsCommand;
 import io.coffer.cli.stack.StatusCommand;
 import io.coffer.cli.stack.UpCommand;
+import io.coffer.cli.subscription.SubscriptionCommands;
 import io.coffer.cli.task.TaskCommands;
 import io.coffer.cli.vault.VaultCommands;
 import picocli.CommandLine;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       PolicyCommands.class,
       BillCommands.class,
       PriceCommands.class,
+      SubscriptionCommands.class,
       DemoCommand.class,
       CloudCommands.class,
       ReplayCommands.class,

@@ -45,12 +45,17 @@ public class CommandSubmitter {
 
   /** Submits a command of a project on behalf of the caller. Called on an event loop. */
   public Uni<OwnerAnswer> submit(GatewayRequest request, Command command) {
-    return submit(request, request.project(), command);
+    return submit(request, request.project(), id(request), command);
+  }
+
+  /** Submits a command of a project under the id that was made for the request. */
+  public Uni<OwnerAnswer> submit(GatewayRequest request, UUID id, Command command) {
+    return submit(request, request.project(), id, command);
   }
 
   /** Submits a command of the caller's domain. Called on an event loop. */
   public Uni<OwnerAnswer> submitOfDomain(GatewayRequest request, Command command) {
-    return submit(request, request.domain(), command);
+    return submit(request, request.domain(), id(request), command);
   }
 
   /** Gives a command that nobody waits for the outcome of; completes when the broker has it. */
@@ -71,13 +76,13 @@ public class CommandSubmitter {
                     }));
   }
 
-  private Uni<OwnerAnswer> submit(GatewayRequest request, String key, Command command) {
+  private Uni<OwnerAnswer> submit(GatewayRequest request, String key, UUID id, Command command) {
     CommandRecord record = CommandRecord.of(command);
     Optional<ClientToken> token = ClientToken.of(request);
     if (token.isPresent()) {
       return repeatable(request, key, record, token.get());
     }
-    return send(request, key, record, new Waiter(record.topic(), newId(), null, System.nanoTime()));
+    return send(request, key, record, new Waiter(record.topic(), id, null, System.nanoTime()));
   }
 
   /**

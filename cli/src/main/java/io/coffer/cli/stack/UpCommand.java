@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       "  COFFER_PORT             port of the API (default: 8080, or the last one)",
       "  COFFER_WORKERS          how many backup workers run (default: 1, or as many as there are)",
       "  COFFER_WORKER_MB_PER_S  how fast a worker that is started now may read",
+      "  COFFER_WEBHOOK_ALLOW    ranges that webhooks may go to besides public ones: 127.0.0.0/8",
+      "  COFFER_MAIL_HOST        the server that takes mails, see docs/notifications.md",
       "  COFFER_RESTART          always (default) or never: whether what dies is started again",
       "  COFFER_MASTER_KEY_FILE  the sealing key, instead of keys/sealing.key in the home",
     })

@@ -61,6 +61,7 @@ public final class RunningStack implements AutoCloseable {
       free.close();
       RunningStack stack = new RunningStack(target.resolve("../..").normalize(), home, port, false);
       stack.settings.put("COFFER_WORKER_MB_PER_S", "0");
+      stack.settings.put("COFFER_WEBHOOK_ALLOW", "127.0.0.0/8"); // receivers of tests
       stack.settings.put("COFFER_RESTART", "never"); // tests kill, and look at what is missing
       stack.settings.put("JAVA_TOOL_OPTIONS", javaOptions());
       if (Disk.WANTED) {
