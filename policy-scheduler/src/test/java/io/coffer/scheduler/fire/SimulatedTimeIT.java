@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
  * Days pass on a clock that a test turns, with two replicas that crash at random moments, clock
  * steps and an outage each week. Then the moments that were done about are those that a slow
  * enumeration says, each once. Settings: {@code coffer.simulated.days}, {@code .policies}, {@code
- * .seed} and {@code .gap}: how many minutes may pass between two looks.
+ * .seed}, {@code .interval}: the largest one, and {@code .gap}: how many minutes may pass between
+ * two looks.
  */
 @QuarkusTest
 @QuarkusTestResource(ServiceStack.class)
@@ -50,6 +51,7 @@ class SimulatedTimeIT {
   private static final int DAYS = Integer.getInteger("coffer.simulated.days", 35);
   private static final int POLICIES = Integer.getInteger("coffer.simulated.policies", 6);
 
+  private static final int MOST_INTERVAL = Integer.getInteger("coffer.simulated.interval", 3);
   private static final int GAP_MINUTES = Integer.getInteger("coffer.simulated.gap", 0);
   private static final Duration PATIENCE = Duration.ofSeconds(30 + DAYS * POLICIES / 100);
 
@@ -114,7 +116,7 @@ class SimulatedTimeIT {
 
   private Plan plan() {
     return new Plan(
-        1 + random.nextInt(3),
+        1 + random.nextInt(MOST_INTERVAL),
         random.nextInt(4) == 0 ? DayOfWeek.of(1 + random.nextInt(7)) : null,
         LocalTime.of(random.nextInt(24), random.nextInt(60)),
         START.plusSeconds(random.nextInt(3600)));
