@@ -33,6 +33,14 @@ class UpdatePolicyHandlerTest {
   }
 
   @Test
+  void goesBackToUtcWithAnEmptyZone() {
+    PolicyTrigger berlin = new PolicyTrigger(List.of(Samples.NIGHTLY), 30, "Europe/Berlin");
+    assertThat(Changed.trigger(berlin, new PolicyTrigger(null, null, "")))
+        .isEqualTo(new PolicyTrigger(List.of(Samples.NIGHTLY), 30, null));
+    assertThat(Changed.trigger(berlin, new PolicyTrigger(null, null, null))).isEqualTo(berlin);
+  }
+
+  @Test
   void recordsNothingWhereNothingChanges() {
     PolicySettings now = Samples.backup("{\"max_backups\":1}");
     assertThat(decide(now, true, definition("{\"max_backups\":1}"))).isEqualTo(Decision.nothing());
