@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** An account with projects of its own and of its members. */
 final class Organization implements AutoCloseable {
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final String bootstrapServers;
   private final String domain = id();
