@@ -12,6 +12,7 @@ import io.coffer.contracts.billing.PackageEvent;
 import io.coffer.contracts.billing.ProvisionEvent;
 import io.coffer.contracts.billing.SubscriptionCommand;
 import io.coffer.contracts.billing.SubscriptionEvent;
+import io.coffer.contracts.inventory.InventoryEvent;
 import io.coffer.contracts.notice.NoticeCommand;
 import io.coffer.contracts.notice.NoticeEvent;
 import io.coffer.contracts.policy.OrganizationPolicyCommand;
@@ -24,6 +25,9 @@ import io.coffer.contracts.task.TaskProgress;
 import io.coffer.contracts.vault.BackupCommand;
 import io.coffer.contracts.vault.BackupEvent;
 import io.coffer.contracts.vault.CheckpointCommand;
+import io.coffer.contracts.vault.ResourceEvent;
+import io.coffer.contracts.vault.TagCommand;
+import io.coffer.contracts.vault.TagEvent;
 import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.contracts.vault.VaultEvent;
 import io.coffer.contracts.vault.VaultOrderCommand;
@@ -49,7 +53,8 @@ public enum Topic {
       VaultOrderCommand.class,
       CheckpointCommand.class,
       BackupCommand.class,
-      NoticeCommand.class),
+      NoticeCommand.class,
+      TagCommand.class),
   POLICY_COMMANDS(
       "policy-commands", Kept.COMMANDS, PolicyCommand.class, OrganizationPolicyCommand.class),
   BILLING_COMMANDS(
@@ -65,6 +70,8 @@ public enum Topic {
       Kept.FOR_EVER,
       VaultEvent.class,
       BackupEvent.class,
+      ResourceEvent.class,
+      TagEvent.class,
       VaultOrderEvent.class,
       NoticeEvent.class),
   POLICY_EVENTS("policy-events", Kept.FOR_EVER, PolicyEvent.class, OrganizationPolicyEvent.class),
@@ -79,7 +86,8 @@ public enum Topic {
       ProvisionEvent.class,
       SubscriptionEvent.class),
   WORK_COMMANDS("work-commands", Kept.COMMANDS, WorkCommand.class, DeliveryCommand.class),
-  TASK_EVENTS("task-events", Kept.FOR_EVER, TaskEvent.class, DeliveryEvent.class),
+  TASK_EVENTS(
+      "task-events", Kept.FOR_EVER, TaskEvent.class, DeliveryEvent.class, InventoryEvent.class),
   TASK_PROGRESS("task-progress", Kept.WEEK, TaskProgress.class),
   OUTCOMES("outcomes", Kept.WEEK);
 

@@ -2,6 +2,7 @@ package io.coffer.contracts.vault;
 
 import io.coffer.contracts.Command;
 import io.coffer.contracts.WireName;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,6 +39,16 @@ public sealed interface BackupCommand extends Command {
    */
   @WireName("coffer.backup.delete.v1")
   record DeleteBackup(UUID backupId, String reason) implements BackupCommand {}
+
+  /**
+   * Gives the backups of a vault that have an end another one. The command id is the id of the
+   * operation log.
+   *
+   * @param day the day that the caller named
+   * @param expiredAt the end of that day where the caller is
+   */
+  @WireName("coffer.backup.set-expiration.v1")
+  record SetExpiration(UUID vaultId, String day, Instant expiredAt) implements BackupCommand {}
 
   /** Renames a backup. */
   @WireName("coffer.backup.update.v1")

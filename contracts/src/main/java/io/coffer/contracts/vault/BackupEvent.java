@@ -150,6 +150,23 @@ public sealed interface BackupEvent extends Event {
   record BackupRenamed(UUID vaultId, UUID backupId, String name, Instant updatedAt)
       implements BackupEvent {}
 
+  /**
+   * Backups of a vault have another end, whatever was said before.
+   *
+   * @param operationId the operation log that tells of it
+   * @param day the day that the caller named
+   */
+  @WireName("coffer.backup.expiration-set.v1")
+  record ExpirationSet(
+      UUID vaultId,
+      UUID operationId,
+      List<UUID> backupIds,
+      String day,
+      Instant expiredAt,
+      String requestId,
+      Instant setAt)
+      implements BackupEvent {}
+
   /** A backup takes no more orders and its data is being deleted. */
   @WireName("coffer.backup.deletion-started.v1")
   record BackupDeletionStarted(

@@ -33,6 +33,10 @@ public sealed interface VaultCommand extends Command {
       Boolean locked)
       implements VaultCommand {}
 
+  /** Changes what is not null in every vault of the project that takes changes. */
+  @WireName("coffer.vault.update-all.v1")
+  record UpdateVaults(Integer threshold, Boolean smnNotify) implements VaultCommand {}
+
   /** Deletes the vault with all its backups. The command id is the id of the operation log. */
   @WireName("coffer.vault.delete.v1")
   record DeleteVault(UUID vaultId) implements VaultCommand {}
@@ -47,6 +51,15 @@ public sealed interface VaultCommand extends Command {
   /** Dissociates resources and deletes their backups in this vault. */
   @WireName("coffer.vault.remove-resources.v1")
   record RemoveResources(UUID vaultId, List<String> resourceIds) implements VaultCommand {}
+
+  /**
+   * Lets free resources join the vaults of the project that take them by themselves. The owner of
+   * vaults orders it of itself.
+   *
+   * @param vaultId where there may be room, or another rule, from now on; or that is gone
+   */
+  @WireName("coffer.vault.bind-resources.v1")
+  record BindResources(UUID vaultId) implements VaultCommand {}
 
   /** Leaves resources out of automatic backups, or takes them in again. */
   @WireName("coffer.vault.set-resources.v1")
