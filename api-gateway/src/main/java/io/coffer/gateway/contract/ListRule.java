@@ -10,8 +10,10 @@ import java.util.Set;
  * A list without absent elements.
  *
  * @param unique the field that no two elements have alike; empty for none
+ * @param distinct whether no two elements are alike
  */
-record ListRule(CbrError error, int least, int most, String unique, Rule element) implements Rule {
+record ListRule(CbrError error, int least, int most, String unique, boolean distinct, Rule element)
+    implements Rule {
 
   static ListRule of(JsonNode schema, CbrError error, Rule element) {
     return new ListRule(
@@ -19,6 +21,7 @@ record ListRule(CbrError error, int least, int most, String unique, Rule element
         schema.path("minItems").asInt(0),
         schema.path("maxItems").asInt(Integer.MAX_VALUE),
         schema.path("x-unique").asText(""),
+        schema.path("uniqueItems").asBoolean(),
         element);
   }
 
@@ -38,6 +41,9 @@ record ListRule(CbrError error, int least, int most, String unique, Rule element
       list.set(i, element.checked(at.element(i), list.get(i)));
       if (!unique.isEmpty() && !seen.add(list.get(i).path(unique))) {
         throw at.element(i).field(unique).refused(error, "is in the list twice.");
+      }
+      if (distinct && !seen.add(list.get(i))) {
+        throw at.element(i).refused(error, "is in the list twice.");
       }
     }
     return list;

@@ -57,6 +57,15 @@ public final class Operation {
     return ((IdRule) variables.get(name)).uuid(FieldPath.parameter(name), text);
   }
 
+  /**
+   * A text in the path.
+   *
+   * @throws io.coffer.gateway.error.ApiException that opens with its name
+   */
+  public String text(String name, String given) {
+    return checked(name, given).textValue();
+  }
+
   /** The path below the project, with its variables checked and put in. */
   public String path(UnaryOperator<String> variable) {
     return VARIABLE
@@ -64,10 +73,12 @@ public final class Operation {
         .replaceAll(
             found -> {
               String name = found.group(1);
-              TextNode value = TextNode.valueOf(variable.apply(name));
-              JsonNode checked = variables.get(name).checked(FieldPath.parameter(name), value);
-              return URLEncoder.encode(checked.textValue(), StandardCharsets.UTF_8);
+              return URLEncoder.encode(text(name, variable.apply(name)), StandardCharsets.UTF_8);
             });
+  }
+
+  private JsonNode checked(String name, String given) {
+    return variables.get(name).checked(FieldPath.parameter(name), TextNode.valueOf(given));
   }
 
   /**

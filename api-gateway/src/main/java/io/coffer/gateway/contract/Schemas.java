@@ -31,6 +31,7 @@ final class Schemas {
           "maximum",
           "minItems",
           "maxItems",
+          "uniqueItems",
           "$ref",
           "x-empty-is-absent",
           "x-error",
@@ -66,7 +67,10 @@ final class Schemas {
       case "object" -> object(schema, error);
       case "array" -> ListRule.of(schema, error, rule(schema.path("items"), error));
       case "boolean" -> new FlagRule(error);
-      case "integer" -> NumberRule.of(schema, error);
+      case "integer" ->
+          schema.at("/type/1").asText().equals("string")
+              ? new NumeralRule(NumberRule.of(schema, error))
+              : NumberRule.of(schema, error);
       case "string" -> text(schema, error);
       default -> throw new IllegalStateException("a schema without a type: " + schema);
     };

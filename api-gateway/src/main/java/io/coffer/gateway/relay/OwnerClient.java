@@ -115,10 +115,23 @@ public class OwnerClient {
    * @param pathAndQuery below the project, already encoded, without a slash in front
    */
   public Uni<Response> relay(Owner owner, String project, String pathAndQuery) {
+    return relayed(owner, project, pathAndQuery, null);
+  }
+
+  /** Passes on what an owner says to a question that is too long for an address. */
+  Uni<Response> relay(Owner owner, String project, String path, byte[] json) {
+    return relayed(owner, project, path, Buffer.buffer(json));
+  }
+
+  private Uni<Response> relayed(Owner owner, String project, String pathAndQuery, Buffer json) {
     return answered(
         owner,
         () ->
-            sent(owner, HttpMethod.GET, "/internal/projects/" + project + "/" + pathAndQuery, null),
+            sent(
+                owner,
+                json == null ? HttpMethod.GET : HttpMethod.POST,
+                "/internal/projects/" + project + "/" + pathAndQuery,
+                json),
         response ->
             LongAnswer.is(response)
                 ? Future.succeededFuture(relayed(owner, response))

@@ -22,6 +22,11 @@ public class Relay {
     return owners.relay(owner, request.project(), request.checkedPath());
   }
 
+  /** The owner's answer, untouched, to a question that is too long for an address. */
+  public Uni<Response> read(Owner owner, GatewayRequest request, String path, JsonNode question) {
+    return owners.relay(owner, request.project(), path, Answer.ok(question).bytes());
+  }
+
   /** The owner's answer about what the caller's account has. */
   public Uni<Response> readOfAccount(Owner owner, GatewayRequest request) {
     return owners.relay(owner, request.domain(), request.checkedPath());

@@ -89,6 +89,11 @@ public final class GatewayRequest {
     return operation.id(name, variable(name));
   }
 
+  /** A text in the path, as the contract has it; else 400. */
+  public String text(String name) {
+    return operation.text(name, variable(name));
+  }
+
   /** Path and query below the project, as the contract has them, for an owner. */
   public String checkedPath() {
     return operation.path(this::variable) + checkedQuery();

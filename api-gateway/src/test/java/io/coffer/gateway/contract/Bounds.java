@@ -50,7 +50,9 @@ final class Bounds {
       case "object" -> object(schema, trials);
       case "array" -> array(schema, trials);
       case "integer" -> {
-        trials.add(new Trial("", NODES.textNode("1"), false));
+        boolean takesText = schema.at("/type/1").asText().equals("string");
+        trials.add(new Trial("", NODES.textNode("1"), takesText));
+        trials.add(new Trial("", NODES.textNode("one"), false));
         long least = schema.path("minimum").asLong(Integer.MIN_VALUE);
         long most = schema.path("maximum").asLong(Integer.MAX_VALUE);
         for (long value : new long[] {least - 1, least, most, most + 1}) {

@@ -56,8 +56,8 @@ public final class Criteria {
     return copy;
   }
 
-  /** A name for a value. */
-  String name(Object value) {
+  /** A name for a value, for a condition of several. */
+  public String name(Object value) {
     String name = "p" + values.size();
     values.put(name, value);
     return ":" + name;

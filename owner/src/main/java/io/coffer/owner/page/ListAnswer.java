@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -94,16 +95,8 @@ public final class ListAnswer {
   }
 
   private static byte[] json(Question<?> question, List<?> shown, long total) {
-    return Answer.ok(
-            Map.of(
-                question.name(),
-                shown,
-                "count",
-                total,
-                "limit",
-                question.page().limit(),
-                "offset",
-                question.page().offset()))
-        .bytes();
+    Map<String, Object> body = new TreeMap<>(question.figures().of(question.page(), total));
+    body.put(question.name(), shown);
+    return Answer.ok(body).bytes();
   }
 }

@@ -76,7 +76,8 @@ public record Listing<R>(Class<R> entity, List<SortKey<R>> order) {
         .getResultList();
   }
 
-  private Uni<Long> count(Mutiny.Session session, Criteria criteria) {
+  /** How many fulfil the criteria. */
+  public Uni<Long> count(Mutiny.Session session, Criteria criteria) {
     String hql = "select count(r) from " + entity.getSimpleName() + " r" + criteria.clause();
     return criteria.bind(session.createSelectionQuery(hql, Long.class)).getSingleResult();
   }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param orderId the order by which it was bought; null for a vault that is paid by use
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record BillingView(
+public record BillingView(
     int allocated,
     int used,
     int size,

@@ -42,7 +42,7 @@ class VaultFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(VaultCreated.class, (event, envelope) -> vaults.created(event, envelope.project()));
+    table.on(VaultCreated.class, this::created);
     table.on(VaultUpdated.class, (event, envelope) -> vaults.updated(event, envelope.project()));
     table.on(
         NoticeGiven.class, (event, envelope) -> vaults.told(event.notice(), envelope.project()));
@@ -51,6 +51,12 @@ class VaultFold implements NounFold {
     table.on(VaultDeletionStarted.class, this::deletionStarted);
     table.on(VaultDeleted.class, this::deleted);
     table.on(VaultDeletionFailed.class, this::deletionFailed);
+  }
+
+  private Uni<Void> created(VaultCreated event, Envelope envelope) {
+    return vaults
+        .created(event, envelope.project())
+        .chain(() -> Sequence.each(contents, table -> table.created(event, envelope.project())));
   }
 
   private Uni<Void> deletionStarted(VaultDeletionStarted event, Envelope envelope) {

@@ -15,7 +15,7 @@ public final class VaultNotFound {
   }
 
   /** For a question. */
-  static Refused refused(Object vaultId) {
+  public static Refused refused(Object vaultId) {
     return new Refused(CbrError.VAULT_NOT_FOUND, message(vaultId));
   }
 

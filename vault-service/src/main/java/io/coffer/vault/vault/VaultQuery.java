@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The filters of the vault list (table 4-189). */
-final class VaultQuery {
+public final class VaultQuery {
 
-  static final Listing<VaultRow> LISTING =
+  /** Newest first. */
+  public static final Listing<VaultRow> LISTING =
       new Listing<>(
           VaultRow.class,
           List.of(

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,9 +31,12 @@ public class VaultReadResource {
   private final VaultStore vaults;
   private final ResourceStore resources;
   private final VaultAnswers answers;
+  private final VaultViews views;
 
-  VaultReadResource(VaultStore vaults, ResourceStore resources, VaultAnswers answers) {
+  VaultReadResource(
+      VaultStore vaults, ResourceStore resources, VaultAnswers answers, VaultViews views) {
     this.vaults = vaults;
+    this.views = views;
     this.answers = answers;
     this.resources = resources;
   }
@@ -49,7 +51,7 @@ public class VaultReadResource {
             project,
             VaultQuery.criteria(project, asked),
             Page.of(asked),
-            this::views));
+            views::of));
   }
 
   @GET
@@ -98,18 +100,6 @@ public class VaultReadResource {
         .failWith(() -> VaultNotFound.refused(id))
         .chain(vault -> resources.inVault(project, vault.id))
         .map(rows -> Answer.ok(rows.stream().map(row -> row.resourceId).toList()).body());
-  }
-
-  private Uni<List<VaultView>> views(List<VaultRow> rows, int mostResources) {
-    return resources
-        .inVaults(rows.stream().map(row -> row.id).toList(), mostResources)
-        .onItem()
-        .ifNotNull()
-        .transform(
-            found ->
-                rows.stream()
-                    .map(row -> VaultView.of(row, found.getOrDefault(row.id, List.of())))
-                    .toList());
   }
 
   private static int wire(long gigabytes) {

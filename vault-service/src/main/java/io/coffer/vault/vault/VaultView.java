@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** A vault on the wire (tables 4-161 and 4-171), with all that was given when it was created. */
 @JsonNaming(SnakeCaseStrategy.class)
-record VaultView(
+public record VaultView(
     UUID id,
     String name,
     String description,
