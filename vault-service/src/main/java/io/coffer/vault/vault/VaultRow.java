@@ -41,6 +41,8 @@ public class VaultRow {
 
   public String enterpriseProjectId;
 
+  public boolean autoBind;
+
   @Convert(converter = VaultSettingsColumn.class)
   public VaultSettings settings;
 
@@ -75,6 +77,7 @@ public class VaultRow {
     cloudType = chosen.cloudType();
     sizeGb = chosen.sizeGb();
     enterpriseProjectId = chosen.enterpriseProjectId();
+    autoBind = chosen.autoBind();
   }
 
   /** Its size, its threshold or what it stores is another one. */

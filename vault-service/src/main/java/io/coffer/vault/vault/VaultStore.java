@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -28,6 +29,24 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
   /** What decisions know of the vault if it is this project's; else null. */
   public Uni<VaultState> state(String project, UUID id) {
     return of(project, id).onItem().ifNotNull().transform(VaultRow::state);
+  }
+
+  /** The vaults of the project, oldest first. */
+  public Uni<List<VaultState>> states(String project) {
+    return list("projectId = ?1 order by createdAt, id", project)
+        .map(rows -> rows.stream().map(VaultRow::state).toList());
+  }
+
+  /** The vaults of the project that resources join by themselves, oldest first. */
+  public Uni<List<VaultState>> binding(String project) {
+    return list("projectId = ?1 and autoBind = true order by createdAt, id", project)
+        .map(rows -> rows.stream().map(VaultRow::state).toList());
+  }
+
+  /** Those vaults of the project whose newest change is of this moment, oldest first. */
+  Uni<List<UUID>> changedAt(String project, Instant time) {
+    return list("projectId = ?1 and updatedAt = ?2 order by createdAt, id", project, time)
+        .map(rows -> rows.stream().map(row -> row.id).toList());
   }
 
   /** The vault that an event is about, which must be there. */
