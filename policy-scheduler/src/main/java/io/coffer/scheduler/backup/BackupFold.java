@@ -7,6 +7,7 @@ import io.coffer.contracts.vault.BackupEvent.BackupDeletionStarted;
 import io.coffer.contracts.vault.BackupEvent.BackupFailed;
 import io.coffer.contracts.vault.BackupEvent.BackupRenamed;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
+import io.coffer.contracts.vault.BackupEvent.ExpirationSet;
 import io.coffer.contracts.vault.BackupEvent.RestoreCompleted;
 import io.coffer.contracts.vault.BackupEvent.RestoreFailed;
 import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
@@ -48,6 +49,7 @@ public class BackupFold implements NounFold {
     table.on(BackupFailed.class, (event, envelope) -> now(event.backupId(), BackupCopy.ERROR));
     table.on(
         BackupRenamed.class, (event, envelope) -> backups.renamed(event.backupId(), event.name()));
+    table.on(ExpirationSet.class, (event, envelope) -> backups.expiring(event));
     table.on(
         BackupDeletionStarted.class,
         (event, envelope) -> now(event.backupId(), BackupCopy.DELETING));

@@ -2,6 +2,7 @@ package io.coffer.scheduler.backup;
 
 import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
+import io.coffer.contracts.vault.BackupEvent.ExpirationSet;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -48,6 +49,16 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
 
   Uni<Void> renamed(UUID id, String name) {
     return findById(id).onItem().ifNotNull().invoke(row -> row.name = name).replaceWithVoid();
+  }
+
+  /** Their end is another one than it was. */
+  Uni<Void> expiring(ExpirationSet event) {
+    if (event.backupIds().isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return list("vaultId = ?1 and id in (?2)", event.vaultId(), event.backupIds())
+        .invoke(rows -> rows.forEach(row -> row.expiredAt = event.expiredAt()))
+        .replaceWithVoid();
   }
 
   Uni<Void> deleted(UUID id) {

@@ -3,10 +3,13 @@ package io.coffer.vault.backup;
 import io.coffer.contracts.vault.BackupEvent.BackupDeletionFailed;
 import io.coffer.contracts.vault.BackupEvent.BackupDeletionStarted;
 import io.coffer.contracts.vault.BackupEvent.BackupRenamed;
+import io.coffer.contracts.vault.BackupEvent.ExpirationSet;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
 import io.coffer.vault.operationlog.DeleteOperation;
+import io.coffer.vault.operationlog.ExpirationOperation;
+import io.coffer.vault.operationlog.OperationDetails;
 import io.coffer.vault.operationlog.OperationLogStore;
 import io.coffer.vault.resource.ResourceStore;
 import io.coffer.vault.vault.VaultStore;
@@ -33,8 +36,27 @@ class BackupFold implements NounFold {
   @Override
   public void enter(EventTable table) {
     table.on(BackupRenamed.class, (event, envelope) -> backups.renamed(event, envelope.project()));
+    table.on(ExpirationSet.class, this::expiring);
     table.on(BackupDeletionStarted.class, this::deletionStarted);
     table.on(BackupDeletionFailed.class, this::deletionFailed);
+  }
+
+  /** No worker has to do with it: its task is over as it begins. */
+  private Uni<Void> expiring(ExpirationSet event, Envelope envelope) {
+    String project = envelope.project();
+    OperationDetails details = new ExpirationOperation(event.backupIds().size(), event.day());
+    return backups
+        .expiring(event)
+        .chain(() -> vaults.one(project, event.vaultId()))
+        .chain(
+            vault ->
+                logs.open(
+                    vault.operation(details),
+                    event.operationId(),
+                    event.requestId(),
+                    event.setAt()))
+        .chain(() -> logs.succeeded(project, event.operationId(), event.setAt()))
+        .replaceWithVoid();
   }
 
   private Uni<Void> deletionStarted(BackupDeletionStarted event, Envelope envelope) {

@@ -4,6 +4,7 @@ import io.coffer.contracts.vault.BackupEvent;
 import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
 import io.coffer.contracts.vault.BackupEvent.BackupFailed;
 import io.coffer.contracts.vault.BackupEvent.BackupRenamed;
+import io.coffer.contracts.vault.BackupEvent.ExpirationSet;
 import io.coffer.vault.vault.VaultContents;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -137,6 +138,32 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID>, Vaul
     return happened(project, event.backupId(), event, event.failedAt())
         .invoke(rows -> rows.get(0).storedBytes = event.storedBytes())
         .map(rows -> rows.get(0).checkpointId);
+  }
+
+  /** Backups of resources in a vault that have an end and are not being deleted. */
+  Uni<List<UUID>> ending(UUID vaultId) {
+    return list(
+            "vaultId = ?1 and parentId is null and expiredAt is not null and status <> deleting"
+                + " order by createdAt, id",
+            vaultId)
+        .map(rows -> rows.stream().map(row -> row.id).toList());
+  }
+
+  /** Backups of resources, and with them those of volumes, have another end. */
+  Uni<Void> expiring(ExpirationSet event) {
+    if (event.backupIds().isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return list(
+            "vaultId = ?1 and (id in (?2) or parentId in (?2))", event.vaultId(), event.backupIds())
+        .invoke(
+            rows ->
+                rows.forEach(
+                    row -> {
+                      row.expiredAt = event.expiredAt();
+                      row.updatedAt = event.setAt();
+                    }))
+        .replaceWithVoid();
   }
 
   public Uni<Void> renamed(BackupRenamed event, String project) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 public sealed interface OperationDetails
     permits BackupOperation,
         DeleteOperation,
+        ExpirationOperation,
         RemoveResourcesOperation,
         RestoreOperation,
         VaultDeleteOperation {

@@ -9,5 +9,6 @@ public enum OperationType {
   delete,
   sync,
   vault_delete,
-  remove_resource
+  remove_resource,
+  update_expiration_time
 }

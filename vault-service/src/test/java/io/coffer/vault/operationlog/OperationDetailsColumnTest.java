@@ -24,6 +24,9 @@ class OperationDetailsColumnTest {
         Arguments.of(
             new RestoreOperation(ID, "b", "s2", null),
             "{\"kind\":\"restore\"," + backup + ",\"targetResourceId\":\"s2\"}"),
+        Arguments.of(
+            new ExpirationOperation(2, "2030-12-31"),
+            "{\"kind\":\"update_expiration_time\",\"backups\":2,\"day\":\"2030-12-31\"}"),
         Arguments.of(new VaultDeleteOperation(2), "{\"kind\":\"vault_delete\",\"backups\":2}"),
         Arguments.of(
             new RemoveResourcesOperation(List.of("s1"), 3, 1, 2),
