@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.systemtests.api.LocalServer;
 import io.coffer.systemtests.api.Noise;
 import io.coffer.systemtests.api.Project;
+import io.coffer.systemtests.api.Restic;
 import io.coffer.systemtests.api.Vaults;
 import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.WholeStack;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +106,13 @@ class BackupAndRestoreIT {
           assertThat(usage.at("/storage_usage/0/backup_count").asInt()).isEqualTo(1);
           assertThat(usage.at("/storage_usage/0/backup_size").asInt()).isBetween(3, 4);
         });
+    noise.change(server.disks().get(0), 10, 200_000);
+    vaults.backedUp(vault);
+    long bytes = bytesOfTheRepository(vault);
+    int used = project.get("/vaults/" + vault).expect(200).at("/vault/billing/used").asInt();
+    assertThat(used).isEqualTo((int) ((bytes - 1) / MEGABYTE + 1)).isGreaterThan(4);
+    eventually(
+        () -> assertThat(usage(server).at("/storage_usage/0/backup_size").asInt()).isEqualTo(used));
 
     project.delete("/vaults/" + vault).expect(204);
     eventually(() -> assertThat(project.get("/vaults/" + vault).status()).isEqualTo(404));
@@ -136,6 +147,18 @@ class BackupAndRestoreIT {
 
   private JsonNode usage(LocalServer server) {
     return project.get("/storage_usage?resource_id=" + server.id()).expect(200);
+  }
+
+  /** What backups are made of: data, and what finds it. */
+  private long bytesOfTheRepository(String vault) throws IOException {
+    Path repository = Path.of(Restic.kit(project, vault).get("RESTIC_REPOSITORY"));
+    long bytes = 0;
+    for (String part : List.of("data", "index", "snapshots")) {
+      try (Stream<Path> files = Files.walk(repository.resolve(part))) {
+        bytes += files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+      }
+    }
+    return bytes;
   }
 
   private static long stored(JsonNode task) {

@@ -2,6 +2,7 @@ package io.coffer.systemtests.conformance.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.huaweicloud.sdk.cbr.v1.CbrClient;
+import com.huaweicloud.sdk.core.HcClient;
 import com.huaweicloud.sdk.core.HttpListener;
 import com.huaweicloud.sdk.core.auth.BasicCredentials;
 import com.huaweicloud.sdk.core.http.HttpConfig;
@@ -46,20 +47,35 @@ public final class Sdk {
   /** A client of another account or with other keys than the project's. */
   CbrClient client(JsonNode credentials, String projectId) {
     return CbrClient.newBuilder()
-        .withCredential(
-            new BasicCredentials()
-                .withAk(credentials.path("access_key").asText())
-                .withSk(credentials.path("secret_key").asText())
-                .withProjectId(projectId))
+        .withCredential(credential(credentials, projectId))
         .withEndpoint(stack.credentials().path("endpoint").asText())
-        .withHttpConfig(
-            HttpConfig.getDefaultHttpConfig()
-                .addHttpListener(HttpListener.forResponseListener(this::compare)))
+        .withHttpConfig(listening())
         .build();
+  }
+
+  private static BasicCredentials credential(JsonNode credentials, String projectId) {
+    return new BasicCredentials()
+        .withAk(credentials.path("access_key").asText())
+        .withSk(credentials.path("secret_key").asText())
+        .withProjectId(projectId);
+  }
+
+  private HttpConfig listening() {
+    return HttpConfig.getDefaultHttpConfig()
+        .addHttpListener(HttpListener.forResponseListener(this::compare));
   }
 
   CbrClient client() {
     return client;
+  }
+
+  /** Signs calls that no client of this vendor's has a method for. */
+  SignedCalls calls(JsonNode credentials, String projectId) {
+    return new SignedCalls(
+        new HcClient(listening())
+            .withCredential(credential(credentials, projectId))
+            .withEndpoints(List.of(stack.credentials().path("endpoint").asText())),
+        this);
   }
 
   RunningStack stack() {
