@@ -18,6 +18,9 @@ public interface GatewaySettings {
   /** Regions between which backups can be copied; absent for none. */
   Optional<List<String>> replicationRegions();
 
+  /** The file with the public key that passwords of instances are sealed by. */
+  Optional<Path> passwordPublicKeyFile();
+
   /** Where the owners of nouns listen. */
   Url url();
 

@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * Every documented error, with its code and its HTTP status: the service's own (chapter 7.2, where
- * some client errors do carry 500), those of the orders that clients give beside it, and those of
- * the API gateway in front of both. What goes wrong in particular is said by the message beside it.
+ * some client errors do carry 500), those of the orders that clients give beside it, those of
+ * database O&amp;M instances, and those of the API gateway in front of all. What goes wrong in
+ * particular is said by the message beside it.
  */
 public enum CbrError {
   NOTHING_TO_BACK_UP("BackupService.0001", 400),
@@ -203,6 +204,9 @@ public enum CbrError {
   SUBSCRIPTION_NOT_FOUND("CBC.99003012", 404),
   SUBSCRIPTION_IN_ANOTHER_ORDER("CBC.99003651", 400),
   PACKAGE_PARAMETER_INVALID("DBS.280001", 400),
+  INSTANCE_PARAMETER_INVALID("DBS.200001", 400, true),
+  INSTANCE_NOT_FOUND("DBS.200002", 404, true),
+  INSTANCE_STATUS_INVALID("DBS.200011", 400, true),
   BAD_REQUEST("APIGW.0201", 400),
   PAYLOAD_TOO_LARGE("APIGW.0201", 413),
   API_NOT_FOUND("APIGW.0101", 404),
@@ -218,15 +222,26 @@ public enum CbrError {
 
   private final String code;
   private final int status;
+  private final boolean withDetails;
 
   CbrError(String code, int status) {
+    this(code, status, false);
+  }
+
+  CbrError(String code, int status, boolean withDetails) {
     this.code = code;
     this.status = status;
+    this.withDetails = withDetails;
   }
 
   /** The {@code error_code} on the wire. */
   public String code() {
     return code;
+  }
+
+  /** Whether its service tells errors with {@code details}. */
+  public boolean hasDetails() {
+    return withDetails;
   }
 
   /** The HTTP status that goes with it. */

@@ -12,6 +12,9 @@ import io.coffer.contracts.billing.PackageEvent;
 import io.coffer.contracts.billing.ProvisionEvent;
 import io.coffer.contracts.billing.SubscriptionCommand;
 import io.coffer.contracts.billing.SubscriptionEvent;
+import io.coffer.contracts.dbom.InstanceCommand;
+import io.coffer.contracts.dbom.InstanceEvent;
+import io.coffer.contracts.dbom.InstanceOrderCommand;
 import io.coffer.contracts.inventory.InventoryEvent;
 import io.coffer.contracts.notice.NoticeCommand;
 import io.coffer.contracts.notice.NoticeEvent;
@@ -64,7 +67,9 @@ public enum Topic {
       BillCommand.class,
       OrderCommand.class,
       PackageCommand.class,
-      SubscriptionCommand.class),
+      SubscriptionCommand.class,
+      InstanceCommand.class,
+      InstanceOrderCommand.class),
   VAULT_EVENTS(
       "vault-events",
       Kept.FOR_EVER,
@@ -84,7 +89,8 @@ public enum Topic {
       OrderEvent.class,
       PackageEvent.class,
       ProvisionEvent.class,
-      SubscriptionEvent.class),
+      SubscriptionEvent.class,
+      InstanceEvent.class),
   WORK_COMMANDS("work-commands", Kept.COMMANDS, WorkCommand.class, DeliveryCommand.class),
   TASK_EVENTS(
       "task-events", Kept.FOR_EVER, TaskEvent.class, DeliveryEvent.class, InventoryEvent.class),

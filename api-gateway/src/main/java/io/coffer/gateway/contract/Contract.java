@@ -2,6 +2,7 @@ package io.coffer.gateway.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Json;
+import io.coffer.gateway.error.ErrorForm;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -61,7 +62,11 @@ public class Contract {
                         .path("content")
                         .path("application/json")
                         .path("schema");
-                Operation operation = new Operation(path, parameters, body, schemas);
+                ErrorForm errors =
+                    method.getValue().path("x-details").asBoolean()
+                        ? ErrorForm.DETAILED
+                        : ErrorForm.FLAT;
+                Operation operation = new Operation(path, parameters, body, schemas, errors);
                 byRoute.put(method.getKey().toUpperCase(Locale.ROOT) + " " + path, operation);
                 byId.put(method.getValue().path("operationId").asText(), operation);
               }

@@ -3,6 +3,7 @@ package io.coffer.gateway.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.coffer.contracts.CbrError;
+import io.coffer.gateway.error.ErrorForm;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,12 +20,15 @@ public final class Operation {
   private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
 
   private final String path;
+  private final ErrorForm errors;
   private final ObjectRule body;
   private final Map<String, Rule> variables = new TreeMap<>();
   private final List<QueryRule> query = new ArrayList<>();
 
-  Operation(String path, List<JsonNode> parameters, JsonNode body, Schemas schemas) {
-    this.path = path.replaceFirst("^/v3/\\{project_id}/", "");
+  Operation(
+      String path, List<JsonNode> parameters, JsonNode body, Schemas schemas, ErrorForm errors) {
+    this.errors = errors;
+    this.path = path.replaceFirst("^/v[0-9]/\\{project_id}/", "");
     this.body =
         body.isMissingNode() ? null : (ObjectRule) schemas.rule(body, CbrError.INVALID_PARAMETER);
     for (JsonNode parameter : parameters) {
@@ -37,6 +41,11 @@ public final class Operation {
         default -> {}
       }
     }
+  }
+
+  /** How its errors are told. */
+  public ErrorForm errors() {
+    return errors;
   }
 
   /**

@@ -80,6 +80,9 @@ final class Schemas {
     if (schema.has("x-noun") || schema.path("format").asText().equals("uuid")) {
       return new IdRule(error, schema.path("x-noun").asText(""));
     }
+    if (schema.path("format").asText().equals("password")) {
+      return PasswordRule.of(schema, error);
+    }
     return schema.has("enum") ? ChoiceRule.of(schema, error) : TextRule.of(schema, error);
   }
 

@@ -2,6 +2,7 @@ package io.coffer.gateway.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
 
 /** The flat JSON of an error. */
@@ -11,11 +12,18 @@ public final class ErrorBody {
 
   /** Both keys are always strings. Errors of the gateway itself repeat the id of the request. */
   public static byte[] of(String code, String message, String requestId) {
-    ObjectNode body = Json.MAPPER.createObjectNode();
-    body.put("error_code", code).put("error_msg", message);
-    if (code.startsWith("APIGW.")) {
-      body.put("request_id", requestId);
-    }
+    return bytes(flat(code, message, requestId));
+  }
+
+  /** The flat keys with the same again as details, as database O&amp;M instances tell errors. */
+  public static byte[] detailed(String code, String message, String requestId) {
+    String own =
+        code.equals(CbrError.INVALID_PARAMETER.code())
+            ? CbrError.INSTANCE_PARAMETER_INVALID.code()
+            : code;
+    ObjectNode body = flat(own, message, requestId);
+    body.putArray("details").addObject().put("error_code", own).put("error_msg", message);
+    body.put("encoded_authorization_message", "");
     return bytes(body);
   }
 
@@ -25,6 +33,15 @@ public final class ErrorBody {
     body.putObject("error").put("code", status).put("message", message).put("title", title);
     body.put("error_code", code).put("error_msg", message);
     return bytes(body);
+  }
+
+  private static ObjectNode flat(String code, String message, String requestId) {
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    body.put("error_code", code).put("error_msg", message);
+    if (code.startsWith("APIGW.")) {
+      body.put("request_id", requestId);
+    }
+    return body;
   }
 
   private static byte[] bytes(ObjectNode body) {

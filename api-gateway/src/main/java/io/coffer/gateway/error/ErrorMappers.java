@@ -39,7 +39,8 @@ class ErrorMappers {
     Response.ResponseBuilder response =
         Response.status(refusal.status())
             .type(MediaType.APPLICATION_JSON)
-            .entity(ErrorBody.of(refusal.code(), refusal.getMessage(), RequestId.of(http)));
+            .entity(
+                ErrorForm.of(http).body(refusal.code(), refusal.getMessage(), RequestId.of(http)));
     if (refusal.retryAfterSeconds() > 0) {
       response.header("Retry-After", refusal.retryAfterSeconds());
     }

@@ -144,6 +144,7 @@ public final class GatewayRequest {
 
   void routed(Operation to, MultivaluedMap<String, String> pathVariables) {
     operation = to;
+    to.errors().put(http);
     variables = pathVariables;
   }
 

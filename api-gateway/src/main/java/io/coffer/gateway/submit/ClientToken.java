@@ -3,19 +3,22 @@ package io.coffer.gateway.submit;
 import io.coffer.contracts.DerivedId;
 import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.request.GatewayRequest;
+import io.coffer.messaging.internal.InternalToken;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The header by which a client may repeat a request without its happening twice.
  *
  * @param command the id of the command that the token stands for in its project
- * @param sha256 of method, path and body, in lower-case hex: what makes a request the same
+ * @param sha256 of method, path and body, in lower-case hex: what makes a request the same. Keyed,
+ *     because it is kept and bodies hold passwords, which others might guess by it
  */
 record ClientToken(UUID command, String sha256) {
 
@@ -28,15 +31,24 @@ record ClientToken(UUID command, String sha256) {
    *
    * @throws ApiException 400 when it is malformed
    */
-  static Optional<ClientToken> of(GatewayRequest request) {
-    String token = request.header(HEADER);
-    if (token == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ClientToken(
-            commandId(request.project() == null ? request.domain() : request.project(), token),
-            sha256(request.method(), request.path(), request.bytes())));
+  static Optional<ClientToken> of(GatewayRequest request, InternalToken key) {
+    return command(request)
+        .map(
+            command ->
+                new ClientToken(
+                    command,
+                    sha256(
+                        key.authorization(), request.method(), request.path(), request.bytes())));
+  }
+
+  /**
+   * The id of the command that the token of a request stands for; empty when it has none.
+   *
+   * @throws ApiException 400 when it is malformed
+   */
+  static Optional<UUID> command(GatewayRequest request) {
+    String unit = request.project() == null ? request.domain() : request.project();
+    return Optional.ofNullable(request.header(HEADER)).map(token -> commandId(unit, token));
   }
 
   static UUID commandId(String project, String token) {
@@ -54,13 +66,14 @@ record ClientToken(UUID command, String sha256) {
         HEADER + " was used with another request before; a repeat must be the same.");
   }
 
-  private static String sha256(String method, String path, byte[] body) {
+  static String sha256(String key, String method, String path, byte[] body) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((method + ' ' + path + '\n').getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
+      mac.update((method + ' ' + path + '\n').getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HMAC with SHA-256", e);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.request.GatewayRequest;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.messaging.internal.InternalToken;
 import io.coffer.messaging.time.Clock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,18 +30,21 @@ public class CommandSubmitter {
   private final Waiters waiters;
   private final Outcomes outcomes;
   private final Clock clock;
+  private final InternalToken secret;
 
   CommandSubmitter(
       CommandProducer producer,
       OutcomesConsumer consumer,
       Waiters waiters,
       Outcomes outcomes,
-      Clock clock) {
+      Clock clock,
+      InternalToken secret) {
     this.producer = producer;
     this.consumer = consumer;
     this.waiters = waiters;
     this.outcomes = outcomes;
     this.clock = clock;
+    this.secret = secret;
   }
 
   /** Submits a command of a project on behalf of the caller. Called on an event loop. */
@@ -78,7 +82,7 @@ public class CommandSubmitter {
 
   private Uni<OwnerAnswer> submit(GatewayRequest request, String key, UUID id, Command command) {
     CommandRecord record = CommandRecord.of(command);
-    Optional<ClientToken> token = ClientToken.of(request);
+    Optional<ClientToken> token = ClientToken.of(request, secret);
     if (token.isPresent()) {
       return repeatable(request, key, record, token.get());
     }
@@ -90,7 +94,7 @@ public class CommandSubmitter {
    * token.
    */
   public static UUID id(GatewayRequest request) {
-    return ClientToken.of(request).map(ClientToken::command).orElseGet(CommandSubmitter::newId);
+    return ClientToken.command(request).orElseGet(CommandSubmitter::newId);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.coffer.gateway.submit;
 import io.coffer.contracts.Topic;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.request.GatewayRequest;
+import io.coffer.messaging.internal.InternalToken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -24,9 +25,11 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 class RepeatFilter implements ContainerRequestFilter {
 
   private final Outcomes outcomes;
+  private final InternalToken key;
 
-  RepeatFilter(Outcomes outcomes) {
+  RepeatFilter(Outcomes outcomes, InternalToken key) {
     this.outcomes = outcomes;
+    this.key = key;
   }
 
   @Override
@@ -42,7 +45,7 @@ class RepeatFilter implements ContainerRequestFilter {
     if (asked.project() == null) {
       return;
     }
-    Optional<ClientToken> token = ClientToken.of(asked);
+    Optional<ClientToken> token = ClientToken.of(asked, key);
     if (token.isEmpty()) {
       return;
     }

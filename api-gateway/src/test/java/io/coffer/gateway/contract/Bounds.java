@@ -83,9 +83,11 @@ final class Bounds {
       case "integer" -> NODES.numberNode(schema.path("minimum").asInt());
       case "boolean" -> NODES.booleanNode(false);
       default ->
-          schema.has("x-noun") || schema.has("format")
-              ? NODES.textNode(new UUID(random.nextLong(), random.nextLong()).toString())
-              : NODES.textNode(Math.max(index, 0) + "x");
+          isPassword(schema)
+              ? NODES.textNode(password(8))
+              : schema.has("x-noun") || schema.has("format")
+                  ? NODES.textNode(new UUID(random.nextLong(), random.nextLong()).toString())
+                  : NODES.textNode(Math.max(index, 0) + "x");
     };
   }
 
@@ -138,6 +140,14 @@ final class Bounds {
     if (schema.has("enum")) {
       trials.add(new Trial("", schema.path("enum").path(0), true));
       trials.add(new Trial("", NODES.textNode("none of them"), false));
+    } else if (isPassword(schema)) {
+      int least = schema.path("minLength").asInt();
+      int most = schema.path("maxLength").asInt();
+      for (int length : new int[] {least - 1, least, most, most + 1}) {
+        trials.add(
+            new Trial("", NODES.textNode(password(length)), length >= least && length <= most));
+      }
+      trials.add(new Trial("", NODES.textNode("of letters alone"), false));
     } else if (schema.path("format").asText().equals("uuid")) {
       trials.add(new Trial("", sample(schema, 0), true));
       trials.add(new Trial("", NODES.textNode("1-1-1-1-1"), false));
@@ -156,6 +166,14 @@ final class Bounds {
         trials.add(new Trial("", NODES.textNode("a=b"), false));
       }
     }
+  }
+
+  private static boolean isPassword(JsonNode schema) {
+    return schema.path("format").asText().equals("password");
+  }
+
+  private static String password(int length) {
+    return "Aa1-".repeat(length / 4 + 1).substring(0, length);
   }
 
   private String letters(int length) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.coffer.gateway.error.ErrorForm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,8 @@ final class Documents {
 
   /** Takes bodies of this schema. */
   static Operation taking(String schema) {
-    return new Operation("/", List.of(), tree(schema), new Schemas(new ObjectMapper().nullNode()));
+    return new Operation(
+        "/", List.of(), tree(schema), new Schemas(new ObjectMapper().nullNode()), ErrorForm.FLAT);
   }
 
   /** Takes queries of these parameters. */
@@ -23,7 +25,11 @@ final class Documents {
     List<JsonNode> all = new ArrayList<>();
     tree(parameters).forEach(all::add);
     return new Operation(
-        "/", all, MissingNode.getInstance(), new Schemas(new ObjectMapper().nullNode()));
+        "/",
+        all,
+        MissingNode.getInstance(),
+        new Schemas(new ObjectMapper().nullNode()),
+        ErrorForm.FLAT);
   }
 
   private static JsonNode tree(String yaml) {

@@ -35,6 +35,7 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
       routes = new PlayedRoutes(owner);
       files.add(TestAccounts.write(domain, project, second, foreign));
       files.add(Files.writeString(Files.createTempFile("internal", ".token"), PlayedRoutes.TOKEN));
+      files.add(PasswordKeyFile.write());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,6 +48,7 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
     settings.put("quarkus.datasource.jdbc.url", stack.jdbcUrl(database));
     settings.put("coffer.credentials-file", files.get(0).toString());
     settings.put("coffer.internal-token-file", files.get(1).toString());
+    settings.put("coffer.password-public-key-file", files.get(2).toString());
     settings.put("coffer.url.vault-service", routes.url());
     settings.put("coffer.url.backup-worker", routes.url());
     settings.put("coffer.url.policy-scheduler", routes.url());

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,9 +24,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Plays the owners of vaults and of policies on the broker: decides each command once and tells the
- * outcome. A vault called {@code mute} is decided and not told; one called {@code lost} is not even
- * decided.
+ * Plays all owners on the broker: decides each command once and tells the outcome. A vault called
+ * {@code mute} is decided and not told; one called {@code lost} is not even decided.
  */
 final class PlayedOwner {
 
@@ -52,7 +50,7 @@ final class PlayedOwner {
             new StringSerializer(),
             new ByteArraySerializer());
     List<TopicPartition> partitions =
-        Stream.of(Topic.VAULT_COMMANDS, Topic.POLICY_COMMANDS)
+        Topic.ANSWERED.stream()
             .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();

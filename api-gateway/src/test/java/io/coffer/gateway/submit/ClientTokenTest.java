@@ -18,6 +18,18 @@ class ClientTokenTest {
     assertThat(ClientToken.commandId("p", "t").version()).isEqualTo(5);
   }
 
+  @Test
+  void knowsARequestAgainByAHashThatNobodyElseCanCompute() {
+    byte[] body = {1, 2};
+    String hash = ClientToken.sha256("key", "POST", "/p", body);
+    assertThat(hash).hasSize(64).isEqualTo(ClientToken.sha256("key", "POST", "/p", body));
+    assertThat(hash)
+        .isNotEqualTo(ClientToken.sha256("yek", "POST", "/p", body))
+        .isNotEqualTo(ClientToken.sha256("key", "PUT", "/p", body))
+        .isNotEqualTo(ClientToken.sha256("key", "POST", "/q", body))
+        .isNotEqualTo(ClientToken.sha256("key", "POST", "/p", new byte[] {1}));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 record Keys(
     Path sealingKey,
     Path internalToken,
+    PasswordKeys passwords,
     String postgresPassword,
     Map<String, KafkaLogin> kafkaLogins) {
 
@@ -25,7 +26,8 @@ record Keys(
 
   /**
    * Reads the keys, and makes those that are missing in a new home. In a home in use only those of
-   * internal routes and of Kafka are made again: the others open what is stored.
+   * internal routes, of Kafka and of passwords on their way are made again: the others open what is
+   * stored.
    *
    * @param masterKey the file that replaces {@code sealing.key}, or null
    */
@@ -47,7 +49,8 @@ record Keys(
     if (text(postgres).isBlank()) {
       make(home, postgres, () -> Secrets.lettersAndDigits(32));
     }
-    return new Keys(sealing, token, text(postgres).strip(), kafkaLogins(home));
+    return new Keys(
+        sealing, token, PasswordKeys.in(home.keys()), text(postgres).strip(), kafkaLogins(home));
   }
 
   /** Tells the secret of internal routes apart from an earlier one, without giving it away. */

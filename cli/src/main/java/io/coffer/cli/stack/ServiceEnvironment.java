@@ -32,7 +32,9 @@ record ServiceEnvironment(
         + "-"
         + keys.tokenFingerprint()
         + "-"
-        + keys.kafkaFingerprint();
+        + keys.kafkaFingerprint()
+        + "-"
+        + keys.passwords().fingerprint();
   }
 
   /** The variables of one process. */
@@ -53,14 +55,20 @@ record ServiceEnvironment(
           .ifPresent(name -> all.put(name, "http://127.0.0.1:" + ports.get(other.processName())));
     }
     switch (service) {
-      case API_GATEWAY -> all.put("COFFER_CREDENTIALS_FILE", literally(home.credentials()));
+      case API_GATEWAY -> {
+        all.put("COFFER_CREDENTIALS_FILE", literally(home.credentials()));
+        all.put("COFFER_PASSWORD_PUBLIC_KEY_FILE", literally(keys.passwords().publicKey()));
+      }
+      case BILLING_SERVICE -> {
+        all.put("COFFER_BILLS_ACCOUNTS", literally(home.credentials()));
+        all.put("COFFER_PASSWORD_PRIVATE_KEY_FILE", literally(keys.passwords().privateKey()));
+      }
       case BACKUP_WORKER -> {
         all.put("MALLOC_ARENA_MAX", "2"); // few heaps of the C library beside Java's
         if (workerMegabytesPerSecond != null && !workerMegabytesPerSecond.isBlank()) {
           all.put("COFFER_WORKER_MB_PER_S", workerMegabytesPerSecond.strip());
         }
       }
-      case BILLING_SERVICE -> all.put("COFFER_BILLS_ACCOUNTS", literally(home.credentials()));
       case VAULT_SERVICE, POLICY_SCHEDULER -> {}
     }
     return all;

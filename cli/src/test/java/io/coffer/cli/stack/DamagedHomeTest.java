@@ -120,6 +120,19 @@ class DamagedHomeTest {
   }
 
   @Test
+  void keysOfPasswordsThatDoNotFitAreMadeAgainTogether() throws IOException {
+    PasswordKeys first = Keys.load(home, null).passwords();
+    String publicKey = Files.readString(first.publicKey());
+    hold();
+    assertThat(Keys.load(home, null).passwords().fingerprint()).isEqualTo(first.fingerprint());
+    Files.writeString(first.privateKey(), "half a key");
+    PasswordKeys again = Keys.load(home, null).passwords();
+    assertThat(Files.readString(again.publicKey())).isNotEqualTo(publicKey);
+    Files.writeString(again.publicKey(), publicKey);
+    assertThat(Keys.load(home, null).passwords().fingerprint()).isNotEqualTo(first.fingerprint());
+  }
+
+  @Test
   void aTornSecretOfKafkaIsMadeAgain() throws IOException {
     Path file = home.keys().resolve("kafka").resolve("vault-service.properties");
     Keys first = Keys.load(home, null);

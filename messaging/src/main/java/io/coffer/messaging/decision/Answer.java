@@ -1,6 +1,7 @@
 package io.coffer.messaging.decision;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,13 @@ public record Answer(int status, String body) {
   /** The documented error with a sentence that names what is wrong. */
   public static Answer error(CbrError error, String message) {
     String text = message == null || message.isBlank() ? error.phrase() + "." : message;
-    return of(
-        error.status(),
-        Json.MAPPER.createObjectNode().put("error_code", error.code()).put("error_msg", text));
+    ObjectNode body =
+        Json.MAPPER.createObjectNode().put("error_code", error.code()).put("error_msg", text);
+    if (error.hasDetails()) {
+      body.putArray("details").addObject().put("error_code", error.code()).put("error_msg", text);
+      body.put("encoded_authorization_message", "");
+    }
+    return of(error.status(), body);
   }
 
   /** The body in UTF-8. */

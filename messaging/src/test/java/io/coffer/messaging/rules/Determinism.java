@@ -12,7 +12,8 @@ import java.util.List;
 final class Determinism {
 
   /**
-   * Where the world is looked at: requests, jobs, fires, the command line, and the clock itself.
+   * Where the world is looked at: requests, jobs, fires, salts, the command line, and the clock
+   * itself.
    */
   private static final String[] EDGES = {
     "io.coffer.messaging.time..",
@@ -25,6 +26,7 @@ final class Determinism {
     "io.coffer.worker.cloud..",
     "io.coffer.engine..",
     "io.coffer.scheduler.fire..",
+    "io.coffer.billing.dbom.login..",
     "io.coffer.cli..",
     "io.coffer.local.."
   };

@@ -31,7 +31,8 @@ final class SampleBody {
     if (name.equals("auth") && random.nextBoolean()) {
       return Login.body(world.credentials(), world.project().id()).path("auth");
     }
-    JsonNode known = shaped(name, schema) ? null : known(name);
+    boolean plain = !shaped(name, schema) && !schema.path("type").asText().equals("integer");
+    JsonNode known = plain ? known(name) : null;
     if (known != null) {
       return known;
     }
@@ -71,6 +72,9 @@ final class SampleBody {
       case "policy_id", "add_policy_ids[]" -> NODES.textNode(world.any("policy", random));
       case "pattern[]" -> random.nextBoolean() ? null : NODES.textNode(DAILY);
       case "password" -> world.credentials().path("password");
+      case "hx_password", "new_password" -> NODES.textNode("Fuzzed-password-1");
+      case "resource_spec_code" -> NODES.textNode("dbss.opsmgmt.high");
+      case "flavor_ref" -> NODES.textNode("s6.2xlarge.2");
       default -> null;
     };
   }

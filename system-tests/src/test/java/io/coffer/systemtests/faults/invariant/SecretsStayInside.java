@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.systemtests.faults.scene.Scene;
-import io.coffer.systemtests.stack.Launched;
-import io.coffer.systemtests.stack.Launcher;
+import io.coffer.systemtests.stack.Leaks;
 import io.coffer.systemtests.stack.RunningStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,8 +20,6 @@ import java.util.stream.Stream;
  * of the keys, of the logins at the broker and of recovery kits.
  */
 final class SecretsStayInside {
-
-  private static final int NOTHING_FOUND = 1;
 
   private static final Pattern LOGIN = Pattern.compile("password=\"([^\"]+)\"");
 
@@ -46,7 +42,7 @@ final class SecretsStayInside {
       secrets.add(aftermath.recoveryKit(scene).get("RESTIC_PASSWORD"));
     }
     assertThat(secrets).allMatch(secret -> secret.length() >= 16 && secret.lines().count() == 1);
-    assertThat(find(stack.home(), secrets)).as("files with secrets").isEmpty();
+    assertThat(Leaks.inClear(stack.home(), secrets)).as("files with secrets").isEmpty();
   }
 
   private static List<String> logins(Path directory) throws IOException {
@@ -59,25 +55,5 @@ final class SecretsStayInside {
       }
     }
     return logins;
-  }
-
-  private static List<String> find(Path home, List<String> secrets) throws IOException {
-    Path patterns = Files.createTempFile("secrets", null);
-    try {
-      Files.write(patterns, secrets);
-      Launched search =
-          Launcher.run(
-              Map.of("LC_ALL", "C"),
-              List.of(
-                  "grep",
-                  "-rlaFs",
-                  "--file=" + patterns,
-                  home.resolve("logs").toString(),
-                  home.resolve("kafka").toString(),
-                  home.resolve("postgres").toString()));
-      return search.exit() == NOTHING_FOUND ? List.of() : search.out().lines().toList();
-    } finally {
-      Files.delete(patterns);
-    }
   }
 }

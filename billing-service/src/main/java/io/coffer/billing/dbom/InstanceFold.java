@@ -1,0 +1,35 @@
+package io.coffer.billing.dbom;
+
+import io.coffer.billing.dbom.login.LoginStore;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceChanged;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceCreated;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceDeleted;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceStatusChanged;
+import io.coffer.owner.fold.EventTable;
+import io.coffer.owner.fold.NounFold;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The instances as a fold of their events. With an instance its login goes. */
+@ApplicationScoped
+class InstanceFold implements NounFold {
+
+  private final InstanceStore instances;
+  private final LoginStore logins;
+
+  InstanceFold(InstanceStore instances, LoginStore logins) {
+    this.instances = instances;
+    this.logins = logins;
+  }
+
+  @Override
+  public void enter(EventTable table) {
+    table.on(
+        InstanceCreated.class, (event, envelope) -> instances.created(event, envelope.project()));
+    table.on(InstanceStatusChanged.class, (event, envelope) -> instances.statusChanged(event));
+    table.on(InstanceChanged.class, (event, envelope) -> instances.changed(event));
+    table.on(
+        InstanceDeleted.class,
+        (event, envelope) ->
+            instances.deleted(event).chain(() -> logins.forget(event.instanceId())));
+  }
+}

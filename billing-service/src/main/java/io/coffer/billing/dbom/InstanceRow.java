@@ -1,0 +1,38 @@
+package io.coffer.billing.dbom;
+
+import io.coffer.contracts.billing.OrderReference;
+import io.coffer.contracts.dbom.InstanceSettings;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An instance. */
+@Entity
+@Table(schema = "store", name = "dbom_instance")
+class InstanceRow {
+
+  @Id UUID id;
+  String projectId;
+
+  @Convert(converter = InstanceSettingsColumn.class)
+  InstanceSettings settings;
+
+  @Convert(converter = OrderReferenceColumn.class)
+  OrderReference boughtBy;
+
+  @Enumerated(EnumType.STRING)
+  InstanceStatus status;
+
+  Instant statusSince;
+  String reason;
+  Instant createdAt;
+
+  InstanceState state() {
+    return new InstanceState(id, settings, boughtBy, status, statusSince);
+  }
+}

@@ -1,0 +1,70 @@
+package io.coffer.billing.dbom;
+
+import io.coffer.contracts.dbom.InstanceEvent.InstanceChanged;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceCreated;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceDeleted;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceStatusChanged;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The instances. */
+@ApplicationScoped
+class InstanceStore implements PanacheRepositoryBase<InstanceRow, UUID> {
+
+  /** The instance if it is this project's; else null, as if it were not there. */
+  Uni<InstanceState> state(String project, UUID id) {
+    return findById(id)
+        .map(row -> row == null || !row.projectId.equals(project) ? null : row.state());
+  }
+
+  /** How many a project has. */
+  Uni<Long> numberOf(String project) {
+    return count("projectId", project);
+  }
+
+  /** All of a project, the newest first. */
+  Uni<List<InstanceRow>> newestFirst(String project) {
+    return list("projectId = ?1 order by createdAt desc, id", project);
+  }
+
+  Uni<Void> created(InstanceCreated event, String project) {
+    InstanceRow row = new InstanceRow();
+    row.id = event.instanceId();
+    row.projectId = project;
+    row.settings = event.settings();
+    row.boughtBy = event.order();
+    row.status = InstanceStatus.CREATING;
+    row.statusSince = event.createdAt();
+    row.createdAt = event.createdAt();
+    return persist(row).replaceWithVoid();
+  }
+
+  Uni<Void> statusChanged(InstanceStatusChanged event) {
+    return one(event.instanceId())
+        .invoke(
+            row -> {
+              row.status = InstanceStatus.valueOf(event.status());
+              row.statusSince = event.changedAt();
+              row.reason = event.reason();
+            })
+        .replaceWithVoid();
+  }
+
+  Uni<Void> changed(InstanceChanged event) {
+    return one(event.instanceId()).invoke(row -> row.settings = event.settings()).replaceWithVoid();
+  }
+
+  Uni<Void> deleted(InstanceDeleted event) {
+    return one(event.instanceId()).chain(this::delete);
+  }
+
+  private Uni<InstanceRow> one(UUID id) {
+    return findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("there is no instance " + id));
+  }
+}

@@ -1,0 +1,224 @@
+package io.coffer.systemtests.conformance.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.systemtests.conformance.Covers;
+import io.coffer.systemtests.conformance.document.Answer;
+import io.coffer.systemtests.stack.Leaks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SdkTests.class)
+class DatabaseOmIT {
+
+  private static final String PASSWORD = "Firelxxxxxxx123!";
+
+  private Sdk sdk;
+  private DatabaseOm om;
+  private String name;
+
+  @BeforeEach
+  void connect(Sdk connected) {
+    sdk = connected;
+    om = new DatabaseOm(sdk.calls(sdk.stack().credentials(), sdk.project().id()));
+    name = "om-" + UUID.randomUUID();
+  }
+
+  @Test
+  @Covers({
+    "CreateDbOmInstancePeriod",
+    "ListInstances",
+    "StopDbOmInstance",
+    "StartDbOmInstance",
+    "RebootDbOmInstance",
+    "UpdateDbOmInstanceName",
+    "ChangeDbOmSecurityGroup",
+    "BindDbOmEip",
+    "UnbindDbOmEip",
+    "ResetDbOmPassword",
+    "DeleteDbOmInstance"
+  })
+  void livesAnInstanceFromItsOrderToItsEnd() {
+    String id = bought();
+    JsonNode shown = om.instances(name).get(0);
+    assertThat(shown.path("charge_model").asText()).isEqualTo("Period");
+    assertThat(shown.path("is_active_standby").asBoolean()).isTrue();
+    assertThat(shown.path("remain_days").asText()).matches("2[89]|3[01]");
+
+    om.does("POST", id, "stop", null);
+    comesTo("SHUTOFF NO_TASK");
+    refused(400, "DBS.200011", "POST", id, "stop", null);
+    om.does("POST", id, "start", null);
+    comesTo("ACTIVE NO_TASK");
+    om.does("POST", id, "reboot", null);
+    comesTo("ACTIVE NO_TASK");
+
+    om.does("PUT", id, "name", Map.of("new_name", name + "-2"));
+    name += "-2";
+    om.does("PUT", id, "security-group", Map.of("security_group_ids", List.of("g1", "g2")));
+    om.does("POST", id, "eip/unbind", null);
+    om.does("POST", id, "eip/bind", Map.of("eip", "203.0.113.7", "eip_id", "e-7"));
+    JsonNode changed = om.instances(name).get(0);
+    assertThat(changed.path("public_ip").asText()).isEqualTo("203.0.113.7");
+    assertThat(changed.at("/detail/server/0/security_group_id").asText()).isEqualTo("g1,g2");
+    om.does(
+        "POST",
+        id,
+        "password/reset",
+        Map.of("user_name", "sysadmin", "new_password", "Another-pass-1"));
+
+    om.does("DELETE", id, "", null);
+    comesTo("");
+    refused(404, "DBS.200002", "POST", id, "start", null);
+    JsonNode replayed =
+        sdk.stack().coffer("replay", "verify", "billing-service", "-o", "json").ok().json();
+    assertThat(replayed.path("equal").asBoolean()).isTrue();
+  }
+
+  @Test
+  @Covers({"CreateDbOmInstancePeriod"})
+  void makesNothingBeforeItIsPaid() {
+    JsonNode ordered = om.place(DatabaseOm.order(name, PASSWORD));
+    assertThat(ordered.path("code").asText()).isEqualTo("0");
+    assertThat(ordered.path("description").asText()).isEqualTo("Success");
+    assertThat(om.instances(name)).isEmpty();
+  }
+
+  @Test
+  @Covers({
+    "CreateDbOmInstancePeriod",
+    "ResetDbOmPassword",
+    "UpdateDbOmInstanceName",
+    "ChangeDbOmSecurityGroup",
+    "BindDbOmEip",
+    "UnbindDbOmEip",
+    "DeleteDbOmInstance",
+    "RebootDbOmInstance"
+  })
+  void saysWhatIsWrongInTheShapeOfItsService() {
+    for (String field :
+        List.of("hx_password", "name", "nics", "product_infos", "is_auto_renew", "vpc_id")) {
+      Map<String, Object> order = DatabaseOm.order(name, PASSWORD);
+      order.remove(field);
+      assertRefusal(om.refusedOrder(order), 400, "DBS.200001", field + " is mandatory.");
+    }
+    wrong("is_auto_renew", true, "is_auto_renew must be ");
+    wrong("charging_mode", 1, "charging_mode must be 0 to 0.");
+    wrong("subscription_num", 2, "subscription_num must be 1 to 1.");
+    wrong("period_type", 4, "period_type must be 2 to 3.");
+    wrong("asset_nums", 31, "asset_nums must be 1 to 30 for dbss.opsmgmt.high.");
+    wrong("flavor_ref", "s6.xlarge.2", "flavor_ref must be one of ");
+    wrong(
+        "product_infos",
+        List.of(DatabaseOm.edition("dbss.unheard.of")),
+        "product_infos[0].resource_spec_code must be one of ");
+    wrong("hx_password", "all small letters", "hx_password must ");
+
+    String nobody = UUID.randomUUID().toString();
+    refused(404, "DBS.200002", "DELETE", nobody, "", null);
+    refused(404, "DBS.200002", "POST", nobody, "reboot", null);
+    refused(404, "DBS.200002", "POST", nobody, "eip/unbind", null);
+    refused(404, "DBS.200002", "PUT", nobody, "name", Map.of("new_name", "n"));
+    refused(400, "DBS.200001", "PUT", nobody, "name", Map.of("new_name", "a b"));
+    refused(400, "DBS.200001", "PUT", nobody, "security-group", Map.of("other", 1));
+    refused(400, "DBS.200001", "POST", nobody, "eip/bind", Map.of("eip", "203.0.113.7"));
+    refused(400, "DBS.200001", "POST", nobody, "password/reset", Map.of("user_name", "u"));
+  }
+
+  @Test
+  @Covers({"CreateDbOmInstancePeriod", "ResetDbOmPassword"})
+  void tellsNoPasswordToAnybody() {
+    List<String> canaries = new ArrayList<>();
+    String id = bought(canary(canaries));
+    resets(id, canary(canaries));
+    om.place(DatabaseOm.order(name + "-unpaid", canary(canaries)));
+    for (Map<String, Object> wrong :
+        List.<Map<String, Object>>of(
+            Map.of("asset_nums", 31),
+            Map.of("name", "a b"),
+            Map.of("product_infos", List.of(DatabaseOm.edition("dbss.unheard.of"))),
+            Map.of("comment", canary(canaries).repeat(20)))) {
+      Map<String, Object> order = DatabaseOm.order(name, canary(canaries));
+      order.putAll(wrong);
+      assertThat(om.refusedOrder(order).body()).doesNotContain("Canary-");
+    }
+    String weak = "canary" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+    canaries.add(weak);
+    assertThat(om.refusedOrder(DatabaseOm.order(name, weak)).body()).doesNotContain(weak);
+    om.calls.refused(
+        "POST",
+        DatabaseOm.path(UUID.randomUUID().toString(), "password/reset"),
+        Map.of("user_name", "sysadmin", "new_password", canary(canaries)));
+    om.does("POST", id, "stop", null);
+    refused(
+        400,
+        "DBS.200011",
+        "POST",
+        id,
+        "password/reset",
+        Map.of("user_name", "sysadmin", "new_password", canary(canaries)));
+    comesTo("SHUTOFF NO_TASK");
+
+    List<String> writings =
+        canaries.stream().flatMap(canary -> Leaks.writings(canary).stream()).toList();
+    assertThat(Leaks.inClear(sdk.stack().home(), writings)).as("files with passwords").isEmpty();
+    assertThat(Leaks.inClear(sdk.stack().home(), List.of(name))).as("files searched").isNotEmpty();
+    om.does("DELETE", id, "", null);
+  }
+
+  private static String canary(List<String> canaries) {
+    String canary = "Canary-" + UUID.randomUUID().toString().substring(0, 23);
+    canaries.add(canary);
+    return canary;
+  }
+
+  private void resets(String id, String password) {
+    om.does(
+        "POST", id, "password/reset", Map.of("user_name", "sysadmin", "new_password", password));
+  }
+
+  private String bought() {
+    return bought(PASSWORD);
+  }
+
+  private String bought(String password) {
+    Map<String, Object> order = DatabaseOm.order(name, password);
+    order.put("is_auto_pay", 1);
+    assertThat(om.place(order).path("order_id").asText()).matches("CS[0-9]{10}[A-Z0-9]{5}");
+    comesTo("ACTIVE NO_TASK");
+    return om.instances(name).get(0).path("instance_id").asText();
+  }
+
+  private void comesTo(String status) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(om.status(name)).isEqualTo(status));
+  }
+
+  private void wrong(String field, Object value, String message) {
+    Map<String, Object> order = DatabaseOm.order(name, PASSWORD);
+    order.put(field, value);
+    assertRefusal(om.refusedOrder(order), 400, "DBS.200001", message);
+  }
+
+  private void refused(
+      int status, String code, String method, String id, String what, Map<String, Object> body) {
+    assertRefusal(om.calls.refused(method, DatabaseOm.path(id, what), body), status, code, "");
+  }
+
+  private static void assertRefusal(Answer answer, int status, String code, String message) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.parsed().path("error_msg").asText()).startsWith(message);
+    assertThat(answer.parsed().at("/details/0/error_code").asText()).isEqualTo(code);
+    assertThat(answer.parsed().path("encoded_authorization_message").asText("-")).isEmpty();
+  }
+}
