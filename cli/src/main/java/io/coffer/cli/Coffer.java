@@ -10,6 +10,8 @@ import io.coffer.cli.demo.DemoCommand;
 import io.coffer.cli.dlq.DlqCommands;
 import io.coffer.cli.engine.EngineForward;
 import io.coffer.cli.http.HttpClients;
+import io.coffer.cli.order.AccountCommand;
+import io.coffer.cli.order.OrderCommands;
 import io.coffer.cli.policy.PolicyCommands;
 import io.coffer.cli.replay.ReplayCommands;
 import io.coffer.cli.stack.DownCommand;
@@ -44,6 +46,8 @@ import picocli.CommandLine.Spec;
       BillCommands.class,
       PriceCommands.class,
       SubscriptionCommands.class,
+      OrderCommands.class,
+      AccountCommand.class,
       DemoCommand.class,
       CloudCommands.class,
       ReplayCommands.class,

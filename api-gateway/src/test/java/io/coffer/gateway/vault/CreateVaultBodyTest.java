@@ -91,7 +91,6 @@ class CreateVaultBodyTest {
         "name | \"a\\nb\" | vault.name",
         "name | \"\\ud800\" | vault.name",
         "billing | null | vault.billing",
-        "billing.charging_mode | \"pre_paid\" | vault.billing.charging_mode",
         "resources | [null] | vault.resources[0]",
         "tags | [{\"key\":\"a\",\"value\":\"1\"},{\"key\":\"a \",\"value\":\"2\"}] | vault.tags[1].key",
         "tags | [{\"key\":\" \",\"value\":\"1\"}] | vault.tags[0].key",

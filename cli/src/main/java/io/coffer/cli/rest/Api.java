@@ -50,6 +50,12 @@ public final class Api {
     send("DELETE", path, null);
   }
 
+  /** Asks something of the domain of the user, which is no project's. */
+  public JsonNode ofDomain(String method, String path, JsonNode body) {
+    return http.send(method, credentials.endpoint() + "/v2" + path, body, "X-Auth-Token", token())
+        .json();
+  }
+
   /**
    * Everything in a list, page by page.
    *

@@ -85,6 +85,11 @@ public final class Project {
     return send("DELETE", path, null);
   }
 
+  /** Asks something of the domain, which is no project's. */
+  public Reply ofDomain(String method, String path, JsonNode body) {
+    return Reply.of(exchange(requestTo(method, "/v2" + path, body)));
+  }
+
   /**
    * Sends a request with more headers.
    *
@@ -112,7 +117,11 @@ public final class Project {
   }
 
   private HttpRequest request(String method, String path, JsonNode body) {
-    return HttpRequest.newBuilder(URI.create(endpoint + "/v3/" + id() + path))
+    return requestTo(method, "/v3/" + id() + path, body);
+  }
+
+  private HttpRequest requestTo(String method, String path, JsonNode body) {
+    return HttpRequest.newBuilder(URI.create(endpoint + path))
         .timeout(PATIENCE)
         .header("X-Auth-Token", token)
         .header("Content-Type", "application/json")

@@ -33,6 +33,10 @@ final class SchemaCheck {
 
   private void value(String at, JsonNode reference, JsonNode value) {
     JsonNode schema = document.resolve(reference);
+    if (schema.has("oneOf")) {
+      oneOf(at, schema.path("oneOf"), value);
+      return;
+    }
     if (!types(schema).contains(typeOf(value)) && schema.has("type")) {
       fault(at, "is " + typeOf(value) + " instead of " + types(schema), value);
       return;
@@ -55,6 +59,17 @@ final class SchemaCheck {
         && Math.abs(value.asLong()) > LARGEST_INTEGER) {
       fault(at, "does not fit into 32 bits", value);
     }
+  }
+
+  /** The faults by the schema that fits best. */
+  private void oneOf(String at, JsonNode schemas, JsonNode value) {
+    List<String> fewest = null;
+    for (JsonNode schema : schemas) {
+      SchemaCheck check = new SchemaCheck(document);
+      check.value(at, schema, value);
+      fewest = fewest == null || check.faults.size() < fewest.size() ? check.faults : fewest;
+    }
+    faults.addAll(fewest);
   }
 
   private void word(String at, String word, JsonNode wanted, JsonNode schema, JsonNode value) {

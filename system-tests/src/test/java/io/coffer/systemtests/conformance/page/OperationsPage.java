@@ -151,6 +151,7 @@ final class OperationsPage {
     if (schema.has("items")) {
       return names(path, items, trail);
     }
+    schema.path("oneOf").forEach(each -> names.addAll(names(path, document.resolve(each), trail)));
     schema
         .path("properties")
         .fields()

@@ -114,7 +114,7 @@ class ErrorsIT {
     VaultCreate prepaid = Requests.vault("prepaid");
     prepaid.getBilling().setChargingMode(BillingCreate.ChargingModeEnum.PRE_PAID);
     assertThat(refused(400, "BackupService.9900", () -> create(prepaid)).getErrorMsg())
-        .startsWith("vault.billing.charging_mode");
+        .startsWith("vault.billing.period_type");
     refused(
         404,
         "BackupService.6000",
