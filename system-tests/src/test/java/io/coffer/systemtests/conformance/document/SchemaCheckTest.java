@@ -33,7 +33,9 @@ class SchemaCheckTest {
         "{'type':'object','required':['a']}       | {}            | /a is absent",
         "{'type':'object','properties':{'a':{}}}  | {'b':1}       | /b is not documented",
         "{'type':'array','items':{'type':'null'}} | [null,1]      | /1 is integer instead of",
-        "{'type':'string','oneOf':[]}             | 'a'           | has a schema with oneOf",
+        "{'type':'string','anyOf':[]}             | 'a'           | has a schema with anyOf",
+        "{'oneOf':[{'type':'null'},{'type':'string'}]} | 'a'      | ",
+        "{'oneOf':[{'type':'null'},{'type':'string'}]} | 1        | is integer instead of",
         "{'$ref':'#/components/schemas/Time'}     | '2026-01-01T00:00:00.000Z' | does not match"
       })
   void findsTheFault(String schema, String value, String fault) throws JsonProcessingException {
