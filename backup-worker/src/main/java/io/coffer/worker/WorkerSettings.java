@@ -94,6 +94,10 @@ public interface WorkerSettings {
     @WithDefault("1S")
     Duration poll();
 
+    /** How often the cloud is looked at for resources that are new, changed or gone. */
+    @WithDefault("2S")
+    Duration inventoryPoll();
+
     /** How long a task may take from its first start on, over all attempts. */
     @WithDefault("24H")
     Duration taskTimeout();

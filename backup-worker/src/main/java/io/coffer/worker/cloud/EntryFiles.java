@@ -42,6 +42,22 @@ final class EntryFiles<T extends EntryFiles.Entry> {
     this.form = form;
   }
 
+  /** The projects that may have something; none before there is a cloud. */
+  static List<String> projects(Path home) {
+    Path root = home.toAbsolutePath().normalize().resolve("cloud");
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(EntryFiles::isId)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** All of a project whose file can be read. */
   List<T> all(String project) {
     if (!isId(project)) {

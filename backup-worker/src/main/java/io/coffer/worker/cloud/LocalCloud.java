@@ -28,8 +28,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A cloud made of files: a server is a folder, a volume a raw image. */
 @ApplicationScoped
@@ -41,6 +43,7 @@ class LocalCloud implements ResourceProvider {
   private final ServerFiles files;
   private final LocalBlockStorage volumes;
   private final TurboFolders turbos;
+  private final Path home;
   private final Duration patience;
 
   LocalCloud(
@@ -48,7 +51,20 @@ class LocalCloud implements ResourceProvider {
     this.files = files;
     this.volumes = volumes;
     this.turbos = turbos;
+    this.home = settings.home();
     this.patience = settings.worker().sourcePatience();
+  }
+
+  @Override
+  public List<String> projects() {
+    return EntryFiles.projects(home);
+  }
+
+  @Override
+  public Map<String, Map<String, String>> tags(String project) {
+    return files.all(project).stream()
+        .filter(file -> !file.tags().isEmpty())
+        .collect(Collectors.toMap(ServerFile::id, ServerFile::tags, (first, same) -> first));
   }
 
   @Override

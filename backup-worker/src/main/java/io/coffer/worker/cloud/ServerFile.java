@@ -3,6 +3,7 @@ package io.coffer.worker.cloud;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What stands in the {@code server.json} of a server of the local cloud. What it is made of follows
@@ -23,11 +24,13 @@ record ServerFile(
     String flavor,
     String address,
     @JsonProperty("floating_ip") String floatingIp,
+    Map<String, String> tags,
     List<VolumeEntry> volumes)
     implements EntryFiles.Entry {
 
   ServerFile {
     volumes = volumes == null ? List.of() : List.copyOf(volumes);
+    tags = tags == null ? Map.of() : Map.copyOf(tags);
   }
 
   @Override

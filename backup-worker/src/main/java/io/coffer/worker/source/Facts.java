@@ -5,6 +5,7 @@ import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.VolumeFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the inventory says of resources, for commands to carry. Pure. */
@@ -32,6 +33,19 @@ final class Facts {
         .filter(volume -> volume.id().equals(id))
         .findFirst()
         .map(Facts::volume);
+  }
+
+  /** All resources, in no order. */
+  static List<ResourceFacts> all(Inventory inventory) {
+    return Stream.of(
+            inventory.servers().stream().map(Facts::server),
+            inventory.fileSystems().stream().map(Facts::fileSystem),
+            Stream.concat(
+                    inventory.servers().stream().flatMap(server -> server.volumes().stream()),
+                    inventory.volumes().stream().map(SingleVolume::volume))
+                .map(Facts::volume))
+        .flatMap(Function.identity())
+        .toList();
   }
 
   private static ResourceFacts server(Server server) {

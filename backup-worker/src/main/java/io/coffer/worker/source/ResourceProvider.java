@@ -1,10 +1,21 @@
 package io.coffer.worker.source;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A cloud whose resources can be backed up and written back. */
 public interface ResourceProvider {
+
+  /**
+   * The projects that may have resources, in no order.
+   *
+   * @throws ResourceException when the cloud cannot be looked at
+   */
+  List<String> projects();
+
+  /** The tags of those resources of a project that have some, by resource and key. */
+  Map<String, Map<String, String>> tags(String project);
 
   /** All servers and desktops of a project that are there now, in no order. */
   List<Server> servers(String project);

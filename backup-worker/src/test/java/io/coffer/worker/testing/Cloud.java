@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -25,6 +28,7 @@ public final class Cloud {
   private final String project;
   private final String id = UUID.randomUUID().toString();
   private final List<String> volumes = new ArrayList<>();
+  private final Map<String, String> tags = new HashMap<>();
 
   /** A server without volumes. */
   public Cloud(Path home, String project) throws IOException {
@@ -79,6 +83,12 @@ public final class Cloud {
   /** Changes the status of the server. */
   public void status(String status) throws IOException {
     write(status);
+  }
+
+  /** Gives the server this tag. */
+  public void tag(String key, String value) throws IOException {
+    tags.put(key, value);
+    write("ACTIVE");
   }
 
   /** Removes the server. */
@@ -170,6 +180,7 @@ public final class Cloud {
     ObjectNode server = Json.MAPPER.createObjectNode();
     server.put("id", id).put("name", "server").put("project_id", project).put("status", status);
     server.put("created_at", Tenant.TIME.toString());
+    tags.forEach(server.putObject("tags")::put);
     ArrayNode list = server.putArray("volumes");
     for (int i = 0; i < volumes.size(); i++) {
       list.addObject()
@@ -180,6 +191,7 @@ public final class Cloud {
           .put("size_gb", 1)
           .put("bootable", i == 0);
     }
-    Files.write(folder.resolve("server.json"), Json.MAPPER.writeValueAsBytes(server));
+    Path whole = Files.write(folder.resolve("new.json"), Json.MAPPER.writeValueAsBytes(server));
+    Files.move(whole, folder.resolve("server.json"), StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.coffer.contracts.Catalogue;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.Json;
+import io.coffer.contracts.inventory.InventoryEvent;
 import io.coffer.contracts.task.DeliveryEvent;
 import io.coffer.contracts.task.TaskEvent;
 import io.coffer.contracts.task.TaskProgress;
@@ -126,6 +127,15 @@ public final class Tenant implements AutoCloseable {
     return heard.stream()
         .filter(received -> received.message() instanceof DeliveryEvent)
         .map(received -> (DeliveryEvent) received.message())
+        .toList();
+  }
+
+  /** What was said of the resources of this project so far. */
+  public List<InventoryEvent> inventory() {
+    listen();
+    return heard.stream()
+        .filter(received -> received.message() instanceof InventoryEvent)
+        .map(received -> (InventoryEvent) received.message())
         .toList();
   }
 

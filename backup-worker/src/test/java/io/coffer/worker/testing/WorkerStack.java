@@ -61,6 +61,7 @@ public final class WorkerStack implements AutoCloseable {
     environment.put("COFFER_GROUP", database);
     environment.put("COFFER_INSTANCE", instance);
     environment.put("COFFER_HOME", home.toString());
+    environment.put("COFFER_WORKER_INVENTORY_POLL", "1H"); // what is said is what tasks say
     environment.put("COFFER_INTERNAL_TOKEN_FILE", home.resolve("internal.token").toString());
     environment.put("COFFER_SEALING_KEY_FILE", home.resolve("sealing.key").toString());
     for (int i = 0; i < more.length; i += 2) {

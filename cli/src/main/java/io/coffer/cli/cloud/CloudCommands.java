@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,6 +75,37 @@ public final class CloudCommands {
         "status",
         "size_gb",
         "created_at");
+  }
+
+  @Command(
+      name = "tag",
+      mixinStandardHelpOptions = true,
+      description = "Give a server tags, in place of those of the same keys.")
+  void tag(
+      @Mixin ProjectOption project,
+      @Parameters(index = "0", paramLabel = "SERVER", description = "Id or name.") String name,
+      @Parameters(index = "1..*", arity = "1..*", paramLabel = "KEY=VALUE")
+          Map<String, String> more) {
+    CloudFolder cloud = cloud(project);
+    Server server = cloud.find(name);
+    Map<String, String> tags = new TreeMap<>(server.tags());
+    tags.putAll(more);
+    cloud.tag(server, tags);
+  }
+
+  @Command(
+      name = "untag",
+      mixinStandardHelpOptions = true,
+      description = "Take tags from a server.")
+  void untag(
+      @Mixin ProjectOption project,
+      @Parameters(index = "0", paramLabel = "SERVER", description = "Id or name.") String name,
+      @Parameters(index = "1..*", arity = "1..*", paramLabel = "KEY") List<String> keys) {
+    CloudFolder cloud = cloud(project);
+    Server server = cloud.find(name);
+    Map<String, String> tags = new TreeMap<>(server.tags());
+    tags.keySet().removeAll(keys);
+    cloud.tag(server, tags);
   }
 
   @Command(
@@ -162,6 +194,7 @@ public final class CloudCommands {
     all.put("type", server.type() == null ? ResourceType.SERVER.wireName() : server.type());
     all.put("status", server.status());
     all.put("created_at", server.createdAt());
+    all.put("tags", server.tags());
     all.put("size_gb", server.volumes().stream().mapToLong(Server.Volume::sizeGb).sum());
     all.put("volumes", server.volumes().stream().map(CloudCommands::describe).toList());
     return all;

@@ -64,6 +64,7 @@ public final class CloudFolder {
               choices.flavor(),
               choices.address(),
               choices.floatingIp(),
+              choices.tags(),
               volumes);
       JsonFile.write(directory.resolve(SERVER_FILE), server);
       return server;
@@ -99,6 +100,11 @@ public final class CloudFolder {
       throw new NoSuchElementException("There are " + found.size() + " servers " + idOrName);
     }
     return found.get(0);
+  }
+
+  /** Gives a server these tags, and no others. */
+  public void tag(Server server, Map<String, String> tags) {
+    JsonFile.write(servers.resolve(server.id()).resolve(SERVER_FILE), server.tagged(tags));
   }
 
   /** Notes that the agent in a server gave a sign of life now. */

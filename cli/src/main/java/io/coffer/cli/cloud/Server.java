@@ -1,6 +1,8 @@
 package io.coffer.cli.cloud;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One server of the local cloud, as {@code server.json} in its directory says. What is null of its
@@ -22,13 +24,35 @@ public record Server(
     String flavor,
     String address,
     String floatingIp,
+    Map<String, String> tags,
     List<Volume> volumes) {
 
+  public Server {
+    tags = tags == null ? Map.of() : new TreeMap<>(tags);
+  }
+
+  /** The same with these tags and no others. */
+  Server tagged(Map<String, String> only) {
+    return new Server(
+        id,
+        name,
+        projectId,
+        type,
+        status,
+        createdAt,
+        flavor,
+        address,
+        floatingIp,
+        only,
+        volumes);
+  }
+
   /** What may be chosen about a server; null for what follows from its id. */
-  public record Choices(String type, String flavor, String address, String floatingIp) {
+  public record Choices(
+      String type, String flavor, String address, String floatingIp, Map<String, String> tags) {
 
     /** Nothing is chosen. */
-    public static final Choices NONE = new Choices(null, null, null, null);
+    public static final Choices NONE = new Choices(null, null, null, null, Map.of());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.coffer.cli.cloud;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What is said about a server that is to be made. */
@@ -29,10 +30,16 @@ final class ServerOptions {
       description = "The public address that leads to it.")
   private String floatingIp;
 
+  @Option(
+      names = "--tag",
+      paramLabel = "KEY=VALUE",
+      description = "A tag, which vaults may go by; repeat it for more.")
+  private Map<String, String> tags;
+
   /**
    * @param type null for a server
    */
   Server.Choices choices(String type) {
-    return new Server.Choices(type, flavor, address, floatingIp);
+    return new Server.Choices(type, flavor, address, floatingIp, tags);
   }
 }

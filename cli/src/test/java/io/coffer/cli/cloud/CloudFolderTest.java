@@ -2,6 +2,7 @@ package io.coffer.cli.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.coffer.cli.stack.Credentials.Project;
 import io.coffer.cli.stack.Home;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,10 +48,22 @@ class CloudFolderTest {
   }
 
   @Test
+  void changesTheTagsOfAServerAndNothingElse() throws IOException {
+    Path image = Files.createFile(directory.resolve("empty.raw"));
+    Server server = cloud.create("web", List.of(image), tagged(Map.of("b", "2", "a", "")));
+    assertThat(cloud.find("web").tags()).containsExactly(entry("a", ""), entry("b", "2"));
+    cloud.tag(server, Map.of("c", "3"));
+    Server tagged = cloud.find("web");
+    assertThat(tagged.tags()).containsExactly(entry("c", "3"));
+    assertThat(tagged.volumes()).isEqualTo(server.volumes());
+    assertThat(tagged.createdAt()).isEqualTo(server.createdAt());
+  }
+
+  @Test
   void keepsWhatIsChosenAboutAServer() throws IOException {
     Path image = Files.createFile(directory.resolve("empty.raw"));
     Server.Choices choices =
-        new Server.Choices("OS::Workspace::DesktopV2", "s3.large.2", "10.0.0.7", "203.0.113.9");
+        new Server.Choices("OS::Workspace::DesktopV2", "s3.large.2", "10.0.0.7", "203.0.113.9", Map.of());
     Server made = cloud.create("desk", List.of(image), choices);
     assertThat(cloud.list()).containsExactly(made);
     Path file = Path.of(made.volumes().get(0).path()).resolveSibling("server.json");
@@ -82,5 +96,9 @@ class CloudFolderTest {
     cloud.delete(cloud.find("web"));
     assertThat(cloud.list()).isEmpty();
     assertThat(Path.of(server.volumes().get(0).path()).getParent()).doesNotExist();
+  }
+
+  private static Server.Choices tagged(Map<String, String> tags) {
+    return new Server.Choices(null, null, null, null, tags);
   }
 }

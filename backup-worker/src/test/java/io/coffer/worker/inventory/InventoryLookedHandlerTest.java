@@ -1,0 +1,67 @@
+package io.coffer.worker.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coffer.contracts.inventory.InventoryEvent.ResourcesSeen;
+import io.coffer.contracts.inventory.InventoryEvent.ResourcesVanished;
+import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.Tag;
+import io.coffer.contracts.vault.TaggedResource;
+import io.coffer.messaging.decision.Decision;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InventoryLookedHandlerTest {
+
+  private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+  private static final TaggedResource ONE = server("one");
+  private static final TaggedResource TWO = server("two");
+
+  @Test
+  void saysWhatIsNewOrOtherwiseThanItWas() {
+    TaggedResource tagged = server("two", new Tag("k", "v"));
+    assertThat(decide(List.of(), ONE, TWO))
+        .isEqualTo(Decision.accept(new ResourcesSeen(List.of(ONE, TWO), TIME)));
+    assertThat(decide(List.of(ONE, TWO), ONE, tagged))
+        .isEqualTo(Decision.accept(new ResourcesSeen(List.of(tagged), TIME)));
+    assertThat(decide(List.of(ONE, TWO), ONE, TWO)).isEqualTo(Decision.nothing());
+  }
+
+  @Test
+  void saysWhatIsGone() {
+    assertThat(decide(List.of(TWO, ONE)))
+        .isEqualTo(Decision.accept(new ResourcesVanished(List.of("one", "two"), TIME)));
+    assertThat(decide(List.of(ONE), TWO))
+        .isEqualTo(
+            Decision.accept(
+                new ResourcesSeen(List.of(TWO), TIME),
+                new ResourcesVanished(List.of("one"), TIME)));
+  }
+
+  @Test
+  void saysNoMoreThanFiftyThingsAtOnce() {
+    TaggedResource[] many =
+        IntStream.range(0, 101).mapToObj(i -> server("s" + i)).toArray(TaggedResource[]::new);
+    assertThat(((Decision.Accepted) decide(List.of(), many)).events())
+        .extracting(event -> ((ResourcesSeen) event).resources().size())
+        .containsExactly(50, 50, 1);
+  }
+
+  private static Decision decide(List<TaggedResource> before, TaggedResource... now) {
+    Map<String, TaggedResource> known =
+        before.stream().collect(Collectors.toMap(one -> one.facts().id(), Function.identity()));
+    return new InventoryLookedHandler(null)
+        .decide(known, new InventoryLooked(Arrays.asList(now), TIME), null);
+  }
+
+  private static TaggedResource server(String id, Tag... tags) {
+    return new TaggedResource(
+        new ResourceFacts(id, "OS::Nova::Server", id, 1, List.of()), List.of(tags));
+  }
+}
