@@ -7,6 +7,7 @@ import io.coffer.worker.source.Port;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,16 @@ class DerivedHardwareTest {
 
   private static ServerFile server(String id, String flavor, String address, String floatingIp) {
     return new ServerFile(
-        id, "web", "p", null, null, Instant.EPOCH, flavor, address, floatingIp, List.of());
+        id,
+        "web",
+        "p",
+        null,
+        null,
+        Instant.EPOCH,
+        flavor,
+        address,
+        floatingIp,
+        Map.of(),
+        List.of());
   }
 }

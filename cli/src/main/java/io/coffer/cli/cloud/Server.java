@@ -34,17 +34,7 @@ public record Server(
   /** The same with these tags and no others. */
   Server tagged(Map<String, String> only) {
     return new Server(
-        id,
-        name,
-        projectId,
-        type,
-        status,
-        createdAt,
-        flavor,
-        address,
-        floatingIp,
-        only,
-        volumes);
+        id, name, projectId, type, status, createdAt, flavor, address, floatingIp, only, volumes);
   }
 
   /** What may be chosen about a server; null for what follows from its id. */

@@ -63,7 +63,8 @@ class CloudFolderTest {
   void keepsWhatIsChosenAboutAServer() throws IOException {
     Path image = Files.createFile(directory.resolve("empty.raw"));
     Server.Choices choices =
-        new Server.Choices("OS::Workspace::DesktopV2", "s3.large.2", "10.0.0.7", "203.0.113.9", Map.of());
+        new Server.Choices(
+            "OS::Workspace::DesktopV2", "s3.large.2", "10.0.0.7", "203.0.113.9", Map.of());
     Server made = cloud.create("desk", List.of(image), choices);
     assertThat(cloud.list()).containsExactly(made);
     Path file = Path.of(made.volumes().get(0).path()).resolveSibling("server.json");

@@ -131,7 +131,10 @@ final class RemoveResources {
       events.add(
           new ResourcesRemoved(vaultId, envelope.id(), command.resourceIds(), envelope.time()));
     }
-    return Decision.accept(events).and(work);
+    Decision.Accepted removed = Decision.accept(events).and(work);
+    return state.backups().isEmpty() && state.vault().settings().autoBind()
+        ? removed.and(new VaultCommand.BindResources(vaultId))
+        : removed;
   }
 
   private static Optional<Decision> no(CbrError error, String message) {

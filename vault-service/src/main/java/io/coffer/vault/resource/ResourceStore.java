@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 public class ResourceStore implements PanacheRepositoryBase<ResourceRow, ResourceKey> {
 
   private static final String ORDER = " order by addedAt, resourceId";
+  private static final String OCCUPANCIES =
+      "select r.vaultId, count(*), sum(r.sizeGb) from ResourceRow r"
+          + " where r.vaultId in (:vaults) group by r.vaultId";
 
   /** What decisions know of the resources of a vault. */
   public Uni<List<ResourceState>> statesIn(String project, UUID vaultId) {
@@ -57,6 +60,29 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
     return resourceIds.isEmpty()
         ? Uni.createFrom().item(List.of())
         : list("projectId = ?1 and resourceId in (?2)" + ORDER, project, resourceIds);
+  }
+
+  /** How many resources vaults have, and how large these are together; none for an empty vault. */
+  public Uni<Map<UUID, Occupancy>> occupancies(Collection<UUID> vaultIds) {
+    return vaultIds.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : getSession()
+            .chain(
+                session ->
+                    session
+                        .createSelectionQuery(OCCUPANCIES, Object[].class)
+                        .setParameter("vaults", vaultIds)
+                        .getResultList())
+            .map(
+                rows ->
+                    rows.stream()
+                        .collect(
+                            Collectors.toMap(
+                                row -> (UUID) row[0],
+                                row ->
+                                    new Occupancy(
+                                        ((Number) row[1]).longValue(),
+                                        ((Number) row[2]).longValue()))));
   }
 
   /** How many resources a vault has. */

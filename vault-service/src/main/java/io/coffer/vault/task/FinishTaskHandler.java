@@ -1,10 +1,14 @@
 package io.coffer.vault.task;
 
+import io.coffer.contracts.Event;
 import io.coffer.contracts.task.TaskEvent;
 import io.coffer.contracts.task.TaskEvent.TaskFailed;
 import io.coffer.contracts.task.TaskEvent.TaskStarted;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.vault.BackupEvent.OperationStarted;
+import io.coffer.contracts.vault.VaultCommand.BindResources;
+import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
+import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
@@ -20,6 +24,7 @@ import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Takes workers at their word; what the end of a task means stands with its kind. */
 @ApplicationScoped
@@ -66,13 +71,22 @@ class FinishTaskHandler implements Handler<TaskEvent, FinishTaskHandler.State> {
     }
     Ending ending =
         new Ending(task, state.vault().settings(), state.vault().usedBytes(), state.removal());
-    return Notices.with(
-        Decision.accept(
-            event instanceof TaskSucceeded result
-                ? task.details().succeeded(ending, result)
-                : task.details().failed(ending, (TaskFailed) event)),
-        state.vault().watched(),
-        envelope);
+    List<Event> events =
+        event instanceof TaskSucceeded result
+            ? task.details().succeeded(ending, result)
+            : task.details().failed(ending, (TaskFailed) event);
+    Decision.Accepted ended =
+        Notices.with(Decision.accept(events), state.vault().watched(), envelope);
+    return mayFree(events, state.vault()) ? ended.and(new BindResources(task.vaultId())) : ended;
+  }
+
+  /** Whether resources are free now, or there is a place in a vault that they join. */
+  private static boolean mayFree(List<Event> events, VaultState vault) {
+    return events.stream()
+        .anyMatch(
+            event ->
+                event instanceof VaultDeleted
+                    || event instanceof ResourcesRemoved && vault.settings().autoBind());
   }
 
   /** A word on a task that nobody here ordered changes nothing. */

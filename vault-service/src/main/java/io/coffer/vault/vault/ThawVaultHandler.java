@@ -1,6 +1,7 @@
 package io.coffer.vault.vault;
 
 import io.coffer.contracts.CbrError;
+import io.coffer.contracts.vault.VaultCommand.BindResources;
 import io.coffer.contracts.vault.VaultCommand.ThawVault;
 import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.messaging.decision.Decision;
@@ -30,13 +31,18 @@ class ThawVaultHandler implements Handler<ThawVault, VaultState> {
         ? Decision.refuse(
             CbrError.VAULT_STATUS_INVALID,
             "Vault " + vault.id() + " is not frozen for " + command.scene() + ".")
-        : Decision.accept(
-            new VaultThawed(
-                vault.id(), command.scene(), vault.scenes().size() == 1, envelope.time()));
+        : thaw(vault, command, envelope);
   }
 
   @Override
   public Decision absent(ThawVault command) {
     return VaultNotFound.refusal(command.vaultId());
+  }
+
+  private static Decision thaw(VaultState vault, ThawVault command, Envelope envelope) {
+    boolean open = vault.scenes().size() == 1;
+    Decision.Accepted thawed =
+        Decision.accept(new VaultThawed(vault.id(), command.scene(), open, envelope.time()));
+    return open && vault.settings().autoBind() ? thawed.and(new BindResources(vault.id())) : thawed;
   }
 }

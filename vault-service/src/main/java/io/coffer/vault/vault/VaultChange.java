@@ -2,6 +2,7 @@ package io.coffer.vault.vault;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
+import io.coffer.contracts.vault.VaultCommand.BindResources;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.decision.Decision;
@@ -36,13 +37,16 @@ public final class VaultChange {
               + " MB.");
     }
     VaultSettings roomy = withRoom(vault, settings);
-    return ChargingRules.refusal(settings)
-        .orElseGet(
-            () ->
-                Notices.with(
-                    Decision.accept(new VaultUpdated(vault.id(), roomy, envelope.time())),
-                    vault.watched(),
-                    envelope));
+    return ChargingRules.refusal(settings).orElseGet(() -> changed(vault, roomy, envelope));
+  }
+
+  private static Decision changed(VaultState vault, VaultSettings settings, Envelope envelope) {
+    Decision.Accepted changed =
+        Notices.with(
+            Decision.accept(new VaultUpdated(vault.id(), settings, envelope.time())),
+            vault.watched(),
+            envelope);
+    return settings.autoBind() ? changed.and(new BindResources(vault.id())) : changed;
   }
 
   /** A vault that expands by itself does so too when it is made just as large as what it stores. */

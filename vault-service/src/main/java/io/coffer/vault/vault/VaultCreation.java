@@ -3,6 +3,7 @@ package io.coffer.vault.vault;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Event;
+import io.coffer.contracts.vault.VaultCommand.BindResources;
 import io.coffer.contracts.vault.VaultCommand.CreateVault;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
@@ -39,11 +40,16 @@ public final class VaultCreation {
                     command.resources(),
                     bound,
                     0))
-        .orElseGet(() -> Decision.accept(created(vaultId, command, envelope)));
+        .orElseGet(() -> binding(vaultId, command, created(vaultId, command, envelope)));
   }
 
   private static boolean takesBackups(VaultSettings settings) {
     return settings.cloudType().equals("public") && settings.protectType().equals("backup");
+  }
+
+  private static Decision binding(UUID vaultId, CreateVault command, List<Event> created) {
+    Decision.Accepted accepted = Decision.accept(created);
+    return command.settings().autoBind() ? accepted.and(new BindResources(vaultId)) : accepted;
   }
 
   private static List<Event> created(UUID vaultId, CreateVault command, Envelope envelope) {

@@ -36,6 +36,8 @@ abstract class Flow {
       List.of(
           "vault",
           "vault_resource",
+          "vault_tag",
+          "known_resource",
           "checkpoint",
           "backup",
           "operation_log",

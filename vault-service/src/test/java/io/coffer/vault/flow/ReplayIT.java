@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.coffer.contracts.vault.BackupCommand.DeleteBackup;
 import io.coffer.contracts.vault.BackupCommand.RestoreBackup;
+import io.coffer.contracts.vault.BackupCommand.SetExpiration;
 import io.coffer.contracts.vault.IncludedVolume;
 import io.coffer.contracts.vault.KnownResource;
+import io.coffer.contracts.vault.Tag;
+import io.coffer.contracts.vault.TagCommand.AddTags;
+import io.coffer.contracts.vault.TagCommand.RemoveTags;
 import io.coffer.contracts.vault.VaultCommand.DeleteVault;
 import io.coffer.contracts.vault.VaultCommand.RemoveResources;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
@@ -20,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,10 @@ class ReplayIT extends Flow {
     KnownResource other = Samples.server("r2-" + project, "r2-" + project + "-a");
     UUID stays = vault(server, other);
     UUID goes = vault();
+    ask(new AddTags(goes, List.of(new Tag("goes", "too"))));
+    ask(new AddTags(stays, List.of(new Tag("a", "1"), new Tag("b", "2"), new Tag("c", "3"))));
+    ask(new RemoveTags(stays, List.of("b"), true));
+    ask(new AddTags(stays, List.of(new Tag("a", "9"))));
     checkpoint(stays, server, other);
     List<StartBackup> first = wire.await(StartBackup.class, 2);
     start(first.get(0).taskId());
@@ -64,6 +73,7 @@ class ReplayIT extends Flow {
     StartBackup second = wire.await(StartBackup.class, 3).get(2);
     succeed(second.taskId(), "snap-2", 10, 0);
     over(second.taskId());
+    ask(new SetExpiration(stays, "2030-12-31", Instant.parse("2030-12-31T23:59:59Z")));
     UUID restore =
         send(new RestoreBackup(second.backupId(), List.of(), true, server.facts().id(), server));
     assertThat(wire.outcome(restore).status()).isEqualTo(202);

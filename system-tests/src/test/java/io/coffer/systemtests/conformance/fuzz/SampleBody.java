@@ -65,7 +65,7 @@ final class SampleBody {
       case "name" -> random.nextBoolean() ? null : world.credentials().path("user");
       case "domain" -> random.nextBoolean() ? null : domain();
       case "charging_mode" -> NODES.textNode("post_paid");
-      case "demand_billing" -> NODES.booleanNode(false);
+      case "demand_billing", "auto_bind" -> NODES.booleanNode(false);
       case "locked" -> NODES.booleanNode(random.nextInt(20) == 0);
       case "backup_policy_id" ->
           NODES.textNode(random.nextInt(4) > 0 ? "" : world.any("policy", random));
