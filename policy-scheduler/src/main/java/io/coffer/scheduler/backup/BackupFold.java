@@ -12,6 +12,8 @@ import io.coffer.contracts.vault.BackupEvent.RestoreCompleted;
 import io.coffer.contracts.vault.BackupEvent.RestoreFailed;
 import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
+import io.coffer.contracts.vault.VaultEvent.VaultFrozen;
+import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
@@ -38,11 +40,17 @@ public class BackupFold implements NounFold {
     table.on(
         VaultCreated.class,
         (event, envelope) ->
-            locked.set(envelope.project(), event.vaultId(), event.settings().locked()));
+            locked.locked(envelope.project(), event.vaultId(), event.settings().locked()));
     table.on(
         VaultUpdated.class,
         (event, envelope) ->
-            locked.set(envelope.project(), event.vaultId(), event.settings().locked()));
+            locked.locked(envelope.project(), event.vaultId(), event.settings().locked()));
+    table.on(
+        VaultFrozen.class,
+        (event, envelope) -> locked.frozen(envelope.project(), event.vaultId(), true));
+    table.on(
+        VaultThawed.class,
+        (event, envelope) -> locked.frozen(envelope.project(), event.vaultId(), !event.open()));
     table.on(
         CheckpointCreated.class, (event, envelope) -> backups.planned(event, envelope.project()));
     table.on(BackupCompleted.class, (event, envelope) -> completed(event));
@@ -68,7 +76,7 @@ public class BackupFold implements NounFold {
     return backups
         .vaultDeleted(vaultId)
         .chain(() -> intervals.vaultDeleted(vaultId))
-        .chain(() -> locked.set(project, vaultId, false));
+        .chain(() -> locked.forget(project, vaultId));
   }
 
   private Uni<Void> completed(BackupCompleted event) {

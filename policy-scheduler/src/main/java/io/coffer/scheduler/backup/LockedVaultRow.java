@@ -13,4 +13,13 @@ class LockedVaultRow {
   @Id UUID id;
 
   String projectId;
+
+  boolean locked;
+
+  boolean frozen;
+
+  /** Whether its backups must stay. */
+  boolean keeps() {
+    return locked || frozen;
+  }
 }

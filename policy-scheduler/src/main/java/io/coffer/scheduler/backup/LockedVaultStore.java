@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The vaults whose backups must stay. */
 @ApplicationScoped
@@ -14,20 +15,31 @@ public class LockedVaultStore implements PanacheRepositoryBase<LockedVaultRow, U
     return findById(vaultId).map(row -> row != null && row.projectId.equals(project));
   }
 
-  Uni<Void> set(String project, UUID vaultId, boolean locked) {
+  Uni<Void> locked(String project, UUID vaultId, boolean locked) {
+    return change(project, vaultId, row -> row.locked = locked);
+  }
+
+  Uni<Void> frozen(String project, UUID vaultId, boolean frozen) {
+    return change(project, vaultId, row -> row.frozen = frozen);
+  }
+
+  /** The vault is gone. */
+  Uni<Void> forget(String project, UUID vaultId) {
+    return change(project, vaultId, row -> row.locked = row.frozen = false);
+  }
+
+  private Uni<Void> change(String project, UUID vaultId, Consumer<LockedVaultRow> change) {
     return findById(vaultId)
         .chain(
             known -> {
-              if (locked == (known != null)) {
-                return Uni.createFrom().voidItem();
+              LockedVaultRow row = known == null ? new LockedVaultRow() : known;
+              change.accept(row);
+              if (known != null) {
+                return row.keeps() ? Uni.createFrom().voidItem() : delete(known);
               }
-              if (!locked) {
-                return delete(known);
-              }
-              LockedVaultRow row = new LockedVaultRow();
               row.id = vaultId;
               row.projectId = project;
-              return persist(row).replaceWithVoid();
+              return row.keeps() ? persist(row).replaceWithVoid() : Uni.createFrom().voidItem();
             });
   }
 }

@@ -10,6 +10,8 @@ import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
+import io.coffer.contracts.vault.VaultEvent.VaultFrozen;
+import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.testing.History;
@@ -104,6 +106,21 @@ class RetentionIT {
     sweeps.tick();
     assertThat(project.wire.messages(BackupsReleased.class)).isEmpty();
     locked(vault, false);
+    expired(backup);
+  }
+
+  @Test
+  void deletesNothingInAFrozenVaultUntilAllReasonsAreOver() {
+    UUID vault = project.vault("db");
+    project.happens(new VaultFrozen(vault, "POLICE", false, History.TIME));
+    project.happens(new VaultFrozen(vault, "ARREAR", true, History.TIME));
+    project.happens(new VaultThawed(vault, "ARREAR", false, History.TIME));
+    UUID backup = backup(vault, START, true, START.plus(Duration.ofDays(1)));
+    project.vault("what comes later is known");
+    clock.show(START.plus(Duration.ofDays(2)));
+    sweeps.tick();
+    assertThat(project.wire.messages(BackupsReleased.class)).isEmpty();
+    project.happens(new VaultThawed(vault, "POLICE", true, History.TIME));
     expired(backup);
   }
 
