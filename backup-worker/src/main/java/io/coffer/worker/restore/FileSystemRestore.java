@@ -26,6 +26,7 @@ final class FileSystemRestore {
       OpenRepository repository,
       Snapshot snapshot,
       JobControl control) {
+    repository.repository().refresh();
     SnapshotFiles files = new SnapshotFiles(repository.repository());
     Node node = files.find(snapshot, BackupTags.filesPath(order.sourceResourceId()));
     long total = files.bytes(node);
