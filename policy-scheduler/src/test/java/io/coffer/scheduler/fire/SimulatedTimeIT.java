@@ -206,8 +206,10 @@ class SimulatedTimeIT {
     long missed = fired.stream().filter(one -> one.skipped() != null).count();
     String text =
         "# What the long run of policy-scheduler showed\n\n"
-            + "Made by `./mvnw -pl policy-scheduler -Psoak verify`: days pass on a turned clock,"
-            + " with two replicas, crashes, clock steps and an outage each week.\n\n"
+            + "Made by `./mvnw -pl policy-scheduler -Psoak verify -Dcoffer.simulated.policies="
+            + POLICIES
+            + "`: days pass on a turned clock, with two replicas, crashes, clock steps and an"
+            + " outage each week.\n\n"
             + "| | |\n"
             + "|---|---|\n"
             + "| days | "
