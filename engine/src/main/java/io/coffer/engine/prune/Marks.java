@@ -32,7 +32,7 @@ final class Marks {
     if (repository.store().exists(FileType.PRUNE_MARKS, "")) {
       try {
         byte[] bytes = repository.store().read(FileType.PRUNE_MARKS, "");
-        JsonNode root = JSON.readTree(repository.openUnpacked(bytes, "coffer-prune-marks"));
+        JsonNode root = JSON.readTree(repository.sealedJson().open(bytes, "coffer-prune-marks"));
         root.fields()
             .forEachRemaining(
                 pack -> marks.since.put(pack.getKey(), Instant.parse(pack.getValue().asText())));
@@ -86,6 +86,6 @@ final class Marks {
     ObjectNode root = JSON.createObjectNode();
     since.forEach((pack, time) -> root.put(pack, time.toString()));
     byte[] json = root.toString().getBytes(StandardCharsets.UTF_8);
-    repository.store().write(FileType.PRUNE_MARKS, "", repository.sealUnpacked(json));
+    repository.store().write(FileType.PRUNE_MARKS, "", repository.sealedJson().seal(json));
   }
 }

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -33,8 +30,6 @@ public final class LocalStore implements Store {
 
   /** Below this the system's reading ahead is faster than waiting for the disk piece by piece. */
   private static final int DIRECT_READ = 1 << 20;
-
-  private static final int NAME_LENGTH = 64;
 
   /** Of a pack below the root. */
   private static final int DEPTH = 3;
@@ -177,16 +172,15 @@ public final class LocalStore implements Store {
 
   @Override
   public List<StoredFile> list(FileType type) {
-    List<StoredFile> listed = new ArrayList<>();
     Path folder = type.folder().map(root::resolve).orElse(root);
     try {
-      collect(folder, type == FileType.PACK, listed);
+      return FolderListing.of(folder, type == FileType.PACK);
     } catch (NoSuchFileException e) {
       requireRepository(); // a repository need not have all folders
+      return List.of();
     } catch (IOException e) {
       throw failed("list", folder, e, 0);
     }
-    return listed;
   }
 
   @Override
@@ -210,42 +204,6 @@ public final class LocalStore implements Store {
     } catch (IOException e) {
       throw failed("sweep", root, e, 0);
     }
-  }
-
-  private static void collect(Path folder, boolean nested, List<StoredFile> listed)
-      throws IOException {
-    try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
-      for (Path path : paths) {
-        String name = path.getFileName().toString();
-        if (nested ? !isPackFolder(name) : !isName(name)) {
-          continue; // nothing of a repository
-        }
-        try {
-          BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-          if (nested && found.isDirectory()) {
-            collect(path, false, listed);
-          } else if (!nested && found.isRegularFile()) {
-            listed.add(new StoredFile(name, found.size(), found.lastModifiedTime().toInstant()));
-          }
-        } catch (NoSuchFileException e) {
-          continue; // deleted since it was listed
-        }
-      }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static boolean isName(String name) {
-    return name.length() == NAME_LENGTH && isHex(name);
-  }
-
-  private static boolean isPackFolder(String name) {
-    return name.length() == 2 && isHex(name);
-  }
-
-  private static boolean isHex(String name) {
-    return name.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
   }
 
   private Path path(FileType type, String name) {

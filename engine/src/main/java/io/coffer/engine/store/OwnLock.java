@@ -42,7 +42,7 @@ final class OwnLock {
   synchronized void write() {
     Instant now = clock.instant();
     LockFile file = LockFile.of(now, request.exclusive(), request.hostname());
-    byte[] bytes = repository.sealUnpacked(file.encode());
+    byte[] bytes = repository.sealedJson().seal(file.encode());
     String name = new Hasher().id(bytes, 0, bytes.length).hex();
     request.beforeWrite().accept(name);
     try {

@@ -6,7 +6,6 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.blob.Hasher;
 import io.coffer.engine.index.BlobIndex;
-import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.BlobEncoder;
 import io.coffer.engine.pack.BlobSpool;
@@ -41,16 +40,16 @@ public final class PackSaver implements AutoCloseable {
       Executors.newFixedThreadPool(WRITERS, task -> daemon(task, "pack-writer"));
   private final List<Lane> lanes = new ArrayList<>();
   private final Lane trees;
-  private final List<PackContents> unlisted = new ArrayList<>();
   private final AtomicLong storedBytes = new AtomicLong();
+  private final UnlistedPacks unlisted;
   private final AtomicLong storedBlobs = new AtomicLong();
   private final int buffers;
-  private int unlistedBlobs;
   private RuntimeException failure;
 
   public PackSaver(Repository repository, int laneCount) {
     this.repository = repository;
     this.index = repository.index();
+    this.unlisted = new UnlistedPacks(repository, index, storedBytes);
     for (int i = 0; i < laneCount; i++) {
       lanes.add(new Lane(BlobType.DATA));
     }
@@ -92,7 +91,7 @@ public final class PackSaver implements AutoCloseable {
           repository.store().write(FileType.PACK, pack.id().hex(), pack.in());
           storedBytes.addAndGet(pack.size());
           storedBlobs.incrementAndGet();
-          written(new PackContents(pack.id(), List.of(pack.entry())));
+          unlisted.add(new PackContents(pack.id(), List.of(pack.entry())));
         }
       }
       return id;
@@ -117,7 +116,7 @@ public final class PackSaver implements AutoCloseable {
     lanes.forEach(Lane::writePack);
     trees.writePack();
     awaitWriters();
-    writeIndex();
+    unlisted.list();
   }
 
   /** Stops. Packs that were written before are listed, so that the next run finds their blobs. */
@@ -138,11 +137,11 @@ public final class PackSaver implements AutoCloseable {
     try {
       writers.shutdown();
       writers.awaitTermination(1, TimeUnit.HOURS);
-      writeIndex();
+      unlisted.list();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      unlisted.clear();
+      unlisted.forget();
     }
   }
 
@@ -151,14 +150,11 @@ public final class PackSaver implements AutoCloseable {
     try {
       writers.shutdown();
       writers.awaitTermination(1, TimeUnit.HOURS);
-      for (PackContents pack : unlisted) {
-        repository.delete(FileType.PACK, pack.pack().hex());
-      }
-      unlisted.clear();
+      unlisted.delete();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      unlisted.clear(); // a prune will find them
+      unlisted.forget(); // a prune will find them
     }
   }
 
@@ -246,7 +242,7 @@ public final class PackSaver implements AutoCloseable {
     try {
       repository.store().write(FileType.PACK, id.hex(), pack.bytes(), 0, pack.size());
       storedBytes.addAndGet(pack.size());
-      written(new PackContents(id, pack.entries()));
+      unlisted.add(new PackContents(id, pack.entries()));
     } catch (RuntimeException e) {
       fail(e);
     } catch (Error e) {
@@ -254,23 +250,6 @@ public final class PackSaver implements AutoCloseable {
     } finally {
       pack.clear();
       free.add(pack);
-    }
-  }
-
-  private synchronized void written(PackContents contents) {
-    index.add(contents);
-    unlisted.add(contents);
-    unlistedBlobs += contents.blobs().size();
-    if (unlistedBlobs >= IndexFile.USUAL_BLOBS) {
-      writeIndex();
-    }
-  }
-
-  private synchronized void writeIndex() {
-    if (!unlisted.isEmpty()) {
-      storedBytes.addAndGet(repository.saveIndex(unlisted).bytes());
-      unlisted.clear();
-      unlistedBlobs = 0;
     }
   }
 

@@ -11,47 +11,37 @@ import io.coffer.engine.crypto.Envelope;
 import io.coffer.engine.crypto.MasterKey;
 import io.coffer.engine.index.BlobIndex;
 import io.coffer.engine.index.BlobLocation;
-import io.coffer.engine.index.IndexCache;
 import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
-import io.coffer.engine.pack.BlobDecoder;
-import io.coffer.engine.pack.Compressed;
 import io.coffer.engine.pack.LargeBlob;
 import io.coffer.engine.store.Store.StoredFile;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.TreeReader;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * An open repository. Reading is safe for many threads; jobs that write take turns on one instance
  * ({@link #writing}), so open an instance for each job that shall write beside others.
  */
 public final class Repository {
-  /** Buffers above this are not kept for blobs that need less. */
-  private static final int LARGE = 1 << 20;
-
   private final Store store;
   private final MasterKey masterKey;
   private final ListedFiles files;
   private final RepositoryConfig config;
   private final byte[] configFile;
   private final ReentrantLock writing = new ReentrantLock();
-  private final Set<String> indexFiles = new HashSet<>();
-  private final BlobDecoder decoder;
   private final List<Runnable> guards = new CopyOnWriteArrayList<>();
-  private byte[] sealed = new byte[0];
-  private final IndexCache cache;
-  private volatile BlobIndex index;
+  private final SealedJson sealedJson;
+  private final LoadedIndex index;
+  private final BlobReader blobs;
 
   private Repository(ListedFiles files, Store store, MasterKey masterKey, byte[] configFile) {
     this.files = files;
@@ -59,9 +49,9 @@ public final class Repository {
     this.masterKey = masterKey;
     this.configFile = configFile;
     this.config = RepositoryConfig.parse(new Envelope(masterKey).open(configFile));
-    this.decoder = new BlobDecoder(masterKey);
-    this.cache = IndexCache.of(config.id(), masterKey);
-    this.index = new BlobIndex(cache);
+    this.sealedJson = new SealedJson(masterKey);
+    this.index = new LoadedIndex(this);
+    this.blobs = new BlobReader(this);
   }
 
   /**
@@ -104,9 +94,8 @@ public final class Repository {
   }
 
   private static Repository open(ListedFiles files, Store store, MasterKey masterKey) {
-    byte[] configFile = config(store);
     try {
-      return new Repository(files, store, masterKey, configFile);
+      return new Repository(files, store, masterKey, config(store));
     } catch (BadEnvelopeException e) {
       throw new WrongPasswordException(
           "the config of " + store.describe() + " is damaged or belongs to another key");
@@ -173,7 +162,7 @@ public final class Repository {
 
   /** The blobs known since the last {@link #refresh}. */
   public BlobIndex index() {
-    return index;
+    return index.blobs();
   }
 
   /** Held by the job that writes through this instance. */
@@ -186,48 +175,18 @@ public final class Repository {
    * files that cannot be used are told by {@link #files}; what they list is unknown.
    */
   public synchronized void refresh() {
-    boolean done = false;
-    try {
-      if (indexFiles.isEmpty()) {
-        indexFiles.addAll(index.begin(this::areListed));
-      }
-      while (!files.readAll(FileType.INDEX, this::takeIn).keySet().containsAll(indexFiles)) {
-        forgetIndex();
-      }
-      done = true;
-    } finally {
-      if (!done) {
-        forgetIndex(); // a part of an index is worse than none
-      }
-    }
-  }
-
-  private String takeIn(String indexFile) {
-    if (!indexFiles.contains(indexFile)) {
-      loadIndex(indexFile).forEach(index::add);
-      indexFiles.add(indexFile);
-      index.settle(BlobIndex.MOST_IN_MEMORY, indexFiles);
-    }
-    return indexFile;
-  }
-
-  private boolean areListed(Set<String> names) {
-    Set<String> listed = new HashSet<>();
-    store.list(FileType.INDEX).forEach(file -> listed.add(file.name()));
-    return listed.containsAll(names);
+    index.refresh();
   }
 
   /** Drops the index in memory: after a job that failed had claimed blobs. */
   public synchronized void forgetIndex() {
-    index = new BlobIndex(cache);
-    indexFiles.clear();
+    index.forget();
   }
 
   /** Gives back the memory that a job will take again. */
   public synchronized void rest() {
     forgetIndex();
-    sealed = new byte[0];
-    decoder.rest();
+    blobs.rest();
   }
 
   /** The packs that an index file lists. */
@@ -237,11 +196,7 @@ public final class Repository {
 
   /** Writes an index file for packs that are written; the answer is its name and size. */
   public synchronized StoredFile saveIndex(List<PackContents> packs) {
-    StoredFile file = saveUnpacked(FileType.INDEX, IndexFile.encode(packs));
-    indexFiles.add(file.name());
-    packs.forEach(index::add);
-    index.settle(BlobIndex.MOST_IN_MEMORY, indexFiles);
-    return file;
+    return index.save(packs);
   }
 
   /**
@@ -251,7 +206,7 @@ public final class Repository {
    * @throws DamagedException if it is not what was written
    */
   public byte[] loadUnpacked(FileType type, String name) {
-    return openUnpacked(type.verified(name, store.read(type, name)), type.path(name));
+    return sealedJson.open(type.verified(name, store.read(type, name)), type.path(name));
   }
 
   /**
@@ -259,7 +214,7 @@ public final class Repository {
    * last moment.
    */
   public StoredFile saveUnpacked(FileType type, byte[] json) {
-    byte[] bytes = sealUnpacked(json);
+    byte[] bytes = sealedJson.seal(json);
     String name = new Hasher().id(bytes, 0, bytes.length).hex();
     guards.forEach(Runnable::run);
     store.write(type, name, bytes);
@@ -284,18 +239,9 @@ public final class Repository {
     guards.remove(guard);
   }
 
-  /** A file sealed by {@link #sealUnpacked} under a name of its own. */
-  public byte[] openUnpacked(byte[] bytes, String path) {
-    try {
-      return Compressed.unpack(new Envelope(masterKey).open(bytes), path);
-    } catch (BadEnvelopeException e) {
-      throw new DamagedException(path + " is damaged: " + e.getMessage(), e);
-    }
-  }
-
-  /** JSON as it is stored in all files but packs, keys and the config. */
-  public byte[] sealUnpacked(byte[] json) {
-    return new Envelope(masterKey).seal(Compressed.pack(json));
+  /** How all files are stored but packs, keys and the config. */
+  public SealedJson sealedJson() {
+    return sealedJson;
   }
 
   /**
@@ -323,21 +269,12 @@ public final class Repository {
 
   /** The plaintext of a blob, in pieces if it is large; throws what {@link #readTree} does. */
   public InputStream readBlob(BlobId id) {
-    BlobLocation location = location(id);
-    return location.plainLength() > LargeBlob.BYTES
-        ? largeBlob(location)
-        : new ByteArrayInputStream(loadBlob(id));
+    return blobs.open(id);
   }
 
   /** The plaintext of a blob, read in pieces; reading throws what {@link #loadBlob} does. */
   public LargeBlob largeBlob(BlobLocation location) {
-    String pack = location.pack().hex();
-    long begin = location.entry().offset();
-    return new LargeBlob(
-        masterKey,
-        location.pack(),
-        location.entry(),
-        (offset, into, length) -> store.read(FileType.PACK, pack, begin + offset, into, length));
+    return blobs.inPieces(location);
   }
 
   /**
@@ -345,34 +282,15 @@ public final class Repository {
    *
    * @throws DamagedException if the blob is not known, missing or not what was written
    */
-  public synchronized byte[] loadBlob(BlobId id) {
-    int length = decode(id);
-    return Arrays.copyOf(decoder.plain(), length);
-  }
-
-  private BlobLocation location(BlobId id) {
-    return index.find(id).orElseThrow(() -> new DamagedException("blob " + id + " is in no index"));
-  }
-
-  private int decode(BlobId id) {
-    BlobLocation location = location(id);
-    int length = location.entry().length();
-    if (sealed.length < length || sealed.length > LARGE && length <= LARGE) {
-      sealed = new byte[length];
-    }
-    String pack = location.pack().hex();
-    store.read(FileType.PACK, pack, location.entry().offset(), sealed, length);
-    return decoder.decode(location.entry(), location.pack(), sealed, 0);
+  public byte[] loadBlob(BlobId id) {
+    return blobs.load(id);
   }
 
   /** Bytes of all packs, indexes and snapshots: what the repository costs. */
   public long storedBytes() {
-    long bytes = 0;
-    for (FileType type : List.of(FileType.PACK, FileType.INDEX, FileType.SNAPSHOT)) {
-      for (StoredFile file : store.list(type)) {
-        bytes += file.bytes();
-      }
-    }
-    return bytes;
+    return Stream.of(FileType.PACK, FileType.INDEX, FileType.SNAPSHOT)
+        .flatMap(type -> store.list(type).stream())
+        .mapToLong(StoredFile::bytes)
+        .sum();
   }
 }
