@@ -3,7 +3,7 @@ package io.coffer.worker.delivery;
 import io.coffer.worker.plumbing.Plumbing;
 import io.coffer.worker.repository.Sealing;
 import io.coffer.worker.repository.SealingGuard;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.coffer.contracts.notice;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.WireName;
 import java.time.Instant;
@@ -32,10 +33,12 @@ public sealed interface NoticeCommand extends Command {
   /**
    * Tells it again what was given up, the oldest first, and opens it if it was disabled.
    *
-   * @param since only what happened then or later; null for all
+   * @param since only what happened then or later; null, and absent on the wire, for all
    */
   @WireName("coffer.notice-subscription.redeliver.v1")
-  record RedeliverNotices(UUID subscriptionId, Instant since) implements NoticeCommand {}
+  record RedeliverNotices(
+      UUID subscriptionId, @JsonInclude(JsonInclude.Include.NON_EMPTY) Instant since)
+      implements NoticeCommand {}
 
   /** Tells all who want to know. Follows the fact; no client may ask for it. */
   @WireName("coffer.notice.tell.v1")
