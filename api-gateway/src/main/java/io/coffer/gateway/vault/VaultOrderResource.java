@@ -1,7 +1,5 @@
 package io.coffer.gateway.vault;
 
-import io.coffer.gateway.contract.Body;
-import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.policy.KnownPolicy;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.request.GatewayRequest;
@@ -15,8 +13,6 @@ import jakarta.ws.rs.core.Response;
 /** Orders of vaults by month or year (chapter 4.5.14). */
 @Path("/v3/{project_id}/vaults/order")
 public class VaultOrderResource {
-
-  private static final int MOST_SERVERS = 500;
 
   private final CommandSubmitter commands;
   private final KnownResources resources;
@@ -32,7 +28,6 @@ public class VaultOrderResource {
   public Uni<Response> order(RoutingContext http) {
     GatewayRequest request = GatewayRequest.of(http);
     CreateVaultBody body = CreateVaultBody.ordered(request.body());
-    servers(body.vault().object("parameters").object("combined_order"));
     return policies
         .ofBackups(request.project(), body.backupPolicyId(), "backup_policy_id")
         .chain(() -> resources.of(request.project(), body.resources()))
@@ -40,15 +35,5 @@ public class VaultOrderResource {
             facts ->
                 commands.submitOfDomain(request, VaultOrder.of(body, body.command(facts), request)))
         .map(OwnerAnswer::response);
-  }
-
-  private static void servers(Body combined) {
-    Integer servers = combined.number("combined_order_ecs_num");
-    if (servers != null && servers > MOST_SERVERS) {
-      throw ApiException.invalid(
-          "vault.parameters.combined_order.combined_order_ecs_num must be from 1 to "
-              + MOST_SERVERS
-              + ".");
-    }
   }
 }

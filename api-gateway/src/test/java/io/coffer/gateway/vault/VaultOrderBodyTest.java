@@ -71,6 +71,7 @@ class VaultOrderBodyTest {
         "/vault | resources | null | vault.resources",
         "/vault | billing | null | vault.billing",
         "/vault | tags | [] | vault.tags",
+        "/vault/parameters/combined_order | combined_order_ecs_num | 501 | vault.parameters.combined_order.combined_order_ecs_num",
         "/vault/parameters/combined_order | combined_order_num | 1001 | vault.parameters.combined_order.combined_order_num"
       })
   void namesTheFieldThatIsWrong(String at, String field, String value, String named)
