@@ -168,7 +168,7 @@ class Backups(unittest.TestCase):
         self.assertEqual("success", log.status, log)
         return log
 
-    def test_are_made_found_renamed_restored_and_deleted(self):
+    def test_are_made_found_renamed_restored_moved_and_deleted(self):
         parameters = model.CheckpointParam(
             name="point",
             description="d",
@@ -198,6 +198,7 @@ class Backups(unittest.TestCase):
         self.logs_tell_of(backup)
         self.usage_counts(backup)
         self.restores(backup)
+        self.moves(backup)
         self.deletes(backup)
 
     def logs_tell_of(self, backup):
@@ -229,6 +230,23 @@ class Backups(unittest.TestCase):
         ).operation_logs
         log = self.succeeded(tasks[0].id)
         self.assertEqual(SERVER, log.extra_info.restore.target_resource_id)
+
+    def moves(self, backup):
+        left = self.vault
+        other = self.cbr.create_vault(vault("moved into")).vault.id
+        asked = model.VaultMigrateResourceReq(destination_vault_id=other, resource_ids=[SERVER])
+        moved = self.cbr.migrate_vault_resource(model.MigrateVaultResourceRequest(left, asked))
+        self.assertEqual([SERVER], moved.migrated_resources)
+        self.vault = other
+        for kind in ("copy", "delete"):
+            of_kind = model.ListOpLogsRequest(vault_id=left, operation_type=kind)
+            logs = eventually(
+                lambda: self.cbr.list_op_logs(of_kind).operation_logs, lambda found: found != []
+            )
+            self.succeeded(logs[0].id)
+        shown = self.cbr.show_backup(model.ShowBackupRequest(backup.id)).backup
+        self.assertEqual(other, shown.vault_id)
+        self.cbr.delete_vault(model.DeleteVaultRequest(left))
 
     def deletes(self, backup):
         self.cbr.delete_backup(model.DeleteBackupRequest(backup.id))

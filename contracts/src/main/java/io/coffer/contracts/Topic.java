@@ -28,6 +28,7 @@ import io.coffer.contracts.task.TaskProgress;
 import io.coffer.contracts.vault.BackupCommand;
 import io.coffer.contracts.vault.BackupEvent;
 import io.coffer.contracts.vault.CheckpointCommand;
+import io.coffer.contracts.vault.MigrationEvent;
 import io.coffer.contracts.vault.ResourceEvent;
 import io.coffer.contracts.vault.TagCommand;
 import io.coffer.contracts.vault.TagEvent;
@@ -75,6 +76,7 @@ public enum Topic {
       Kept.FOR_EVER,
       VaultEvent.class,
       BackupEvent.class,
+      MigrationEvent.class,
       ResourceEvent.class,
       TagEvent.class,
       VaultOrderEvent.class,

@@ -13,6 +13,7 @@ import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.operationlog.BackupOperation;
 import io.coffer.vault.operationlog.DeleteOperation;
+import io.coffer.vault.operationlog.MigrateOperation;
 import io.coffer.vault.operationlog.OperationDetails;
 import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.operationlog.OperationStatus;
@@ -37,6 +38,7 @@ public final class Samples {
   public static final long GB = 1L << 30;
 
   public static final UUID VAULT = UUID.fromString("00000000-0000-4000-8000-000000000001");
+  public static final UUID OTHER_VAULT = UUID.fromString("00000000-0000-4000-8000-000000000002");
   public static final UUID BACKUP = UUID.fromString("00000000-0000-4000-8000-000000000003");
   public static final String PROJECT = "0123456789abcdef0123456789abcdef";
 
@@ -175,6 +177,7 @@ public final class Samples {
           case backup -> new BackupOperation(BACKUP, "backup", null);
           case restore -> new RestoreOperation(BACKUP, "backup", targetId, "target");
           case delete -> new DeleteOperation(BACKUP, "backup");
+          case copy -> new MigrateOperation(OTHER_VAULT, List.of(BACKUP));
           case vault_delete -> new VaultDeleteOperation(1);
           default -> new RemoveResourcesOperation(List.of("s1"), 3);
         };

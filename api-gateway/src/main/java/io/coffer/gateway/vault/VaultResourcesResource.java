@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 
-/** The resources of a vault (chapters 4.5.6 and 4.5.7). */
+/** The resources of a vault (chapters 4.5.6, 4.5.7 and 4.5.11). */
 @Path("/v3/{project_id}/vaults/{vault_id}")
 public class VaultResourcesResource {
 
@@ -51,6 +51,20 @@ public class VaultResourcesResource {
     List<String> ids = request.body().texts("resource_ids");
     return commands
         .submit(request, new VaultCommand.RemoveResources(request.id("vault_id"), ids))
+        .map(OwnerAnswer::response);
+  }
+
+  @POST
+  @Path("migrateresources")
+  public Uni<Response> migrate(RoutingContext http) {
+    GatewayRequest request = GatewayRequest.of(http);
+    return commands
+        .submit(
+            request,
+            new VaultCommand.MigrateResources(
+                request.id("vault_id"),
+                request.body().id("destination_vault_id"),
+                request.body().texts("resource_ids")))
         .map(OwnerAnswer::response);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What Coffer writes on its snapshots, so that a repository tells by itself what is in it. */
 public final class BackupTags {
@@ -12,6 +13,7 @@ public final class BackupTags {
   /** The host that all snapshots carry. */
   public static final String HOST = "coffer";
 
+  private static final String VAULT = "coffer:vault=";
   private static final String EPOCH = "coffer:epoch=";
   private static final String BLOCK = "coffer:block=";
 
@@ -40,10 +42,7 @@ public final class BackupTags {
   /** Of a backup of files. */
   static List<String> of(UUID backupId, String resourceId, UUID vaultId, long epoch) {
     return List.of(
-        backup(backupId),
-        "coffer:resource=" + resourceId,
-        "coffer:vault=" + vaultId,
-        EPOCH + epoch);
+        backup(backupId), "coffer:resource=" + resourceId, VAULT + vaultId, EPOCH + epoch);
   }
 
   /** Of a backup of volumes in blocks. */
@@ -55,10 +54,18 @@ public final class BackupTags {
   }
 
   /** Whether a former holder of the same task wrote a snapshot; so it is one that does not say. */
-  static boolean isBefore(long epoch, Snapshot snapshot) {
+  public static boolean isBefore(long epoch, Snapshot snapshot) {
     return snapshot.tags().stream()
         .filter(tag -> tag.matches(EPOCH + "[0-9]{1,18}"))
         .allMatch(tag -> Long.parseLong(tag.substring(EPOCH.length())) < epoch);
+  }
+
+  /** The tags of a copy in another vault, which an epoch of the task that makes it wrote. */
+  public static List<String> moved(List<String> tags, UUID vaultId, long epoch) {
+    return Stream.concat(
+            tags.stream().filter(tag -> !tag.startsWith(VAULT) && !tag.startsWith(EPOCH)),
+            Stream.of(VAULT + vaultId, EPOCH + epoch))
+        .toList();
   }
 
   /** The block size that a snapshot was made with; empty for one that does not say. */

@@ -22,10 +22,13 @@ import io.coffer.worker.task.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Forgets all snapshots of a backup, deletes the packs that nobody uses any more, and packs anew
+ * Forgets all snapshots of backups, deletes the packs that nobody uses any more, and packs anew
  * what is used of packs that waste too much.
  */
 @ApplicationScoped
@@ -96,9 +99,15 @@ class DeleteJob implements Job {
   }
 
   private static List<String> doomed(StartDelete order, OpenRepository repository) {
-    String tag = BackupTags.backup(order.backupId());
+    Set<String> tags =
+        Stream.concat(Stream.of(order.backupId()), order.others().stream())
+            .map(BackupTags::backup)
+            .collect(Collectors.toSet());
     return repository.snapshots().list().stream()
-        .filter(snapshot -> snapshot.hasTag(tag) || snapshot.id().equals(order.snapshotId()))
+        .filter(
+            snapshot ->
+                snapshot.tags().stream().anyMatch(tags::contains)
+                    || snapshot.id().equals(order.snapshotId()))
         .map(Snapshot::id)
         .toList();
   }

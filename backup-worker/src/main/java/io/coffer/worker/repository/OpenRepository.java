@@ -9,6 +9,7 @@ import io.coffer.worker.fence.KernelLock;
 import io.coffer.worker.plumbing.DatabaseAwayException;
 import io.coffer.worker.task.JobControl;
 import java.time.Duration;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** A repository with locks that this job holds until it closes it. */
@@ -16,6 +17,7 @@ public final class OpenRepository implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(OpenRepository.class);
 
+  private final UUID vaultId;
   private final Repository repository;
   private final KernelLock use;
   private final boolean alone;
@@ -27,12 +29,14 @@ public final class OpenRepository implements AutoCloseable {
    * @param longestSleep after which nobody wakes up and goes on with a job
    */
   OpenRepository(
+      UUID vaultId,
       Repository repository,
       KernelLock use,
       boolean alone,
       Duration longestSleep,
       RepositoryLock lock,
       JobControl control) {
+    this.vaultId = vaultId;
     this.repository = repository;
     this.use = use;
     this.alone = alone;
@@ -82,7 +86,7 @@ public final class OpenRepository implements AutoCloseable {
             file -> LOG.warnf("left out of %s: %s", repository.store().describe(), file.tell()));
     try (use) {
       lock.close();
-      control.locksGone();
+      control.locksGone(vaultId);
     } catch (DatabaseAwayException e) {
       LOG.debug("the record of a lock that is gone stays for a while", e);
     }

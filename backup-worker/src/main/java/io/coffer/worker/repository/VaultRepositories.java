@@ -72,7 +72,8 @@ public class VaultRepositories {
       if (made(task.vaultId()).isEmpty() && diskIsAway()) {
         throw new JobFailure(CbrError.BUCKET_CREATION_FAILED, AWAY.formatted(task.vaultId()));
       }
-      return open(task, control, keys.findOrMake(task.vaultId(), task.project()), false);
+      return open(
+          task, task.vaultId(), control, keys.findOrMake(task.vaultId(), task.project()), false);
     } catch (UncheckedIOException | SealBrokenException e) {
       throw new JobFailure(
           CbrError.BUCKET_CREATION_FAILED,
@@ -83,7 +84,12 @@ public class VaultRepositories {
 
   /** The repository of a task's vault with a shared lock; empty when there never was one. */
   public Optional<OpenRepository> open(Task task, JobControl control) {
-    return made(task.vaultId()).map(found -> open(task, control, found, false));
+    return openOther(task, task.vaultId(), control);
+  }
+
+  /** The repository of another vault that a task reads, in the same way. */
+  public Optional<OpenRepository> openOther(Task task, UUID vaultId, JobControl control) {
+    return made(vaultId).map(found -> open(task, vaultId, control, found, false));
   }
 
   /**
@@ -92,7 +98,7 @@ public class VaultRepositories {
    * OpenRepository#isAlone}.
    */
   public Optional<OpenRepository> openAlone(Task task, JobControl control) {
-    return made(task.vaultId()).map(found -> open(task, control, found, true));
+    return made(task.vaultId()).map(found -> open(task, task.vaultId(), control, found, true));
   }
 
   /**
@@ -146,18 +152,21 @@ public class VaultRepositories {
   }
 
   private OpenRepository open(
-      Task task, JobControl control, RepositoryKeyTable.Keys found, boolean wantedAlone) {
-    String key = key(task.vaultId());
+      Task task,
+      UUID vaultId,
+      JobControl control,
+      RepositoryKeyTable.Keys found,
+      boolean wantedAlone) {
+    String key = key(vaultId);
     Optional<KernelLock> alone =
         wantedAlone ? kernel.await(key, true, lease, control::waitsFor) : Optional.empty();
     KernelLock use =
         alone
             .or(() -> kernel.await(key, false, lockWait, control::waitsFor))
-            .orElseThrow(
-                () -> inUse(task.vaultId(), CbrError.FAILED_OBTAIN_BUCKET_STORAGE_INFORMATION));
+            .orElseThrow(() -> inUse(vaultId, CbrError.FAILED_OBTAIN_BUCKET_STORAGE_INFORMATION));
     boolean open = false;
     try {
-      OpenRepository repository = open(task, control, found, use, alone.isPresent());
+      OpenRepository repository = open(task, vaultId, control, found, use, alone.isPresent());
       open = true;
       return repository;
     } finally {
@@ -168,11 +177,17 @@ public class VaultRepositories {
   }
 
   private OpenRepository open(
-      Task task, JobControl control, RepositoryKeyTable.Keys found, KernelLock use, boolean alone) {
-    LocalStore store = new LocalStore(folders.of(task.vaultId()));
+      Task task,
+      UUID vaultId,
+      JobControl control,
+      RepositoryKeyTable.Keys found,
+      KernelLock use,
+      boolean alone) {
+    LocalStore store = new LocalStore(folders.of(vaultId));
     try {
-      Repository repository = found.made() ? found(store, found, task) : make(store, found, task);
-      removeDeadLocks(task, repository);
+      Repository repository =
+          found.made() ? found(store, found, vaultId) : make(store, found, vaultId);
+      removeDeadLocks(task, vaultId, repository);
       LockRequest request =
           alone ? LockRequest.exclusive(host, lockWait) : LockRequest.shared(host, lockWait);
       RepositoryLock lock =
@@ -180,28 +195,28 @@ public class VaultRepositories {
               repository,
               request
                   .dispensable() // who else uses the vault the kernel's lock tells
-                  .recording(control::lockComes)
+                  .recording(lockId -> control.lockComes(vaultId, lockId))
                   .tellingWait(control::waitsFor)
                   .guardedBy(control::fence));
       store.sweepTemporary(alone && use.isProof() ? Duration.ZERO : SURELY_DEAD);
-      return new OpenRepository(repository, use, alone, longestSleep, lock, control);
+      return new OpenRepository(vaultId, repository, use, alone, longestSleep, lock, control);
     } catch (EngineException e) {
-      throw EngineFailures.of(e, task.vaultId());
+      throw EngineFailures.of(e, vaultId);
     }
   }
 
-  private static Repository found(LocalStore store, RepositoryKeyTable.Keys keys, Task task) {
+  private static Repository found(LocalStore store, RepositoryKeyTable.Keys keys, UUID vaultId) {
     try {
       return Repository.open(store, keys.keys());
     } catch (NotFoundException e) {
       throw new JobFailure(
-          CbrError.FAILED_OBTAIN_BUCKET_STORAGE_INFORMATION, AWAY.formatted(task.vaultId()), e);
+          CbrError.FAILED_OBTAIN_BUCKET_STORAGE_INFORMATION, AWAY.formatted(vaultId), e);
     }
   }
 
-  private Repository make(LocalStore store, RepositoryKeyTable.Keys found, Task task) {
+  private Repository make(LocalStore store, RepositoryKeyTable.Keys found, UUID vaultId) {
     Repository repository = Repository.create(store, found.keys());
-    keys.made(task.vaultId());
+    keys.made(vaultId);
     return repository;
   }
 
@@ -226,12 +241,12 @@ public class VaultRepositories {
   }
 
   /** A lock of a worker that died would keep everybody else away, the stock tool too. */
-  private void removeDeadLocks(Task task, Repository repository) {
-    List<String> dead = locks.ofDeadHolders(task);
+  private void removeDeadLocks(Task task, UUID vaultId, Repository repository) {
+    List<String> dead = locks.ofDeadHolders(task, vaultId);
     if (!dead.isEmpty()) {
-      LOG.infof("removing %d locks of dead holders from vault %s", dead.size(), task.vaultId());
+      LOG.infof("removing %d locks of dead holders from vault %s", dead.size(), vaultId);
       dead.forEach(id -> RepositoryLock.remove(repository, id));
-      locks.removed(task.vaultId(), dead);
+      locks.removed(vaultId, dead);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.coffer.worker.task;
 
+import java.util.UUID;
+
 /** What a running job asks and tells. Safe for many threads. */
 public interface JobControl {
 
@@ -17,11 +19,11 @@ public interface JobControl {
   /** How far it is. Cheap; told to others at most once a second. */
   void progress(long totalBytes, long processedBytes, long storedBytes);
 
-  /** Records the id of a lock in the task, before the lock is written. */
-  void lockComes(String lockId);
+  /** Records the id of a lock on a vault in the task, before the lock is written. */
+  void lockComes(UUID vaultId, String lockId);
 
-  /** Records that no lock of this task is left. */
-  void locksGone();
+  /** Records that no lock of this task on a vault is left. */
+  void locksGone(UUID vaultId);
 
   /** Records who holds the lock that this task waits for. */
   void waitsFor(String holder);

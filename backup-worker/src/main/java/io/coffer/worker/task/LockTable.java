@@ -18,36 +18,46 @@ public class LockTable {
     this.plumbing = plumbing;
   }
 
-  /** Records a lock that is about to be written. */
-  void comes(Task task, String lockId) {
+  /** Records a lock on a vault that is about to be written. */
+  void comes(Task task, UUID vaultId, String lockId) {
+    String column = column(task, vaultId);
     plumbing.change(
-        "update plumbing.task set lock_ids = lock_ids || $3::text where id = $1 and epoch = $2",
+        "update plumbing.task set "
+            + column
+            + " = "
+            + column
+            + " || $3::text"
+            + " where id = $1 and epoch = $2",
         task.id(),
         task.epoch(),
         lockId);
   }
 
-  /** Records that the task has no lock any more. */
-  void gone(Task task) {
+  /** Records that the task has no lock on a vault any more. */
+  void gone(Task task, UUID vaultId) {
     plumbing.change(
-        "update plumbing.task set lock_ids = '{}' where id = $1 and epoch = $2",
+        "update plumbing.task set "
+            + column(task, vaultId)
+            + " = '{}' where id = $1 and epoch = $2",
         task.id(),
         task.epoch());
   }
 
   /**
-   * The locks in a vault whose holders are dead: of this task's earlier epochs and of tasks that
+   * The locks on a vault whose holders are dead: of this task's earlier epochs and of tasks that
    * nobody holds.
    */
-  public List<String> ofDeadHolders(Task task) {
+  public List<String> ofDeadHolders(Task task, UUID vaultId) {
     return plumbing
         .query(
             """
-            select unnest(lock_ids) from plumbing.task
-            where vault_id = $1 and lock_ids <> '{}'
+            select unnest(case when vault_id = $1 then lock_ids else source_lock_ids end)
+            from plumbing.task
+            where (vault_id = $1 and lock_ids <> '{}'
+                or source_vault_id = $1 and source_lock_ids <> '{}')
               and (id = $2 or state <> 'running' or lease_until < clock_timestamp())
             """,
-            task.vaultId(),
+            vaultId,
             task.id())
         .stream()
         .map(row -> row.getString(0))
@@ -56,13 +66,29 @@ public class LockTable {
 
   /** Records that those locks are removed. */
   public void removed(UUID vaultId, List<String> lockIds) {
+    removed("vault_id", "lock_ids", vaultId, lockIds);
+    removed("source_vault_id", "source_lock_ids", vaultId, lockIds);
+  }
+
+  private void removed(String vault, String locks, UUID vaultId, List<String> lockIds) {
     plumbing.change(
-        """
-        update plumbing.task
-        set lock_ids = array(select lock from unnest(lock_ids) lock where lock <> all($2::text[]))
-        where vault_id = $1 and lock_ids && $2::text[]
-        """,
+        "update plumbing.task set "
+            + locks
+            + " = array(select lock from unnest("
+            + locks
+            + ") lock"
+            + " where lock <> all($2::text[]))"
+            + " where "
+            + vault
+            + " = $1 and "
+            + locks
+            + " && $2::text[]",
         vaultId,
         lockIds.toArray(String[]::new));
+  }
+
+  /** A task keeps its locks on the vault that it writes in, and those on one that it reads. */
+  private static String column(Task task, UUID vaultId) {
+    return task.vaultId().equals(vaultId) ? "lock_ids" : "source_lock_ids";
   }
 }

@@ -1,6 +1,7 @@
 package io.coffer.worker.task;
 
 import io.coffer.worker.plumbing.DatabaseAwayException;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The control of one task that this worker runs. */
@@ -87,10 +88,10 @@ final class RunningTask implements JobControl {
 
   /** Waits for the database: a lock that nobody knows of could never be removed again. */
   @Override
-  public void lockComes(String lockId) {
+  public void lockComes(UUID vaultId, String lockId) {
     while (!isStopped()) {
       try {
-        locks.comes(task, lockId);
+        locks.comes(task, vaultId, lockId);
         return;
       } catch (DatabaseAwayException e) {
         pause();
@@ -100,8 +101,8 @@ final class RunningTask implements JobControl {
   }
 
   @Override
-  public void locksGone() {
-    locks.gone(task);
+  public void locksGone(UUID vaultId) {
+    locks.gone(task, vaultId);
   }
 
   @Override

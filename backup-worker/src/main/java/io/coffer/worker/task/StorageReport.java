@@ -21,7 +21,7 @@ record StorageReport(long reported, OptionalLong measured, boolean alone) {
    */
   Change settle(TaskKind kind, boolean success, long ownBytes) {
     return switch (kind) {
-      case BACKUP -> stored(ownBytes);
+      case BACKUP, MIGRATION -> stored(ownBytes);
       case DELETE -> success ? freed() : nothing();
       case VAULT_DELETE -> success ? new Change(0, reported, 0) : nothing();
       case RESTORE -> nothing();

@@ -7,6 +7,7 @@ public enum TaskKind {
   BACKUP(false, WorkCommand.StartBackup.class),
   RESTORE(false, WorkCommand.StartRestore.class),
   DELETE(true, WorkCommand.StartDelete.class),
+  MIGRATION(false, WorkCommand.StartMigration.class),
   VAULT_DELETE(true, WorkCommand.StartVaultDelete.class);
 
   private final boolean exclusive;
@@ -17,7 +18,7 @@ public enum TaskKind {
     this.command = command;
   }
 
-  /** Whether nothing else may run in the vault meanwhile. */
+  /** Whether nothing else may run in the vaults meanwhile. */
   public boolean exclusive() {
     return exclusive;
   }

@@ -45,7 +45,8 @@ sealed interface TaskResult {
           result.sizeBytes(),
           report.stored(),
           report.freed(),
-          endedAt);
+          endedAt,
+          result.copies());
     }
   }
 

@@ -26,15 +26,16 @@ public class TaskStore implements PanacheRepositoryBase<TaskRow, UUID> {
             session
                 .createNativeQuery(
                     """
-                    insert into plumbing.task (id, project, vault_id, kind, exclusive, payload,
-                      command_id, caller, request_id, traceparent)
-                    values (:id, :project, :vault, :kind, :exclusive, :payload,
-                      :command, :caller, :request, :trace)
+                    insert into plumbing.task (id, project, vault_id, source_vault_id, kind,
+                      exclusive, payload, command_id, caller, request_id, traceparent)
+                    values (:id, :project, :vault, cast(:source as uuid), :kind,
+                      :exclusive, :payload, :command, :caller, :request, :trace)
                     on conflict (id) do nothing
                     """)
                 .setParameter("id", command.taskId())
                 .setParameter("project", envelope.project())
                 .setParameter("vault", command.vaultId())
+                .setParameter("source", source(command))
                 .setParameter("kind", kind.name())
                 .setParameter("exclusive", kind.exclusive())
                 .setParameter("payload", json(command))
@@ -96,6 +97,13 @@ public class TaskStore implements PanacheRepositoryBase<TaskRow, UUID> {
 
   private static <T> Uni<T> inSession(Function<Mutiny.Session, Uni<T>> work) {
     return Panache.getSession().chain(work::apply);
+  }
+
+  /** The other vault that it reads; null for none. */
+  private static String source(WorkCommand command) {
+    return command instanceof WorkCommand.StartMigration migration
+        ? String.valueOf(migration.sourceVaultId())
+        : null;
   }
 
   private static String json(WorkCommand command) {

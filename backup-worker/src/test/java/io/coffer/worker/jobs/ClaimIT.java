@@ -69,6 +69,28 @@ class ClaimIT {
   }
 
   @Test
+  void aTaskInTwoVaultsAndADeletionInEitherWaitForEachOther() throws Exception {
+    UUID source = UUID.randomUUID();
+    UUID before = add(source, true, 1);
+    UUID move = add(vault, false, 2);
+    run("update plumbing.task set source_vault_id = ? where id = ?", source, move);
+    UUID besideBackup = add(source, false, 3);
+    UUID here = add(vault, true, 4);
+    UUID there = add(source, true, 5);
+    assertThat(claim()).isEqualTo(before);
+    assertThat(claim()).isNull();
+    done(before);
+    assertThat(List.of(claim(), claim())).containsExactlyInAnyOrder(move, besideBackup);
+    assertThat(claim()).isNull();
+    assertThat(number("select plumbing.claim_vault('" + besideBackup + "', 1)::int")).isZero();
+    done(move);
+    assertThat(claim()).isEqualTo(here);
+    assertThat(claim()).isNull();
+    done(besideBackup);
+    assertThat(claim()).isEqualTo(there);
+  }
+
+  @Test
   void aTaskOfADeadWorkerIsFreeWhenItsLeaseEnds() throws Exception {
     UUID task = add(vault, false, 1);
     assertThat(claim()).isEqualTo(task);

@@ -27,6 +27,14 @@ class StorageReportTest {
   }
 
   @Test
+  void aMigrationReportsOfTheVaultThatItWritesWhatABackupWould() {
+    assertThat(accounts(100, 180, false).settle(TaskKind.MIGRATION, true, 50))
+        .isEqualTo(new StorageReport.Change(50, 0, 150));
+    assertThat(accounts(100, 130, true).settle(TaskKind.MIGRATION, false, 0))
+        .isEqualTo(new StorageReport.Change(30, 0, 130));
+  }
+
+  @Test
   void aDeletionReportsWhatIsGone() {
     assertThat(accounts(100, 30, true).settle(TaskKind.DELETE, true, 0))
         .isEqualTo(new StorageReport.Change(0, 70, 30));

@@ -3,6 +3,8 @@ package io.coffer.billing.metering;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** The backups that are counted. */
@@ -20,6 +22,15 @@ class CountedBackupStore implements PanacheRepositoryBase<CountedBackupRow, UUID
   Uni<Integer> remove(UUID backupId) {
     return findById(backupId)
         .chain(row -> row == null ? Uni.createFrom().item(0) : delete(row).replaceWith(1));
+  }
+
+  /** How many of these that were counted are in another vault from now on: all of them. */
+  Uni<Integer> move(Collection<UUID> backupIds, UUID vaultId) {
+    return backupIds.isEmpty()
+        ? Uni.createFrom().item(0)
+        : list("backupId in (?1)", backupIds)
+            .invoke(rows -> rows.forEach(row -> row.vaultId = vaultId))
+            .map(List::size);
   }
 
   Uni<Void> removeOf(UUID vaultId) {

@@ -4,6 +4,10 @@ import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
 import io.coffer.contracts.vault.BackupEvent.BackupDeleted;
 import io.coffer.contracts.vault.BackupEvent.BackupFailed;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
+import io.coffer.contracts.vault.MigrationEvent.MigratedBackup;
+import io.coffer.contracts.vault.MigrationEvent.MigrationCleared;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrationFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
@@ -13,6 +17,8 @@ import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
 
 /** What backups take up as a fold of the vaults' events. */
 @ApplicationScoped
@@ -54,6 +60,20 @@ class MeteringFold implements NounFold {
                             envelope, failed.vaultId(), failed.failedAt(), failed.storedBytes())));
     table.on(BackupDeleted.class, this::deleted);
     table.on(VaultDeleted.class, this::forget);
+    table.on(ResourceMigrated.class, this::migrated);
+    table.on(ResourceMigrationFailed.class, this::migrationFailed);
+    table.on(
+        MigrationCleared.class,
+        (cleared, envelope) ->
+            usage
+                .add(cleared.vaultId(), cleared.resourceId(), 0, -cleared.freedBytes())
+                .chain(
+                    () ->
+                        notes.bytes(
+                            envelope,
+                            cleared.vaultId(),
+                            cleared.clearedAt(),
+                            -cleared.freedBytes())));
   }
 
   private Uni<Void> created(VaultCreated created, Envelope envelope) {
@@ -71,7 +91,14 @@ class MeteringFold implements NounFold {
             multiAz ->
                 Sequence.each(
                     created.backups(),
-                    backup -> usage.open(envelope.project(), created.vaultId(), multiAz, backup)));
+                    backup ->
+                        usage.open(
+                            envelope.project(),
+                            created.vaultId(),
+                            multiAz,
+                            backup.resourceId(),
+                            backup.resourceType(),
+                            backup.resourceName())));
   }
 
   private Uni<Void> completed(BackupCompleted completed, Envelope envelope) {
@@ -99,6 +126,45 @@ class MeteringFold implements NounFold {
             () ->
                 notes.bytes(
                     envelope, deleted.vaultId(), deleted.deletedAt(), -deleted.freedBytes()));
+  }
+
+  /** What they took up in the vault that they left is counted there until it is free. */
+  private Uni<Void> migrated(ResourceMigrated migrated, Envelope envelope) {
+    List<UUID> ids = migrated.backups().stream().map(MigratedBackup::backupId).toList();
+    UUID into = migrated.destinationVaultId();
+    String resource = migrated.resourceId();
+    return backups
+        .move(ids, into)
+        .chain(
+            counted ->
+                usage
+                    .add(migrated.vaultId(), resource, -counted, 0)
+                    .chain(
+                        () ->
+                            open(
+                                envelope,
+                                into,
+                                resource,
+                                migrated.resourceType(),
+                                migrated.resourceName()))
+                    .chain(() -> usage.add(into, resource, counted, migrated.storedBytes())))
+        .chain(() -> notes.bytes(envelope, into, migrated.migratedAt(), migrated.storedBytes()));
+  }
+
+  /** What was copied in vain is counted until it is free. */
+  private Uni<Void> migrationFailed(ResourceMigrationFailed failed, Envelope envelope) {
+    UUID into = failed.destinationVaultId();
+    String resource = failed.resourceId();
+    return open(envelope, into, resource, failed.resourceType(), failed.resourceName())
+        .chain(() -> usage.add(into, resource, 0, failed.storedBytes()))
+        .chain(() -> notes.bytes(envelope, into, failed.failedAt(), failed.storedBytes()));
+  }
+
+  private Uni<Void> open(
+      Envelope envelope, UUID vaultId, String resourceId, String type, String name) {
+    return vaults
+        .isMultiAz(vaultId)
+        .chain(multiAz -> usage.open(envelope.project(), vaultId, multiAz, resourceId, type, name));
   }
 
   private Uni<Void> forget(VaultDeleted deleted, Envelope envelope) {

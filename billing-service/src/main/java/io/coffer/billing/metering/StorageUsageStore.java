@@ -1,6 +1,5 @@
 package io.coffer.billing.metering;
 
-import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
 import io.coffer.owner.page.Criteria;
 import io.coffer.owner.page.Page;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -21,14 +20,16 @@ class StorageUsageStore implements PanacheRepositoryBase<StorageUsageRow, UUID> 
    * Opens the row of a resource that is about to be backed up, and gives all its rows the name it
    * has now.
    */
-  Uni<Void> open(String project, UUID vaultId, boolean multiAz, PlannedBackup backup) {
-    return list("projectId = ?1 and resourceId = ?2", project, backup.resourceId())
+  Uni<Void> open(
+      String project, UUID vaultId, boolean multiAz, String resourceId, String type, String name) {
+    return list("projectId = ?1 and resourceId = ?2", project, resourceId)
         .chain(
             rows -> {
-              rows.forEach(row -> row.resourceName = backup.resourceName());
+              rows.forEach(row -> row.resourceName = name);
               return rows.stream().anyMatch(row -> row.vaultId.equals(vaultId))
                   ? Uni.createFrom().voidItem()
-                  : persist(opened(project, vaultId, multiAz, backup)).replaceWithVoid();
+                  : persist(opened(project, vaultId, multiAz, resourceId, type, name))
+                      .replaceWithVoid();
             });
   }
 
@@ -77,15 +78,15 @@ class StorageUsageStore implements PanacheRepositoryBase<StorageUsageRow, UUID> 
   }
 
   private static StorageUsageRow opened(
-      String project, UUID vaultId, boolean multiAz, PlannedBackup backup) {
+      String project, UUID vaultId, boolean multiAz, String resourceId, String type, String name) {
     StorageUsageRow row = new StorageUsageRow();
-    row.id = StorageUsageRow.idOf(vaultId, backup.resourceId());
+    row.id = StorageUsageRow.idOf(vaultId, resourceId);
     row.projectId = project;
     row.vaultId = vaultId;
     row.multiAz = multiAz;
-    row.resourceId = backup.resourceId();
-    row.resourceType = backup.resourceType();
-    row.resourceName = backup.resourceName();
+    row.resourceId = resourceId;
+    row.resourceType = type;
+    row.resourceName = name;
     return row;
   }
 }

@@ -5,6 +5,10 @@ import io.coffer.contracts.vault.BackupEvent.BackupDeleted;
 import io.coffer.contracts.vault.BackupEvent.BackupFailed;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
+import io.coffer.contracts.vault.MigrationEvent.MigratedBackup;
+import io.coffer.contracts.vault.MigrationEvent.MigrationCleared;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrationFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultSettings;
@@ -74,6 +78,43 @@ final class Facts {
 
   static BackupDeleted deleted(UUID vault, UUID backup, String resource, long freed) {
     return new BackupDeleted(vault, backup, UUID.randomUUID(), resource, freed, History.TIME);
+  }
+
+  static ResourceMigrated migrated(
+      UUID from, UUID into, List<UUID> backups, String resource, long stored) {
+    UUID any = UUID.randomUUID();
+    return new ResourceMigrated(
+        from,
+        into,
+        any,
+        resource,
+        SERVER,
+        "name of " + resource,
+        backups.stream().map(id -> new MigratedBackup(id, "copy")).toList(),
+        stored,
+        any,
+        History.TIME);
+  }
+
+  static ResourceMigrationFailed notMigrated(UUID from, UUID into, String resource, long stored) {
+    UUID any = UUID.randomUUID();
+    return new ResourceMigrationFailed(
+        from,
+        into,
+        any,
+        resource,
+        SERVER,
+        "name of " + resource,
+        "BackupService.6401",
+        "no",
+        false,
+        stored,
+        any,
+        History.TIME);
+  }
+
+  static MigrationCleared cleared(UUID vault, String resource, long freed) {
+    return new MigrationCleared(vault, UUID.randomUUID(), resource, freed, History.TIME);
   }
 
   static VaultDeleted vaultDeleted(UUID vault) {

@@ -121,6 +121,41 @@ class MeteringIT {
   }
 
   @Test
+  void countsWhatMovesInBothVaultsUntilTheFirstIsFreed() throws Exception {
+    UUID other = UUID.randomUUID();
+    history.happens(
+        Facts.vaultCreated(other, true),
+        Facts.planned(vault, "web"),
+        Facts.completed(vault, first, "web", 7 * MEGABYTE),
+        Facts.completed(vault, second, "web", MEGABYTE),
+        Facts.migrated(vault, other, List.of(first, second), "web", 6 * MEGABYTE));
+    eventually(
+        usage -> {
+          assertSizes(usage, List.of(2), List.of(14));
+          assertThat(usage.getInt("storage_usage[0].backup_size_multiaz")).isEqualTo(6);
+        });
+    history.happens(
+        Facts.cleared(vault, "web", 8 * MEGABYTE), Facts.deleted(other, first, "web", MEGABYTE));
+    eventually(usage -> assertSizes(usage, List.of(1), List.of(5)));
+    history.happens(Facts.vaultDeleted(vault));
+    history.happens(Facts.deleted(other, second, "web", 5 * MEGABYTE));
+    eventually(usage -> assertThat(usage.getInt("resource_count")).isZero());
+  }
+
+  @Test
+  void countsWhatWasCopiedInVainUntilItIsFreed() throws Exception {
+    UUID other = UUID.randomUUID();
+    history.happens(
+        Facts.vaultCreated(other, false),
+        Facts.planned(vault, "web"),
+        Facts.completed(vault, first, "web", 7 * MEGABYTE),
+        Facts.notMigrated(vault, other, "web", 2 * MEGABYTE));
+    eventually(usage -> assertSizes(usage, List.of(1), List.of(9)));
+    history.happens(Facts.cleared(other, "web", 2 * MEGABYTE));
+    eventually(usage -> assertSizes(usage, List.of(1), List.of(7)));
+  }
+
+  @Test
   void filtersAndPages() throws Exception {
     history.happens(
         Facts.planned(vault, "a"),

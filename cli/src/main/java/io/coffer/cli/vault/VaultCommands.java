@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.cli.output.OutputOption;
 import io.coffer.cli.rest.Api;
 import io.coffer.cli.rest.ProjectOption;
+import io.coffer.cli.task.TaskWait;
+import io.coffer.cli.task.WaitOption;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,6 +129,46 @@ public final class VaultCommands {
       @Parameters(index = "1..*", arity = "1..*", paramLabel = "RESOURCE") List<String> ids) {
     Vaults vaults = new Vaults(project.api());
     output.thing(vaults.remove(vaults.id(vault), ids));
+  }
+
+  @Command(
+      name = "migrate",
+      mixinStandardHelpOptions = true,
+      description = "Move servers or disks to another vault, with their backups.")
+  int migrate(
+      @Mixin ProjectOption project,
+      @Mixin OutputOption output,
+      @Mixin WaitOption wait,
+      @Parameters(index = "0", paramLabel = "VAULT", description = "Id or name.") String vault,
+      @Parameters(index = "1..*", arity = "1..*", paramLabel = "RESOURCE") List<String> ids,
+      @Option(
+              names = "--to",
+              paramLabel = "VAULT",
+              required = true,
+              description = "Where they move to: id or name.")
+          String destination) {
+    Api api = project.api();
+    Vaults vaults = new Vaults(api);
+    String from = vaults.id(vault);
+    List<String> before = migrations(api, from);
+    output.thing(vaults.migrate(from, vaults.id(destination), ids));
+    if (!wait.isWanted()) {
+      return 0;
+    }
+    TaskWait tasks = new TaskWait(api);
+    return WaitOption.exitCode(
+        migrations(api, from).stream()
+            .filter(id -> !before.contains(id))
+            .map(tasks::forTask)
+            .toList());
+  }
+
+  private static List<String> migrations(Api api, String vault) {
+    return api
+        .list("/operation-logs?operation_type=copy&vault_id=" + vault, "operation_logs")
+        .stream()
+        .map(log -> log.path("id").asText())
+        .toList();
   }
 
   @Command(

@@ -69,6 +69,13 @@ public final class Vaults {
         "/vaults/" + vault + "/removeresources", NODES.objectNode().set("resource_ids", ids));
   }
 
+  /** Moves servers or disks to another vault, with their backups. */
+  public JsonNode migrate(String vault, String destination, List<String> resources) {
+    ObjectNode body = NODES.objectNode().put("destination_vault_id", destination);
+    resources.forEach(body.putArray("resource_ids")::add);
+    return api.post("/vaults/" + vault + "/migrateresources", body);
+  }
+
   private static ArrayNode resources(String objectType, List<String> ids) {
     ArrayNode all = NODES.arrayNode();
     String type = heldBy(objectType).wireName();

@@ -1,8 +1,10 @@
 package io.coffer.contracts.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.WireName;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -24,6 +26,8 @@ public sealed interface TaskEvent extends Event {
    * @param sizeBytes the length of all volumes read or written
    * @param storedBytes what the repository grew by
    * @param freedBytes what the repository shrank by
+   * @param copies the snapshots that a migration wrote; never null, and absent on the wire when
+   *     empty
    */
   @WireName("coffer.task.succeeded.v1")
   record TaskSucceeded(
@@ -32,8 +36,28 @@ public sealed interface TaskEvent extends Event {
       long sizeBytes,
       long storedBytes,
       long freedBytes,
-      Instant endedAt)
-      implements TaskEvent {}
+      Instant endedAt,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BackupCopy> copies)
+      implements TaskEvent {
+
+    public TaskSucceeded {
+      copies = copies == null ? List.of() : List.copyOf(copies);
+    }
+
+    /** Of work that copied nothing. */
+    public TaskSucceeded(
+        UUID taskId,
+        String snapshotId,
+        long sizeBytes,
+        long storedBytes,
+        long freedBytes,
+        Instant endedAt) {
+      this(taskId, snapshotId, sizeBytes, storedBytes, freedBytes, endedAt, List.of());
+    }
+  }
+
+  /** A backup and the snapshot that a copy of it is in. */
+  record BackupCopy(UUID backupId, String snapshotId) {}
 
   /**
    * The work ended without a result.

@@ -78,4 +78,9 @@ public sealed interface VaultCommand extends Command {
   /** Ends one reason; with the last the vault opens. No client may ask for it. */
   @WireName("coffer.vault.thaw.v1")
   record ThawVault(UUID vaultId, String scene) implements VaultCommand {}
+
+  /** Moves resources with all their backups into another vault of the project. */
+  @WireName("coffer.vault.migrate-resources.v1")
+  record MigrateResources(UUID vaultId, UUID destinationVaultId, List<String> resourceIds)
+      implements VaultCommand {}
 }

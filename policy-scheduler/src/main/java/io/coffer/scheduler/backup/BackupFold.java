@@ -11,6 +11,7 @@ import io.coffer.contracts.vault.BackupEvent.ExpirationSet;
 import io.coffer.contracts.vault.BackupEvent.RestoreCompleted;
 import io.coffer.contracts.vault.BackupEvent.RestoreFailed;
 import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultFrozen;
 import io.coffer.contracts.vault.VaultEvent.VaultThawed;
@@ -77,6 +78,11 @@ public class BackupFold implements NounFold {
         .vaultDeleted(vaultId)
         .chain(() -> intervals.vaultDeleted(vaultId))
         .chain(() -> locked.forget(project, vaultId));
+  }
+
+  /** A resource is in another vault with its backups, and stands there as it stood here. */
+  public Uni<Void> migrated(ResourceMigrated event, String project) {
+    return backups.migrated(event, project).chain(() -> intervals.migrated(event));
   }
 
   private Uni<Void> completed(BackupCompleted event) {

@@ -4,6 +4,7 @@ import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.ExpirationSet;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,6 +64,16 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
 
   Uni<Void> deleted(UUID id) {
     return deleteById(id).replaceWithVoid();
+  }
+
+  Uni<Void> migrated(ResourceMigrated event, String project) {
+    return list(
+            "projectId = ?1 and vaultId = ?2 and resourceId = ?3",
+            project,
+            event.vaultId(),
+            event.resourceId())
+        .invoke(rows -> rows.forEach(row -> row.vaultId = event.destinationVaultId()))
+        .replaceWithVoid();
   }
 
   Uni<Void> vaultDeleted(UUID vaultId) {

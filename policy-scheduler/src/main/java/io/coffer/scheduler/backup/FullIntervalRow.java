@@ -1,5 +1,6 @@
 package io.coffer.scheduler.backup;
 
+import io.coffer.contracts.DerivedId;
 import io.coffer.policy.fire.FullInterval;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,6 +25,23 @@ class FullIntervalRow {
   Instant lastFullAt;
 
   int incrementals;
+
+  /** The same of the resource in another vault. */
+  FullIntervalRow in(UUID otherVaultId) {
+    FullIntervalRow row = new FullIntervalRow();
+    row.id = DerivedId.of(otherVaultId, resourceId);
+    row.projectId = projectId;
+    row.vaultId = otherVaultId;
+    row.resourceId = resourceId;
+    row.goOn(this);
+    return row;
+  }
+
+  /** Stands as another one does. */
+  void goOn(FullIntervalRow other) {
+    lastFullAt = other.lastFullAt;
+    incrementals = other.incrementals;
+  }
 
   FullInterval interval() {
     return new FullInterval(Optional.of(lastFullAt), incrementals);

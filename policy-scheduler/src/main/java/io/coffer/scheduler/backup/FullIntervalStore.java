@@ -1,6 +1,7 @@
 package io.coffer.scheduler.backup;
 
 import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
 import io.coffer.policy.fire.FullInterval;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -43,6 +44,27 @@ public class FullIntervalStore implements PanacheRepositoryBase<FullIntervalRow,
               row.resourceId = backup.resourceId;
               return persist(row).replaceWithVoid();
             });
+  }
+
+  /** It goes on where it stood. Where it was before, what comes there later begins anew. */
+  Uni<Void> migrated(ResourceMigrated event) {
+    UUID into = event.destinationVaultId();
+    return findById(DerivedId.of(event.vaultId(), event.resourceId()))
+        .onItem()
+        .ifNotNull()
+        .transformToUni(
+            left ->
+                findById(DerivedId.of(into, event.resourceId()))
+                    .chain(
+                        known -> {
+                          if (known == null) {
+                            return persist(left.in(into)).replaceWithVoid();
+                          }
+                          known.goOn(left);
+                          return Uni.createFrom().voidItem();
+                        })
+                    .chain(() -> delete(left)))
+        .replaceWithVoid();
   }
 
   Uni<Void> vaultDeleted(UUID vaultId) {

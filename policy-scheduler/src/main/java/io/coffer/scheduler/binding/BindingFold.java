@@ -1,5 +1,7 @@
 package io.coffer.scheduler.binding;
 
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
+import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
@@ -10,6 +12,7 @@ import io.coffer.owner.fold.NounFold;
 import io.coffer.scheduler.backup.BackupFold;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /**
  * The bindings as a fold of the owner's events; whatever else happens to vaults changes nothing
@@ -35,6 +38,7 @@ class BindingFold implements NounFold {
         ResourcesRemoved.class,
         (removed, envelope) ->
             Sequence.each(removed.resourceIds(), id -> bindings.release(removed.vaultId(), id)));
+    table.on(ResourceMigrated.class, this::migrated);
     table.on(
         VaultDeleted.class,
         (deleted, envelope) ->
@@ -42,6 +46,17 @@ class BindingFold implements NounFold {
                 .releaseAll(deleted.vaultId())
                 .chain(() -> backups.vaultDeleted(envelope.project(), deleted.vaultId()))
                 .chain(() -> gone.deleted(envelope.project(), deleted.vaultId())));
+  }
+
+  /** Policies of the vault that it is in now apply to it, and to its backups. */
+  private Uni<Void> migrated(ResourceMigrated moved, Envelope envelope) {
+    ResourceFacts facts =
+        new ResourceFacts(
+            moved.resourceId(), moved.resourceType(), moved.resourceName(), 0, List.of());
+    return bindings
+        .release(moved.vaultId(), moved.resourceId())
+        .chain(() -> bindings.bind(envelope.project(), moved.destinationVaultId(), facts))
+        .chain(() -> backups.migrated(moved, envelope.project()));
   }
 
   private Uni<Void> added(ResourcesAdded added, Envelope envelope) {

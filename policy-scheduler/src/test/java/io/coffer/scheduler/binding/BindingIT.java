@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.coffer.contracts.vault.KnownResource;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
@@ -69,6 +70,36 @@ class BindingIT {
     awaitResources("db", "web");
     assertThat(bindings().extract().jsonPath().getList("bindings.vault_id"))
         .containsExactlyInAnyOrder(vault.toString(), other.toString());
+  }
+
+  @Test
+  void followsAResourceThatMovesToAnotherVault() throws Exception {
+    UUID other = UUID.randomUUID();
+    history.happens(
+        added(vault, "web", "db"),
+        new ResourceMigrated(
+            vault,
+            other,
+            UUID.randomUUID(),
+            "web",
+            "OS::Nova::Server",
+            "name of web",
+            List.of(),
+            0,
+            null,
+            History.TIME));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        bindings()
+                            .extract()
+                            .jsonPath()
+                            .getMap("bindings.find { it.resource_id == 'web' }"))
+                    .containsEntry("vault_id", other.toString())
+                    .containsEntry("resource_name", "name of web"));
+    awaitResources("db", "web");
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
+import io.coffer.contracts.vault.MigrationEvent.MigratedBackup;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
 import io.coffer.contracts.vault.VaultEvent.VaultFrozen;
 import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PlayedInventory.class)
 class RetentionIT {
 
+  private static final String NIGHTLY = "FREQ=DAILY;BYHOUR=2";
   private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -69,6 +72,41 @@ class RetentionIT {
     assertThat(project.wire.await(DeleteBackup.class, 1))
         .containsExactly(new DeleteBackup(first, "retention"))
         .doesNotContain(new DeleteBackup(manual, "retention"));
+  }
+
+  /** How often a full backup is due goes on with it, too. */
+  @Test
+  void keepsWhatMovedByThePolicyOfItsNewVault() {
+    UUID from = vault("{\"max_backups\":99}");
+    UUID into = project.vault();
+    UUID policy = project.policy(START, "{\"max_backups\":1,\"full_backup_interval\":1}", NIGHTLY);
+    project.apply(policy, into, START);
+    UUID first = backup(from, START, true, false, null);
+    UUID second = backup(from, START.plusSeconds(1), true, true, null);
+    project.happens(
+        new ResourceMigrated(
+            from,
+            into,
+            UUID.randomUUID(),
+            "db",
+            "type",
+            "db",
+            List.of(new MigratedBackup(first, "copy-1"), new MigratedBackup(second, "copy-2")),
+            1,
+            null,
+            START.plusSeconds(2)));
+    project.vault("what comes later is known");
+    clock.show(START.plus(Duration.ofHours(26)));
+    fires.tick();
+    clock.show(START);
+    assertThat(project.wire.await(CreateCheckpoint.class, 1))
+        .singleElement()
+        .satisfies(order -> assertThat(order.vaultId()).isEqualTo(into))
+        .satisfies(order -> assertThat(order.fullResourceIds()).containsExactly("db"));
+    backup(into, START.plusSeconds(3), true, true, null);
+    assertThat(project.wire.await(DeleteBackup.class, 2))
+        .containsExactlyInAnyOrder(
+            new DeleteBackup(first, "retention"), new DeleteBackup(second, "retention"));
   }
 
   @Test
@@ -213,7 +251,7 @@ class RetentionIT {
 
   private UUID vault(String definition) {
     UUID vault = project.vault("db");
-    UUID policy = project.policy(START, definition, "FREQ=DAILY;BYHOUR=2");
+    UUID policy = project.policy(START, definition, NIGHTLY);
     project.apply(policy, vault, START);
     return vault;
   }

@@ -82,6 +82,19 @@ public class BackupRow {
     return log;
   }
 
+  /** The backup of the resource that this one is or is a part of. */
+  UUID family() {
+    return parentId == null ? id : parentId;
+  }
+
+  void moved(VaultRow into, String snapshot, Instant at) {
+    vaultId = into.id;
+    snapshotId = snapshot;
+    multiAz = into.settings.multiAz();
+    enterpriseProjectId = into.enterpriseProjectId;
+    updatedAt = at;
+  }
+
   BackupState state() {
     return new BackupState(
         id,

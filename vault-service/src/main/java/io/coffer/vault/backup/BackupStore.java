@@ -5,7 +5,10 @@ import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
 import io.coffer.contracts.vault.BackupEvent.BackupFailed;
 import io.coffer.contracts.vault.BackupEvent.BackupRenamed;
 import io.coffer.contracts.vault.BackupEvent.ExpirationSet;
+import io.coffer.contracts.vault.MigrationEvent.MigratedBackup;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
 import io.coffer.vault.vault.VaultContents;
+import io.coffer.vault.vault.VaultRow;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -163,6 +166,31 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID>, Vaul
                       row.expiredAt = event.expiredAt();
                       row.updatedAt = event.setAt();
                     }))
+        .replaceWithVoid();
+  }
+
+  /** Backups are in another vault, those of single volumes with them; all that moved. */
+  public Uni<List<BackupRow>> migrated(ResourceMigrated event, String project, VaultRow into) {
+    Map<UUID, MigratedBackup> moved =
+        event.backups().stream().collect(Collectors.toMap(MigratedBackup::backupId, one -> one));
+    return moved.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : list(
+                "projectId = ?1 and (id in (?2) or parentId in (?2)) order by createdAt, place, id",
+                project,
+                moved.keySet())
+            .invoke(
+                rows -> {
+                  for (BackupRow row : rows) {
+                    row.moved(into, moved.get(row.family()).snapshotId(), event.migratedAt());
+                  }
+                });
+  }
+
+  /** Backups of a restore point, with those of single volumes, are in another one. */
+  public Uni<Void> joined(UUID checkpointId, UUID other) {
+    return list("checkpointId", checkpointId)
+        .invoke(rows -> rows.forEach(row -> row.checkpointId = other))
         .replaceWithVoid();
   }
 

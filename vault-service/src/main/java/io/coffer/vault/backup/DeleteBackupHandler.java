@@ -78,6 +78,11 @@ class DeleteBackupHandler implements Handler<DeleteBackup, DeleteBackupHandler.S
             CbrError.BACKUP_IN_USE,
             "Task " + task.id() + " restores resource " + backup.resourceId() + " or from it.");
       }
+      if (task.type() == OperationType.copy) {
+        return Decision.refuse(
+            CbrError.BACKUP_IN_USE,
+            "Task " + task.id() + " moves resource " + backup.resourceId() + " to another vault.");
+      }
     }
     return Decision.accept(
             new BackupDeletionStarted(

@@ -47,13 +47,41 @@ public class CheckpointRow {
 
   public Instant updatedAt;
 
+  /** Backups came into it or left it, so many of them good. */
+  void take(int more, int good) {
+    backups += more;
+    succeeded += good;
+    if (pending == 0) {
+      settle();
+    }
+  }
+
+  /** The same in another vault, without backups as yet. */
+  CheckpointRow twin(UUID twinId, UUID otherVaultId) {
+    CheckpointRow twin = new CheckpointRow();
+    twin.id = twinId;
+    twin.projectId = projectId;
+    twin.vaultId = otherVaultId;
+    twin.status = status;
+    twin.name = name;
+    twin.description = description;
+    twin.autoTrigger = autoTrigger;
+    twin.skipped = List.of();
+    twin.createdAt = createdAt;
+    return twin;
+  }
+
   /** One backup ended; with the last one the restore point is good if any of them is. */
   void ended(boolean good, Instant at) {
     pending--;
     succeeded += good ? 1 : 0;
     updatedAt = at;
     if (pending == 0) {
-      status = succeeded > 0 ? CheckpointStatus.available : CheckpointStatus.error;
+      settle();
     }
+  }
+
+  private void settle() {
+    status = succeeded > 0 ? CheckpointStatus.available : CheckpointStatus.error;
   }
 }

@@ -56,7 +56,8 @@ public class CheckpointStore implements PanacheRepositoryBase<CheckpointRow, UUI
         .chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
   }
 
-  private Uni<CheckpointRow> one(String project, UUID id) {
+  /** The restore point that an event is about, which must be there. */
+  Uni<CheckpointRow> one(String project, UUID id) {
     return of(project, id)
         .onItem()
         .ifNull()

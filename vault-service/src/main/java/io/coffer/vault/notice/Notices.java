@@ -13,6 +13,9 @@ import io.coffer.contracts.vault.BackupEvent.BackupCompleted;
 import io.coffer.contracts.vault.BackupEvent.BackupDeleted;
 import io.coffer.contracts.vault.BackupEvent.BackupFailed;
 import io.coffer.contracts.vault.BackupEvent.RestoreFailed;
+import io.coffer.contracts.vault.MigrationEvent.MigrationCleared;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrationFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.decision.Decision;
@@ -49,6 +52,12 @@ public final class Notices {
         used += good.storedBytes();
       } else if (event instanceof BackupDeleted gone) {
         used -= gone.freedBytes();
+      } else if (event instanceof ResourceMigrated moved) {
+        used += moved.storedBytes();
+      } else if (event instanceof ResourceMigrationFailed bad) {
+        used += bad.storedBytes();
+      } else if (event instanceof MigrationCleared freed) {
+        used -= freed.freedBytes();
       } else if (event instanceof VaultUpdated updated) {
         settings = updated.settings();
       } else if (event instanceof BackupFailed bad) {

@@ -5,6 +5,7 @@ import io.coffer.contracts.Event;
 import io.coffer.contracts.task.TaskEvent.TaskFailed;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.contracts.work.WorkCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -17,8 +18,10 @@ import java.util.UUID;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public sealed interface OperationDetails
     permits BackupOperation,
+        ClearingOperation,
         DeleteOperation,
         ExpirationOperation,
+        MigrateOperation,
         RemoveResourcesOperation,
         RestoreOperation,
         VaultDeleteOperation {
@@ -26,8 +29,8 @@ public sealed interface OperationDetails
   /**
    * What is known when a task ends.
    *
-   * @param settings those of the vault it works in
-   * @param usedBytes what the vault stores
+   * @param settings those of the vault it writes in
+   * @param usedBytes what that vault stores
    * @param removal the removal of resources that waits for this task; null for none
    */
   record Ending(
@@ -61,6 +64,16 @@ public sealed interface OperationDetails
   /** What has happened when the worker failed. */
   default List<Event> failed(Ending ending, TaskFailed failure) {
     throw noWork(ending);
+  }
+
+  /** What a worker has to do now that it is over. */
+  default List<WorkCommand> next(OperationState task, boolean succeeded) {
+    return List.of();
+  }
+
+  /** The vault in whose repository it writes. */
+  default UUID writtenVault(OperationState task) {
+    return task.vaultId();
   }
 
   private IllegalStateException noWork(Ending ending) {

@@ -45,6 +45,9 @@ public class OperationLogRow {
 
   public String targetResourceId;
 
+  /** The other vault that it works in; null for none. */
+  public UUID targetVaultId;
+
   @Convert(converter = OperationDetailsColumn.class)
   public OperationDetails details;
 

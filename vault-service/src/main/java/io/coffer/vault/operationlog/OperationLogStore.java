@@ -41,7 +41,7 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
   public Uni<List<OperationState>> runningIn(String project, UUID vaultId) {
     return find(
             RUNNING
-                + " and projectId = ?1 and (vaultId = ?2 or targetResourceId in"
+                + " and projectId = ?1 and (vaultId = ?2 or targetVaultId = ?2 or targetResourceId in"
                 + " (select b.resourceId from ResourceRow b where b.vaultId = ?2))"
                 + " order by createdAt, id",
             project,

@@ -7,6 +7,9 @@ import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.RestoreCompleted;
 import io.coffer.contracts.vault.BackupEvent.RestoreFailed;
 import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrationFailed;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrationStarted;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalFailed;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalStarted;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
@@ -31,7 +34,16 @@ final class ResourceLifecycle {
               row(ResourceStatus.restoring, RestoreFailed.class, ResourceStatus.available),
               row(ResourceStatus.available, ResourceRemovalStarted.class, ResourceStatus.removing),
               row(ResourceStatus.removing, ResourceRemovalFailed.class, ResourceStatus.available),
-              row(ResourceStatus.removing, ResourcesRemoved.class, null)));
+              row(ResourceStatus.removing, ResourcesRemoved.class, null),
+              row(
+                  ResourceStatus.available,
+                  ResourceMigrationStarted.class,
+                  ResourceStatus.removing),
+              row(ResourceStatus.removing, ResourceMigrated.class, ResourceStatus.available),
+              row(
+                  ResourceStatus.removing,
+                  ResourceMigrationFailed.class,
+                  ResourceStatus.available)));
 
   private ResourceLifecycle() {}
 

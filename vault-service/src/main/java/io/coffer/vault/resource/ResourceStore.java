@@ -2,6 +2,8 @@ package io.coffer.vault.resource;
 
 import io.coffer.contracts.Event;
 import io.coffer.contracts.vault.KnownResource;
+import io.coffer.contracts.vault.MigrationEvent;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalFailed;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalStarted;
@@ -135,6 +137,32 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
 
   public Uni<Void> removed(ResourcesRemoved event, String project) {
     return bound(project, event.resourceIds()).chain(this::remove);
+  }
+
+  /** A move to another vault began, or came to nothing. */
+  public Uni<Void> migrating(MigrationEvent event, String project) {
+    return each(project, List.of(event.resourceId()), row -> happened(row, event));
+  }
+
+  /** It is in another vault, with its backups. */
+  public Uni<Void> migrated(ResourceMigrated event, String project) {
+    return each(
+        project,
+        List.of(event.resourceId()),
+        row -> {
+          happened(row, event);
+          row.vaultId = event.destinationVaultId();
+          row.addedAt = event.migratedAt();
+          row.storedBytes = event.storedBytes();
+          row.backupCount =
+              (int) event.backups().stream().filter(one -> one.snapshotId() != null).count();
+        });
+  }
+
+  /** What the backups of these resources take up in the vault that they are in. */
+  public Uni<Long> storedBytes(String project, Collection<String> resourceIds) {
+    return bound(project, resourceIds)
+        .map(rows -> rows.stream().mapToLong(row -> row.storedBytes).sum());
   }
 
   /** The vault is gone. */

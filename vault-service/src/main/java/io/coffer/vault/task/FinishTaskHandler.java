@@ -6,6 +6,7 @@ import io.coffer.contracts.task.TaskEvent.TaskFailed;
 import io.coffer.contracts.task.TaskEvent.TaskStarted;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.vault.BackupEvent.OperationStarted;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
 import io.coffer.contracts.vault.VaultCommand.BindResources;
 import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
@@ -43,7 +44,7 @@ class FinishTaskHandler implements Handler<TaskEvent, FinishTaskHandler.State> {
   /**
    * What is known.
    *
-   * @param vault where it works; null when it is gone, as the task is over then
+   * @param vault where it writes; null when it is gone, as the task is over then
    * @param removal the removal of resources that waits for this deletion; null for none
    */
   record State(OperationState task, VaultState vault, OperationState removal) {}
@@ -52,7 +53,7 @@ class FinishTaskHandler implements Handler<TaskEvent, FinishTaskHandler.State> {
   public Uni<State> load(TaskEvent event, Envelope envelope) {
     String project = envelope.project();
     return Loading.of(logs.state(project, event.taskId()))
-        .then(task -> vaults.state(project, task.vaultId()))
+        .then(task -> vaults.state(project, task.details().writtenVault(task)))
         .then((task, vault) -> removal(project, task))
         .as(State::new);
   }
@@ -76,7 +77,10 @@ class FinishTaskHandler implements Handler<TaskEvent, FinishTaskHandler.State> {
             ? task.details().succeeded(ending, result)
             : task.details().failed(ending, (TaskFailed) event);
     Decision.Accepted ended =
-        Notices.with(Decision.accept(events), state.vault().watched(), envelope);
+        Notices.with(
+            Decision.accept(events).and(task.details().next(task, event instanceof TaskSucceeded)),
+            state.vault().watched(),
+            envelope);
     return mayFree(events, state.vault()) ? ended.and(new BindResources(task.vaultId())) : ended;
   }
 
@@ -86,6 +90,7 @@ class FinishTaskHandler implements Handler<TaskEvent, FinishTaskHandler.State> {
         .anyMatch(
             event ->
                 event instanceof VaultDeleted
+                    || event instanceof ResourceMigrated
                     || event instanceof ResourcesRemoved && vault.settings().autoBind());
   }
 

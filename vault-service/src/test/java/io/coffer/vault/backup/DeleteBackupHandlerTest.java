@@ -100,6 +100,13 @@ class DeleteBackupHandlerTest {
   }
 
   @Test
+  void keepsABackupThatMovesToAnotherVault() {
+    OperationState moves = Samples.running(OperationType.copy, "s1", null);
+    assertThat(Samples.code(decide(backup(BackupStatus.available), OPEN, moves)))
+        .isEqualTo("BackupService.6216");
+  }
+
+  @Test
   void refusesAPartOfABackup() {
     BackupState child = BackupSamples.family(Samples.server("s1"), BackupStatus.available).get(1);
     assertThat(Samples.code(decide(child, OPEN))).isEqualTo("BackupService.6201");

@@ -184,6 +184,7 @@ class RestoreBackupTest {
     "restore, s3, s1, 2010",
     "remove_resource, s1, , 6134",
     "delete, s1, ,",
+    "copy, s1, ,",
   })
   void refusesABusyResource(OperationType type, String resource, String target, String code) {
     Decision decision =

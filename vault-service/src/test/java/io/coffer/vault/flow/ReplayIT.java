@@ -3,6 +3,8 @@ package io.coffer.vault.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.coffer.contracts.task.TaskEvent.BackupCopy;
+import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.vault.BackupCommand.DeleteBackup;
 import io.coffer.contracts.vault.BackupCommand.RestoreBackup;
 import io.coffer.contracts.vault.BackupCommand.SetExpiration;
@@ -12,9 +14,11 @@ import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.TagCommand.AddTags;
 import io.coffer.contracts.vault.TagCommand.RemoveTags;
 import io.coffer.contracts.vault.VaultCommand.DeleteVault;
+import io.coffer.contracts.vault.VaultCommand.MigrateResources;
 import io.coffer.contracts.vault.VaultCommand.RemoveResources;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.contracts.work.WorkCommand.StartDelete;
+import io.coffer.contracts.work.WorkCommand.StartMigration;
 import io.coffer.messaging.dispatch.Replayer;
 import io.coffer.messaging.envelope.Received;
 import io.coffer.messaging.testing.ServiceStack;
@@ -87,11 +91,28 @@ class ReplayIT extends Flow {
     assertThat(wire.outcome(removal).status()).isEqualTo(200);
     fail(wire.await(StartDelete.class, 2).get(1).taskId(), "BackupService.9910", 0);
     over(removal);
+    UUID into = vault();
+    UUID migration = send(new MigrateResources(stays, into, List.of(server.facts().id())));
+    assertThat(wire.outcome(migration).status()).isEqualTo(200);
+    StartMigration move = wire.await(StartMigration.class, 1).get(0);
+    send(
+        new TaskSucceeded(
+            move.taskId(),
+            null,
+            10,
+            20,
+            0,
+            next(),
+            List.of(new BackupCopy(move.backups().get(0).backupId(), "snap-2-copy"))));
+    over(move.taskId());
+    UUID clearing = wire.await(StartDelete.class, 3).get(2).taskId();
+    succeed(clearing, null, 0, 7);
+    over(clearing);
     UUID deletion = send(new DeleteVault(goes));
     assertThat(wire.outcome(deletion).status()).isEqualTo(204);
     succeed(deletion, null, 0, 0);
     over(deletion);
-    checkpoint(stays, server);
+    checkpoint(into, server);
     wire.await(StartBackup.class, 4);
   }
 

@@ -27,6 +27,16 @@ class OperationDetailsColumnTest {
         Arguments.of(
             new ExpirationOperation(2, "2030-12-31"),
             "{\"kind\":\"update_expiration_time\",\"backups\":2,\"day\":\"2030-12-31\"}"),
+        Arguments.of(
+            new MigrateOperation(ID, List.of(ID)),
+            "{\"kind\":\"migrate\",\"backupIds\":[\""
+                + ID
+                + "\"],\"destinationVaultId\":\""
+                + ID
+                + "\"}"),
+        Arguments.of(
+            new ClearingOperation(ID, 2),
+            "{\"kind\":\"clearing\",\"backups\":2,\"migrationId\":\"" + ID + "\"}"),
         Arguments.of(new VaultDeleteOperation(2), "{\"kind\":\"vault_delete\",\"backups\":2}"),
         Arguments.of(
             new RemoveResourcesOperation(List.of("s1"), 3, 1, 2),

@@ -7,6 +7,9 @@ import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.RestoreCompleted;
 import io.coffer.contracts.vault.BackupEvent.RestoreFailed;
 import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrationFailed;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrationStarted;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalFailed;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalStarted;
 import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
@@ -31,6 +34,11 @@ class ResourceLifecycleTest {
     lifecycle.goes(ResourceStatus.available, ResourceRemovalStarted.class, ResourceStatus.removing);
     lifecycle.goes(ResourceStatus.removing, ResourceRemovalFailed.class, ResourceStatus.available);
     lifecycle.goes(ResourceStatus.removing, ResourcesRemoved.class, null);
+    lifecycle.goes(
+        ResourceStatus.available, ResourceMigrationStarted.class, ResourceStatus.removing);
+    lifecycle.goes(
+        ResourceStatus.removing, ResourceMigrationFailed.class, ResourceStatus.available);
+    lifecycle.goes(ResourceStatus.removing, ResourceMigrated.class, ResourceStatus.available);
     lifecycle.assertAllVisited();
   }
 }

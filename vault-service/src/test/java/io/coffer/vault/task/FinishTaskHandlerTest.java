@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.contracts.Event;
 import io.coffer.contracts.task.TaskEvent;
+import io.coffer.contracts.task.TaskEvent.BackupCopy;
 import io.coffer.contracts.task.TaskEvent.TaskFailed;
 import io.coffer.contracts.task.TaskEvent.TaskStarted;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
@@ -14,11 +15,16 @@ import io.coffer.contracts.vault.BackupEvent.BackupFailed;
 import io.coffer.contracts.vault.BackupEvent.OperationStarted;
 import io.coffer.contracts.vault.BackupEvent.RestoreCompleted;
 import io.coffer.contracts.vault.BackupEvent.RestoreFailed;
+import io.coffer.contracts.vault.MigrationEvent.MigratedBackup;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
+import io.coffer.contracts.vault.MigrationEvent.ResourceMigrationFailed;
+import io.coffer.contracts.vault.VaultCommand.BindResources;
 import io.coffer.contracts.vault.VaultEvent.ResourceRemovalFailed;
 import io.coffer.contracts.vault.VaultEvent.ResourcesRemoved;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionFailed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
+import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.vault.Samples;
 import io.coffer.vault.operationlog.OperationState;
@@ -145,6 +151,36 @@ class FinishTaskHandlerTest {
   }
 
   @Test
+  void movesAResourceOnceItsBackupsAreCopiedAndFreesWhatTheyTookUp() {
+    OperationState move = task(OperationType.copy);
+    TaskSucceeded copied =
+        new TaskSucceeded(
+            move.id(), null, 10, 7, 0, END, List.of(new BackupCopy(Samples.BACKUP, "copy")));
+    Decision.Accepted accepted = accepted(move, copied);
+    ResourceMigrated moved = (ResourceMigrated) accepted.events().get(0);
+    assertThat(moved.vaultId()).isEqualTo(Samples.VAULT);
+    assertThat(moved.destinationVaultId()).isEqualTo(Samples.OTHER_VAULT);
+    assertThat(moved.backups()).containsExactly(new MigratedBackup(Samples.BACKUP, "copy"));
+    assertThat(moved.storedBytes()).isEqualTo(7);
+    assertThat(accepted.commands())
+        .containsExactly(
+            new StartDelete(moved.clearingId(), Samples.VAULT, Samples.BACKUP, null),
+            new BindResources(Samples.VAULT));
+  }
+
+  @Test
+  void leavesAResourceWhereItIsWhenItsBackupsCannotBeCopiedAndFreesTheCopies() {
+    OperationState move = task(OperationType.copy);
+    Decision.Accepted accepted = accepted(move, failed(move));
+    ResourceMigrationFailed stays = (ResourceMigrationFailed) accepted.events().get(0);
+    assertThat(stays.code()).isEqualTo("code");
+    assertThat(stays.storedBytes()).isEqualTo(2);
+    assertThat(accepted.commands())
+        .containsExactly(
+            new StartDelete(stays.clearingId(), Samples.OTHER_VAULT, Samples.BACKUP, null));
+  }
+
+  @Test
   void letsResourcesGoWithTheirLastBackup() {
     OperationState delete = task(OperationType.delete);
     assertThat(events(delete, removal(1, 0), succeeded(delete))).hasSize(1);
@@ -201,6 +237,12 @@ class FinishTaskHandlerTest {
 
   private static TaskFailed failed(OperationState task) {
     return new TaskFailed(task.id(), "code", "why", true, 2, END);
+  }
+
+  private static Decision.Accepted accepted(OperationState task, TaskEvent event) {
+    return (Decision.Accepted)
+        HANDLER.decide(
+            new FinishTaskHandler.State(task, OPEN, null), event, Samples.envelope(COMMAND));
   }
 
   private static List<Event> events(OperationState task, OperationState removal, TaskEvent event) {
