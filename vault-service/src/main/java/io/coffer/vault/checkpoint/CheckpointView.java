@@ -47,12 +47,13 @@ record CheckpointView(
             row.name, row.description == null ? "" : row.description, days(row, backups)));
   }
 
+  /** The end is counted from when it was asked for, which is a little before the creation. */
   private static int days(CheckpointRow row, List<BackupRow> backups) {
     return backups.stream()
         .map(backup -> backup.expiredAt)
         .filter(Objects::nonNull)
         .findFirst()
-        .map(end -> (int) Duration.between(row.createdAt, end).toDays())
+        .map(end -> (int) Duration.between(row.createdAt, end).plusHours(12).toDays())
         .orElse(FOR_EVER);
   }
 
