@@ -1,6 +1,5 @@
 package io.coffer.policy.retention;
 
-import io.coffer.policy.calendar.PolicyCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,11 +10,15 @@ import java.util.List;
  *
  * @param latest the local day of the newest backup that counts
  */
-record Horizon(RetentionRules rules, PolicyCalendar calendar, Instant now, LocalDate latest) {
+record Horizon(RetentionRules rules, ComingFires fires, LocalDate latest) {
+
+  Instant now() {
+    return fires.now();
+  }
 
   /** The instant at which the last of these reasons ends. */
   Instant end(LocalDate day, List<Why> why) {
-    Instant end = now;
+    Instant end = now();
     for (Why reason : why) {
       Instant its = end(day, reason);
       end = its.isAfter(end) ? its : end;
@@ -25,31 +28,23 @@ record Horizon(RetentionRules rules, PolicyCalendar calendar, Instant now, Local
 
   private Instant end(LocalDate day, Why reason) {
     if (reason instanceof Why.Last last) {
-      return fire(rules.maxBackups() - last.number() + 1);
+      return fires.at(rules.maxBackups() - last.number() + 1);
     }
     if (reason instanceof Why.Newest newest) {
       return end(day, newest.of(), newest.number());
     }
-    return now;
-  }
-
-  private Instant fire(int number) {
-    Instant fire = now;
-    for (int i = 0; i < number; i++) {
-      fire = calendar.nextAfter(fire);
-    }
-    return fire;
+    return now();
   }
 
   private Instant end(LocalDate day, Tier tier, int number) {
-    Instant fire = calendar.nextAfter(now);
+    Instant fire = fires.next();
     if (tier.bucket(rules.day(fire)) == tier.bucket(day)) {
       return fire; // a newer one stands for its bucket
     }
     LocalDate newest = latest;
     for (int newer = number; newer <= rules.count(tier); newer++) {
       Instant bucketEnd = tier.end(newest).atStartOfDay().toInstant(rules.timezone());
-      fire = bucketEnd.isAfter(now) ? calendar.firstFrom(bucketEnd) : calendar.nextAfter(now);
+      fire = bucketEnd.isAfter(now()) ? fires.firstFrom(bucketEnd) : fires.next();
       newest = rules.day(fire);
     }
     return fire;

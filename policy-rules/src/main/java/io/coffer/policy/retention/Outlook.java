@@ -30,23 +30,21 @@ public final class Outlook {
 
   private Outlook(
       RetentionRules rules,
-      PolicyCalendar calendar,
+      ComingFires fires,
       Map<String, Standing> standings,
-      List<BackupFacts> backups,
-      Instant now) {
+      List<BackupFacts> backups) {
     this.rules = rules;
     this.standings = standings;
     this.horizon =
         new Horizon(
             rules,
-            calendar,
-            now,
+            fires,
             backups.stream()
                 .filter(b -> standings.containsKey(b.id()))
                 .map(BackupFacts::takenAt)
                 .max(Comparator.naturalOrder())
                 .map(rules::day)
-                .orElse(rules.day(now)));
+                .orElse(rules.day(fires.now())));
   }
 
   /** One departure for each backup, in the order given. */
@@ -56,9 +54,15 @@ public final class Outlook {
       List<BackupFacts> backups,
       Instant now,
       boolean running) {
+    return of(rules, new ComingFires(calendar, now), backups, running);
+  }
+
+  /** The same of one resource among others of a policy, which share its fires. */
+  public static List<Departure> of(
+      RetentionRules rules, ComingFires fires, List<BackupFacts> backups, boolean running) {
+    Instant now = fires.now();
     Outlook outlook =
-        new Outlook(
-            rules, calendar, new Retention(rules, backups, now, running).standings(), backups, now);
+        new Outlook(rules, fires, new Retention(rules, backups, now, running).standings(), backups);
     return Sweep.verdicts(rules, backups, now, running).stream()
         .map(verdict -> new Departure(verdict, outlook.at(verdict)))
         .toList();

@@ -11,12 +11,14 @@ import static io.coffer.policy.retention.Backups.newest;
 import static io.coffer.policy.retention.Backups.tiers;
 import static io.coffer.policy.retention.Backups.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.coffer.policy.calendar.PolicyCalendar;
 import io.coffer.policy.calendar.Schedule;
 import io.coffer.policy.retention.Outlook.Departure;
 import io.coffer.policy.retention.Verdict.Goes;
 import io.coffer.policy.retention.Verdict.Kept;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -144,6 +146,18 @@ class OutlookTest {
         }
       }
     }
+  }
+
+  @Test
+  void looksForEachFireOnceHoweverManyBackupsThereAre() {
+    RetentionRules most = newest(99_999);
+    List<BackupFacts> many = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      many.add(at("b" + i, NOW.minusSeconds(3600L * (i + 1)).toString()));
+    }
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> assertThat(Outlook.of(most, NOON, many, NOW, false)).hasSize(20_000));
   }
 
   /** When each backup first goes, if each fire of the next 800 days makes one. */

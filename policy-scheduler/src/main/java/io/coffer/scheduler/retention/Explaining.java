@@ -3,8 +3,8 @@ package io.coffer.scheduler.retention;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import io.coffer.policy.calendar.PolicyCalendar;
 import io.coffer.policy.retention.BackupFacts;
+import io.coffer.policy.retention.ComingFires;
 import io.coffer.policy.retention.Outlook;
 import io.coffer.policy.retention.Outlook.Departure;
 import io.coffer.policy.retention.RetentionRules;
@@ -39,19 +39,21 @@ final class Explaining {
 
   /** Of each backup, by resource, the newest first. */
   static List<Explained> of(Retaining.State state, Instant now) {
+    Optional<ComingFires> fires =
+        state.policy().map(policy -> new ComingFires(policy.timetable().calendar(), now));
     List<Explained> all = new ArrayList<>();
     new TreeMap<>(state.backups().stream().collect(groupingBy(BackupCopy::resourceId)))
         .values()
-        .forEach(backups -> all.addAll(ofResource(state, backups, now)));
+        .forEach(backups -> all.addAll(ofResource(state, backups, now, fires)));
     return all;
   }
 
   private static List<Explained> ofResource(
-      Retaining.State state, List<BackupCopy> backups, Instant now) {
+      Retaining.State state, List<BackupCopy> backups, Instant now, Optional<ComingFires> fires) {
     Map<UUID, BackupCopy> copies =
         backups.stream().collect(toMap(BackupCopy::id, Function.identity()));
-    Optional<Instant> next = next(state, now);
-    return departures(state, backups, now).stream()
+    Optional<Instant> next = fires.map(ComingFires::next);
+    return departures(state, backups, now, fires).stream()
         .map(
             departure ->
                 explained(
@@ -63,28 +65,20 @@ final class Explaining {
   }
 
   private static List<Departure> departures(
-      Retaining.State state, List<BackupCopy> backups, Instant now) {
+      Retaining.State state, List<BackupCopy> backups, Instant now, Optional<ComingFires> fires) {
     List<BackupFacts> facts = Retaining.facts(state, backups);
     boolean running = backups.stream().anyMatch(BackupCopy::isUnderWay);
-    if (state.policy().isEmpty()) {
+    if (fires.isEmpty()) {
       return Sweep.verdicts(RetentionRules.permanent(), facts, now, running).stream()
           .map(verdict -> new Departure(verdict, Optional.empty()))
           .toList();
     }
     PolicyState policy = state.policy().get();
     return policy.settings().enabled()
-        ? Outlook.of(
-            policy.definition().retention(), policy.timetable().calendar(), facts, now, running)
+        ? Outlook.of(policy.definition().retention(), fires.get(), facts, running)
         : Sweep.whileDisabled(facts).stream()
             .map(verdict -> new Departure(verdict, Optional.empty()))
             .toList();
-  }
-
-  private static Optional<Instant> next(Retaining.State state, Instant now) {
-    return state
-        .policy()
-        .map(policy -> policy.timetable().calendar())
-        .map((PolicyCalendar calendar) -> calendar.nextAfter(now));
   }
 
   /** What a number pushes out goes when the next backup is good, and not at once. */
