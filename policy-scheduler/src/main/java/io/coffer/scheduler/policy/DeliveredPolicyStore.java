@@ -30,7 +30,7 @@ class DeliveredPolicyStore implements PanacheRepositoryBase<DeliveredPolicyRow, 
         .chain(
             known -> {
               if (known != null) {
-                known.revision = revision;
+                known.revision = Math.max(known.revision, revision); // one given up on may be older
                 return Uni.createFrom().voidItem();
               }
               DeliveredPolicyRow row = new DeliveredPolicyRow();
