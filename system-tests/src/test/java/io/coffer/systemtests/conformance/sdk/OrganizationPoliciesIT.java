@@ -138,7 +138,10 @@ class OrganizationPoliciesIT {
             stranger.listOrganizationPolicyDetail(
                 new ListOrganizationPolicyDetailRequest().withOrganizationPolicyId(id)));
     assertThat(
-            stranger.listOrganizationPolicies(new ListOrganizationPoliciesRequest()).getPolicies())
+            stranger
+                .listOrganizationPolicies(
+                    new ListOrganizationPoliciesRequest().withOperationType("backup"))
+                .getPolicies())
         .isEmpty();
   }
 

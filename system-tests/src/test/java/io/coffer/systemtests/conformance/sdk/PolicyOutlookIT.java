@@ -130,7 +130,11 @@ class PolicyOutlookIT {
 
   private JsonNode documented(String method, String path, Reply reply) {
     Operation operation = document.serving(method, "/v3/" + project.id() + path).orElseThrow();
-    Answer answer = new Answer(reply.status(), Map.of("x-request-id", "any"), reply.body());
+    Answer answer =
+        new Answer(
+            reply.status(),
+            Map.of("x-request-id", "any", "content-type", "application/json"),
+            reply.body());
     assertThat(answer.faults(document, operation)).isEmpty();
     return reply.expect(200);
   }
