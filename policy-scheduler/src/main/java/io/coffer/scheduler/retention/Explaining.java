@@ -26,6 +26,8 @@ import java.util.function.Function;
 /** What becomes of each backup of a vault, and when, as far as can be seen now. */
 final class Explaining {
 
+  private static final Instant OUT_OF_SIGHT = Instant.parse("9999-12-31T00:00:00Z");
+
   private Explaining() {}
 
   /**
@@ -81,6 +83,11 @@ final class Explaining {
             .toList();
   }
 
+  /** An end after the last year that a time of the API can show is none. */
+  private static Optional<Instant> inSight(Departure departure) {
+    return departure.at().filter(end -> end.isBefore(OUT_OF_SIGHT));
+  }
+
   /** What a number pushes out goes when the next backup is good, and not at once. */
   private static Explained explained(
       BackupCopy backup, Departure departure, Optional<Instant> next) {
@@ -90,7 +97,8 @@ final class Explaining {
           backup, false, List.of(goes.cause().word()), waits ? next : departure.at());
     }
     return departure.verdict() instanceof Verdict.Kept kept
-        ? new Explained(backup, true, kept.why().stream().map(Why::word).toList(), departure.at())
+        ? new Explained(
+            backup, true, kept.why().stream().map(Why::word).toList(), inSight(departure))
         : new Explained(
             backup,
             true,
