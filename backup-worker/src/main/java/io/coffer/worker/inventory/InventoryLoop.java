@@ -71,9 +71,18 @@ class InventoryLoop {
 
   private void safely() {
     try {
-      cloud.projects().forEach(this::look);
+      cloud.projects().forEach(this::safely);
     } catch (RuntimeException e) {
       LOG.warnf("the cloud is not looked at: %s", e.getMessage());
+    }
+  }
+
+  /** What is wrong with one project is nothing to the others. */
+  private void safely(String project) {
+    try {
+      look(project);
+    } catch (RuntimeException e) {
+      LOG.warnf("what project %s has is not looked at: %s", project, e.getMessage());
     }
   }
 

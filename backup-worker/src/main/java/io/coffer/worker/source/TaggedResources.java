@@ -4,7 +4,6 @@ import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.TaggedResource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,14 +18,19 @@ public class TaggedResources {
     this.cloud = cloud;
   }
 
-  /** In the order of their ids. What is made meanwhile is not half there: tags are read last. */
+  /**
+   * Each once, in the order of their ids. What is made meanwhile is not half there: tags are read
+   * last.
+   */
   public List<TaggedResource> of(String project) {
     List<ResourceFacts> facts = Facts.all(cloud.inventory(project));
     Map<String, Map<String, String>> tags = cloud.tags(project);
-    return facts.stream()
-        .map(one -> new TaggedResource(one, list(tags.getOrDefault(one.id(), Map.of()))))
-        .sorted(Comparator.comparing(one -> one.facts().id()))
-        .toList();
+    Map<String, TaggedResource> all = new TreeMap<>();
+    for (ResourceFacts one : facts) {
+      List<Tag> own = list(tags.getOrDefault(one.id(), Map.of()));
+      all.putIfAbsent(one.id(), new TaggedResource(one, own)); // servers may share a volume
+    }
+    return List.copyOf(all.values());
   }
 
   private static List<Tag> list(Map<String, String> tags) {
