@@ -78,7 +78,7 @@ class BoundsIT {
           for (JsonNode reference : operation.path("parameters")) {
             JsonNode parameter = bounds.resolved(reference);
             if (parameter.path("in").asText().equals("query")) {
-              query(method, path, parameter);
+              query(method, path, parameter, body(operation));
             }
           }
         });
@@ -86,20 +86,27 @@ class BoundsIT {
     assertThat(sent).isGreaterThan(150);
   }
 
-  private void query(String method, String path, JsonNode parameter) {
+  /** What has to be sent so that nothing but the query is wrong. */
+  private String body(JsonNode operation) {
+    return operation.at("/requestBody/required").asBoolean()
+        ? bounds.sample(operation.at("/requestBody/content/application~1json/schema"), 0).toString()
+        : null;
+  }
+
+  private void query(String method, String path, JsonNode parameter, String body) {
     String name = parameter.path("name").asText();
     JsonNode schema = bounds.resolved(parameter.path("schema"));
     JsonNode one = schema.has("items") ? bounds.resolved(schema.path("items")) : schema;
     boolean odd =
         one.path("type").asText().equals("boolean") || one.has("format") || parameter.has("x-keys");
     if (odd) {
-      tryOut(method, path + "?" + name + "=" + encoded(NO_WORD), null, name, false);
+      tryOut(method, path + "?" + name + "=" + encoded(NO_WORD), body, name, false);
     }
     for (Bounds.Trial trial : odd ? List.<Bounds.Trial>of() : bounds.trials(one)) {
       boolean number = one.path("type").asText().equals("integer");
       if (trial.value().isTextual() != number) {
         String value = trial.value().asText();
-        tryOut(method, path + "?" + name + "=" + encoded(value), null, name, trial.fits());
+        tryOut(method, path + "?" + name + "=" + encoded(value), body, name, trial.fits());
       }
     }
   }
