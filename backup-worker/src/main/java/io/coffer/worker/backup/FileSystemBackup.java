@@ -39,7 +39,7 @@ final class FileSystemBackup {
           new FolderBackup(repository.repository())
               .run(request(task, order, folder, repository), watch(order, control));
     } catch (SourceException e) {
-      throw unreadable(order, e.reason());
+      throw unreadable(order, folder.told(e.reason()));
     }
     String snapshot = outcome.result().snapshotId();
     if (!outcome.unreadable().isEmpty()) {
@@ -80,9 +80,8 @@ final class FileSystemBackup {
     };
   }
 
-  /** Without the folder's own place, which is no business of whoever has the file system. */
   private static String told(List<String> unreadable, MountedFolder folder) {
-    String first = unreadable.get(0).replace(folder.path() + "/", "");
+    String first = folder.told(unreadable.get(0));
     return unreadable.size() == 1 ? first : first + ", and " + (unreadable.size() - 1) + " more";
   }
 

@@ -27,10 +27,12 @@ class TurboFolders {
 
   private final EntryFiles<TurboFile> files;
   private final Duration patience;
+  private final Path home;
 
   TurboFolders(WorkerSettings settings) {
     files = new EntryFiles<>(settings.home(), "turbos", "turbo.json", TurboFile.class);
     patience = settings.worker().sourcePatience();
+    home = settings.home().toAbsolutePath().normalize();
   }
 
   List<FileSystem> all(String project) {
@@ -52,10 +54,23 @@ class TurboFolders {
     }
     try {
       requireFolder(file, patience);
+      Path folder = Deadline.within(patience, () -> Path.of(file.path()).toRealPath());
+      if (hasBackups(folder)) {
+        throw unusable(one.id(), "the backups themselves are in it", null);
+      }
+      return new MountedFolder(folder, ResourceRecord.of(resource, one));
     } catch (IOException e) {
       throw unusable(one.id(), Cause.of(e), e);
     }
-    return new MountedFolder(Path.of(file.path()), ResourceRecord.of(resource, one));
+  }
+
+  /** A restore deletes what was not there before: all backups that came later. */
+  private boolean hasBackups(Path folder) throws IOException {
+    Path named = home.resolve("repositories");
+    Path repositories = Files.exists(named) ? named.toRealPath() : named;
+    return home.toRealPath().startsWith(folder)
+        || repositories.startsWith(folder)
+        || folder.startsWith(repositories);
   }
 
   private static ResourceException unusable(String id, String why, IOException cause) {

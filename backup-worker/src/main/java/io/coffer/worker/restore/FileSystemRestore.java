@@ -49,7 +49,7 @@ final class FileSystemRestore {
   private static void require(
       StartRestore order, RestoreFailures failures, CbrError error, MountedFolder folder) {
     if (!failures.isEmpty()) {
-      String first = failures.first().get(0).toString().replace(folder.path() + "/", "");
+      String first = folder.told(failures.first().get(0).toString());
       throw failed(order, error, failures.count() + " of its files failed, first " + first);
     }
   }

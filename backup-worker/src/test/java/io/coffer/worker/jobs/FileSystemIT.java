@@ -14,6 +14,7 @@ import io.coffer.worker.testing.WorkerProcess;
 import io.coffer.worker.testing.WorkerStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileSystemIT {
 
-  private static final int MANY = 20_000;
+  private static final int MANY = Integer.getInteger("coffer.turbo.entries", 1_000);
 
   private static WorkerStack stack;
   private static WorkerProcess worker;
@@ -90,6 +91,22 @@ class FileSystemIT {
     TaskFailed failed = tenant.failure(tenant.order(turbo.backup(vault, null)));
     assertThat(failed.code()).isEqualTo("BackupService.7502");
     assertThat(failed.message()).contains(turbo.id()).doesNotContain(stack.home().toString());
+  }
+
+  @Test
+  void doesNotTouchAFolderThatTheBackupsAreIn() throws Exception {
+    Path told = stack.home().resolve("cloud/" + tenant.project() + "/turbos/" + turbo.id());
+    Path file = told.resolve("turbo.json");
+    StartBackup backup = turbo.backup(vault, null);
+    TaskSucceeded stored = tenant.success(tenant.order(backup));
+    String json = Files.readString(file);
+    for (Path wrong : List.of(stack.home(), stack.home().resolve("repositories"))) {
+      Files.writeString(file, json.replace(turbo.files().toString(), wrong.toString()));
+      TaskFailed failed = tenant.failure(tenant.order(turbo.restore(backup, stored.snapshotId())));
+      assertThat(failed.code()).isEqualTo("BackupService.7502");
+      assertThat(failed.message()).contains("the backups themselves are in it");
+      assertThat(file).exists();
+    }
   }
 
   @Test

@@ -23,10 +23,12 @@ public final class TurboFolder {
 
   private final Path turbos;
   private final String projectId;
+  private final Path home;
 
   public TurboFolder(Home home, Credentials.Project project) {
     this.turbos = home.cloud().resolve(project.id()).resolve("turbos");
     this.projectId = project.id();
+    this.home = home.path();
   }
 
   /** Makes a file system of a folder. */
@@ -37,8 +39,12 @@ public final class TurboFolder {
     String id = UUID.randomUUID().toString();
     String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     try {
-      String path = folder.toRealPath().toString();
-      Turbo turbo = new Turbo(id, name, projectId, "available", now, sizeGb, path);
+      Path path = folder.toRealPath();
+      if ((Files.exists(home) ? home.toRealPath() : home).startsWith(path)) {
+        throw new LocalStackException(
+            "The backups themselves are in " + folder + ": a restore would delete them");
+      }
+      Turbo turbo = new Turbo(id, name, projectId, "available", now, sizeGb, path.toString());
       Files.createDirectories(turbos.resolve(id));
       JsonFile.write(turbos.resolve(id).resolve(FILE), turbo);
       return turbo;

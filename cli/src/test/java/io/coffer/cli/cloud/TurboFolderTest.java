@@ -9,6 +9,7 @@ import io.coffer.local.LocalStackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,17 @@ class TurboFolderTest {
     assertThat(turbos.list()).isEmpty();
     assertThat(file).hasContent("content");
     assertThatThrownBy(() -> turbos.delete("share")).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void refusesAFolderThatTheBackupsAreIn() throws IOException {
+    Files.createDirectory(directory.resolve("home"));
+    for (Path folder : List.of(directory, directory.resolve("home"))) {
+      assertThatThrownBy(() -> turbos.create("share", folder, 10))
+          .isInstanceOf(LocalStackException.class)
+          .hasMessageContaining("a restore would delete them");
+    }
+    assertThat(turbos.list()).isEmpty();
   }
 
   @Test

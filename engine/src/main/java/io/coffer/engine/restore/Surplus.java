@@ -22,12 +22,14 @@ import java.util.Optional;
 
 /**
  * Takes out of a folder what a tree does not have, and what is a folder in one of them only.
- * Nothing is deleted but through folders that are held open, so that no link leads outside.
+ * Nothing is deleted but through folders that are held open, so that no link leads outside, and
+ * nothing of what is mounted below: that is told instead.
  */
 final class Surplus {
   private final Repository repository;
   private final Setbacks setbacks;
   private final RestoreTally tally;
+  private String mount;
 
   Surplus(Repository repository, Setbacks setbacks, RestoreTally tally) {
     this.repository = repository;
@@ -35,7 +37,12 @@ final class Surplus {
     this.tally = tally;
   }
 
-  void remove(OpenFolder folder, BlobId tree) {
+  void remove(OpenFolder top, BlobId tree) throws IOException {
+    mount = top.inode().mount();
+    compareAll(top, tree);
+  }
+
+  private void compareAll(OpenFolder folder, BlobId tree) {
     tally.checkCancelled();
     Map<String, Optional<BlobId>> wanted = new HashMap<>();
     try (TreeReader nodes = repository.readTree(tree)) {
@@ -49,10 +56,11 @@ final class Surplus {
   private void compare(OpenFolder folder, String name, Optional<BlobId> wanted) throws IOException {
     boolean isFolder = Files.isDirectory(folder.entry(name), LinkOption.NOFOLLOW_LINKS);
     if (wanted == null || wanted.isPresent() != isFolder) {
+      requireNotMounted(folder);
       delete(folder, name, isFolder);
     } else if (isFolder) {
       try (OpenFolder below = folder.enter(name)) {
-        remove(below, wanted.get());
+        compareAll(below, wanted.get());
       }
     }
   }
@@ -61,12 +69,19 @@ final class Surplus {
     tally.checkCancelled();
     if (isFolder) {
       try (OpenFolder below = folder.enter(name)) {
+        requireNotMounted(below);
         for (String entry : names(below)) {
           delete(below, entry, Files.isDirectory(below.entry(entry), LinkOption.NOFOLLOW_LINKS));
         }
       }
     }
     Files.deleteIfExists(folder.entry(name));
+  }
+
+  private void requireNotMounted(OpenFolder folder) throws IOException {
+    if (!folder.inode().mount().equals(mount)) {
+      throw new IOException(folder.path() + " is mounted here, nothing in it is deleted");
+    }
   }
 
   private List<String> names(OpenFolder folder) {

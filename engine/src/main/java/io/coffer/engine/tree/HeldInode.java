@@ -31,6 +31,8 @@ import java.util.Set;
  */
 public final class HeldInode implements AutoCloseable {
   private static final String HELD = "/proc/" + ProcessHandle.current().pid() + "/fd/";
+  private static final String TOLD = "/proc/" + ProcessHandle.current().pid() + "/fdinfo/";
+  private static final String MOUNT = "mnt_id:";
   private static final boolean SHOWN = Files.isDirectory(Path.of(HELD));
   private static final int NONE = -1;
   private static final LinkOption[] FOLLOWING = {};
@@ -115,6 +117,18 @@ public final class HeldInode implements AutoCloseable {
   /** Whether the way leads through what is held, not through a name. */
   public boolean isHeld() {
     return number >= 0;
+  }
+
+  /** The mount it is reached through, by a name of this machine; where none is told, its device. */
+  public String mount() throws IOException {
+    if (isHeld()) {
+      for (String line : Files.readAllLines(Path.of(TOLD + number))) {
+        if (line.startsWith(MOUNT)) {
+          return line;
+        }
+      }
+    }
+    return Files.getAttribute(way, "unix:dev", options()).toString();
   }
 
   /** How to go the way: not following a link, unless it leads through what is held. */

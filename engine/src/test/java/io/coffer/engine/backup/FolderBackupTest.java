@@ -2,6 +2,7 @@ package io.coffer.engine.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.coffer.engine.Restic;
 import io.coffer.engine.SourceException;
@@ -105,6 +106,33 @@ class FolderBackupTest {
     Path other = folder.resolve("other");
     replace(snapshot, other);
     assertThat(describe(other)).isEqualTo(describe(source));
+  }
+
+  @Test
+  void deletesNothingThatIsMountedInIt() throws Exception {
+    Path empty = Files.createDirectories(source.resolve("folder/empty"));
+    Snapshot snapshot = snapshot(backup(Optional.empty()));
+    Path other = Files.createDirectories(folder.resolve("another place/with"));
+    Path kept = Files.writeString(other.resolve("file"), "kept");
+    Path surplus = Files.createDirectories(source.resolve("surplus/mounted"));
+    assumeThat(run("mount", "--bind", other.getParent().toString(), surplus.toString())).isZero();
+    assertThat(run("mount", "--bind", other.toString(), empty.toString())).isZero();
+    try {
+      Node node = new SnapshotFiles(repository).find(snapshot, PATH);
+      List<String> warnings =
+          new TreeRestore(repository).replace(node, source, RestoreListener.NONE).warnings();
+      assertThat(kept).hasContent("kept");
+      assertThat(warnings)
+          .hasSize(2)
+          .allMatch(warning -> warning.contains("is mounted here, nothing in it is deleted"));
+    } finally {
+      run("umount", "-l", surplus.toString());
+      run("umount", "-l", empty.toString());
+    }
+  }
+
+  private static int run(String... command) throws Exception {
+    return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
   }
 
   @Test
