@@ -11,7 +11,7 @@ final class Decisions {
 
   /** What reads rows, to make states or answers of them. */
   private static final String READERS =
-      ".*(Row|Rows|Store|Fold|Table|View|Query|Order|Answers|ReadResource)(\\$.*)?";
+      ".*(Row|Rows|Store|Fold|Table|Views?|Query|Order|Answers|ReadResource)(\\$.*)?";
 
   private static final String WRITERS = ".*(Row|Rows|Store|Fold)(\\$.*)?";
 

@@ -76,16 +76,16 @@ class SetExpirationHandler implements Handler<SetExpiration, SetExpirationHandle
 
   @Override
   public Uni<Answer> answer(SetExpiration command, Envelope envelope) {
-    return logs.of(envelope.project(), envelope.id())
+    return logs.details(envelope.project(), envelope.id())
         .map(
-            log ->
+            details ->
                 Answer.ok(
                     Map.of(
                         "affected_backups_count",
-                        ((ExpirationOperation) log.details).backups(),
+                        ((ExpirationOperation) details).backups(),
                         "new_expiration_day",
                         command.day(),
                         "operation_log_id",
-                        log.id)));
+                        envelope.id())));
   }
 }

@@ -32,6 +32,11 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
     return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
   }
 
+  /** What belongs to the kind of this operation; null when it is not known to the project. */
+  public Uni<OperationDetails> details(String project, UUID id) {
+    return of(project, id).onItem().ifNotNull().transform(row -> row.details);
+  }
+
   /** What decisions know of a task; null when it is not there or not this project's. */
   public Uni<OperationState> state(String project, UUID id) {
     return of(project, id).onItem().ifNotNull().transform(OperationLogRow::state);

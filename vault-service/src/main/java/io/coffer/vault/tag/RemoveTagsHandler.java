@@ -5,6 +5,7 @@ import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.TagCommand.RemoveTags;
 import io.coffer.contracts.vault.TagEvent.TagsSet;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.vault.VaultNotFound;
@@ -27,11 +28,9 @@ class RemoveTagsHandler implements Handler<RemoveTags, TaggedVault> {
 
   @Override
   public Uni<TaggedVault> load(RemoveTags command, Envelope envelope) {
-    return vaults
-        .of(envelope.project(), command.vaultId())
-        .onItem()
-        .ifNotNull()
-        .transform(TaggedVault::of);
+    return Loading.of(vaults.state(envelope.project(), command.vaultId()))
+        .then(vault -> vaults.tags(envelope.project(), vault.id()))
+        .as(TaggedVault::new);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.coffer.vault.vault;
 
 import io.coffer.contracts.notice.Notice;
 import io.coffer.contracts.notice.NoticeType;
+import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultEvent;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
@@ -29,6 +30,11 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
   /** What decisions know of the vault if it is this project's; else null. */
   public Uni<VaultState> state(String project, UUID id) {
     return of(project, id).onItem().ifNotNull().transform(VaultRow::state);
+  }
+
+  /** The tags of the vault if it is this project's; else null. */
+  public Uni<List<Tag>> tags(String project, UUID id) {
+    return of(project, id).onItem().ifNotNull().transform(row -> row.tags);
   }
 
   /** The vaults of the project, oldest first. */

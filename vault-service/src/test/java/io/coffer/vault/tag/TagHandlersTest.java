@@ -45,9 +45,9 @@ class TagHandlersTest {
         "k,        '',       -",
         "k,        -,        tags[1].value is mandatory.",
         "'',       v,        tags[1].key must have 1 to 36 characters.",
-        "a b,      v,        tags[1].key may contain only letters, digits and _ -.",
-        "a.b,      v,        tags[1].key may contain only letters, digits and _ -.",
-        "k,        a=b,      tags[1].value may contain only letters, digits and _ . -.",
+        "a b,      v,        'tags[1].key may contain only letters, digits and _ -.'",
+        "a.b,      v,        'tags[1].key may contain only letters, digits and _ -.'",
+        "k,        a=b,      'tags[1].value may contain only letters, digits and _ . -.'",
         "one,      v,        tags[1].key is in the list twice.",
       })
   void takesOnlyTagsOfTheDocumentedForm(String key, String value, String message) {
