@@ -57,7 +57,7 @@ public final class TreeRestore {
 
   /**
    * Makes a folder the same as one of a snapshot, itself included: what was not in it then goes,
-   * all else is as above.
+   * all else is as above. Nothing goes where the repository lacks some of what is to come instead.
    *
    * @throws TargetException if the target cannot be made or opened
    * @throws CancelledException if the listener asked for it
@@ -82,7 +82,7 @@ public final class TreeRestore {
       if (isTaken) {
         top.open();
       }
-      if (replaced.isPresent()) {
+      if (replaced.isPresent() && new WholeTree(repository, tally).isThere(top.tree())) {
         new Surplus(repository, job.setbacks, tally).remove(top.open(), top.tree());
       }
       pool.invoke(new FolderTask(job, top, isTaken));

@@ -10,10 +10,12 @@ import io.coffer.engine.restore.RestoreListener;
 import io.coffer.engine.restore.SnapshotFiles;
 import io.coffer.engine.restore.TreeRestore;
 import io.coffer.engine.snapshot.Snapshot;
+import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryKeys;
 import io.coffer.engine.store.Snapshots;
+import io.coffer.engine.store.Store.StoredFile;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.SpecialFiles;
@@ -28,6 +30,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,35 @@ class FolderBackupTest {
     replace(snapshot, source);
     assertThat(describe(source)).isEqualTo(before);
     assertThat(outside).hasContent("untouched");
+  }
+
+  @Test
+  void deletesNothingWhereTheRepositoryLacksWhatIsToComeInstead() throws IOException {
+    Snapshot before = snapshot(backup(Optional.empty()));
+    Set<String> packs = packs();
+    Files.writeString(source.resolve("lost"), "what only one pack holds");
+    Snapshot snapshot = snapshot(backup(Optional.of(before.id())));
+    Node node = new SnapshotFiles(repository).find(snapshot, PATH);
+    new SnapshotFiles(repository)
+        .find(snapshot, PATH + "/lost")
+        .content()
+        .forEach(
+            blob -> {
+              String pack = repository.index().find(blob).orElseThrow().pack().hex();
+              assertThat(packs).doesNotContain(pack);
+              repository.delete(FileType.PACK, pack);
+            });
+    Path surplus = Files.writeString(source.resolve("surplus"), "the only copy");
+    TreeRestore.Outcome outcome =
+        new TreeRestore(repository).replace(node, source, RestoreListener.NONE);
+    assertThat(surplus).hasContent("the only copy");
+    assertThat(outcome.damage().isEmpty()).isFalse();
+  }
+
+  private Set<String> packs() {
+    return repository.store().list(FileType.PACK).stream()
+        .map(StoredFile::name)
+        .collect(Collectors.toSet());
   }
 
   @Test
