@@ -7,6 +7,7 @@ import java.time.Instant;
  * What stands in the {@code turbo.json} of a file system of the local cloud.
  *
  * @param path the folder with its files, absolute
+ * @param mounted whether its files are there only while something is mounted
  */
 record TurboFile(
     String id,
@@ -15,7 +16,8 @@ record TurboFile(
     String status,
     @JsonProperty("created_at") Instant createdAt,
     @JsonProperty("size_gb") int sizeGb,
-    String path)
+    String path,
+    boolean mounted)
     implements EntryFiles.Entry {
 
   @Override

@@ -106,5 +106,14 @@ class TurboFolders {
     if (!isFolder) {
       throw new NotDirectoryException("there is no folder");
     }
+    Path folder = Path.of(file.path());
+    if (file.mounted() && Deadline.within(patience, () -> isOnDiskOfParent(folder))) {
+      throw new IOException("nothing is mounted there");
+    }
+  }
+
+  private static boolean isOnDiskOfParent(Path folder) throws IOException {
+    return Files.getAttribute(folder, "unix:dev")
+        .equals(Files.getAttribute(folder.getParent(), "unix:dev"));
   }
 }

@@ -94,6 +94,16 @@ class FileSystemIT {
   }
 
   @Test
+  void takesAFolderWhoseMountIsGoneForNoFileSystem() throws Exception {
+    Path told = stack.home().resolve("cloud/" + tenant.project() + "/turbos/" + turbo.id());
+    Path file = told.resolve("turbo.json");
+    Files.writeString(file, Files.readString(file).replace("{", "{\"mounted\":true,"));
+    TaskFailed failed = tenant.failure(tenant.order(turbo.backup(vault, null)));
+    assertThat(failed.code()).isEqualTo("BackupService.7502");
+    assertThat(failed.message()).contains("nothing is mounted there");
+  }
+
+  @Test
   void doesNotTouchAFolderThatTheBackupsAreIn() throws Exception {
     Path told = stack.home().resolve("cloud/" + tenant.project() + "/turbos/" + turbo.id());
     Path file = told.resolve("turbo.json");

@@ -6,6 +6,7 @@ package io.coffer.cli.cloud;
  * @param createdAt ISO 8601, UTC
  * @param sizeGb what it may hold
  * @param path the folder with its files, absolute
+ * @param mounted whether something is mounted there, without which the folder is not to be used
  */
 public record Turbo(
     String id,
@@ -14,4 +15,5 @@ public record Turbo(
     String status,
     String createdAt,
     int sizeGb,
-    String path) {}
+    String path,
+    boolean mounted) {}

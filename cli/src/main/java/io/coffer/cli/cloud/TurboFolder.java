@@ -44,13 +44,21 @@ public final class TurboFolder {
         throw new LocalStackException(
             "The backups themselves are in " + folder + ": a restore would delete them");
       }
-      Turbo turbo = new Turbo(id, name, projectId, "available", now, sizeGb, path.toString());
+      Turbo turbo =
+          new Turbo(
+              id, name, projectId, "available", now, sizeGb, path.toString(), isMounted(path));
       Files.createDirectories(turbos.resolve(id));
       JsonFile.write(turbos.resolve(id).resolve(FILE), turbo);
       return turbo;
     } catch (IOException failed) {
       throw new LocalStackException("Cannot make " + name + " of " + folder, failed);
     }
+  }
+
+  private static boolean isMounted(Path folder) throws IOException {
+    Path parent = folder.getParent();
+    return parent != null
+        && !Files.getAttribute(folder, "unix:dev").equals(Files.getAttribute(parent, "unix:dev"));
   }
 
   /** All file systems of the project, oldest first. */

@@ -52,6 +52,13 @@ class TurboFolderTest {
   }
 
   @Test
+  void remembersWhetherSomethingIsMountedThere() throws IOException {
+    assertThat(turbos.create("mount", Path.of("/proc"), 10).mounted()).isTrue();
+    Path folder = Files.createDirectory(directory.resolve("share"));
+    assertThat(turbos.create("share", folder, 10).mounted()).isFalse();
+  }
+
+  @Test
   void refusesWhatIsNoFolder() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
     assertThatThrownBy(() -> turbos.create("share", file, 10))

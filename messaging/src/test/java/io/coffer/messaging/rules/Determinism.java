@@ -24,6 +24,7 @@ final class Determinism {
     "io.coffer.worker.repository..",
     "io.coffer.worker.source..",
     "io.coffer.worker.cloud..",
+    "io.coffer.worker.inventory..",
     "io.coffer.engine..",
     "io.coffer.scheduler.fire..",
     "io.coffer.billing.dbom.login..",
