@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,7 +80,7 @@ class LongAnswerIT {
     for (int i = 0; i < AT_ONCE; i++) {
       ask(list("whole"));
     }
-    await().until(() -> client.get(list("whole")).status() == 503);
+    await().atMost(Duration.ofSeconds(30)).until(() -> client.get(list("whole")).status() == 503);
     assertThat(client.get(list("whole")).header("Retry-After")).isNotNull();
     for (int i = 0; i < 40; i++) {
       assertThat(client.get("/v3/" + project + "/vaults?name=short").status()).isEqualTo(200);

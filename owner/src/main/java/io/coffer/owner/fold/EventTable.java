@@ -21,6 +21,14 @@ public final class EventTable {
     }
   }
 
+  /** Events of these types are for others to act on: no table of this service changes by them. */
+  @SafeVarargs
+  public final void keepNothingOf(Class<? extends Event>... types) {
+    for (Class<? extends Event> type : types) {
+      on(type, (event, envelope) -> Uni.createFrom().voidItem());
+    }
+  }
+
   Set<Class<? extends Event>> types() {
     return rows.keySet();
   }

@@ -1,5 +1,7 @@
 package io.coffer.vault.order;
 
+import io.coffer.contracts.vault.VaultOrderEvent.VaultOrderFulfilled;
+import io.coffer.contracts.vault.VaultOrderEvent.VaultOrderRefused;
 import io.coffer.contracts.vault.VaultOrderEvent.VaultSold;
 import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
@@ -25,5 +27,6 @@ class VaultSaleFold implements NounFold {
                 .one(envelope.project(), event.vaultId())
                 .invoke(row -> row.sale = event.order())
                 .replaceWithVoid());
+    table.keepNothingOf(VaultOrderFulfilled.class, VaultOrderRefused.class);
   }
 }
