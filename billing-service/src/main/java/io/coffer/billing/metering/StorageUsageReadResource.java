@@ -18,6 +18,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 public class StorageUsageReadResource {
 
+  /** A resource on its way takes up room in a vault where it has no backup. */
+  private static final String BACKED_UP =
+      "exists (select 1 from StorageUsageRow b where b.projectId = r.projectId"
+          + " and b.resourceId = r.resourceId and b.backupCount > 0)";
+
   private final StorageUsageStore usage;
 
   StorageUsageReadResource(StorageUsageStore usage) {
@@ -31,7 +36,7 @@ public class StorageUsageReadResource {
     Page page = Page.of(parameters);
     Criteria criteria =
         Criteria.of(project)
-            .where("r.backupCount > 0")
+            .where(BACKED_UP)
             .equal("resourceId", parameters.text("resource_id"))
             .equal("resourceType", parameters.text("resource_type"));
     return usage

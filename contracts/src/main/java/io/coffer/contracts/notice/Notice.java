@@ -1,5 +1,6 @@
 package io.coffer.contracts.notice;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,4 +14,9 @@ import java.util.UUID;
  * @param data what else is known, in the words of the API
  */
 public record Notice(
-    UUID id, String type, UUID vaultId, String summary, JsonNode data, Instant at) {}
+    UUID id,
+    String type,
+    @JsonInclude(JsonInclude.Include.NON_NULL) UUID vaultId,
+    String summary,
+    JsonNode data,
+    Instant at) {}

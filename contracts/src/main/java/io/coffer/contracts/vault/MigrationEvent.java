@@ -1,5 +1,6 @@
 package io.coffer.contracts.vault;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.WireName;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public sealed interface MigrationEvent extends Event {
       String resourceName,
       List<MigratedBackup> backups,
       long storedBytes,
-      UUID clearingId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) UUID clearingId,
       Instant migratedAt)
       implements MigrationEvent {}
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class Landmarks {
 
-  /** One that came later is absent from messages of before. */
+  /** One that came later, or is of some messages only, may be absent. */
   private record Landmark(String name, boolean cameLater, MethodHandle read) {}
 
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");

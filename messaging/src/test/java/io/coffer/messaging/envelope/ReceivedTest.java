@@ -67,6 +67,13 @@ class ReceivedTest {
         .hasMessageContaining("firedAt");
   }
 
+  @Test
+  void readsAMessageThatIsAboutNothingOfSomeKind() {
+    String notice = "{\"id\":\"" + ID + "\",\"at\":\"2026-01-01T00:00:00Z\"}";
+    String given = "{\"notice\":" + notice + "}";
+    assertThatCode(() -> read("coffer.notice.given.v1", given)).doesNotThrowAnyException();
+  }
+
   private static String progress(String time) {
     return "{\"taskId\":\"" + ID + "\",\"percent\":1,\"reportedAt\":\"" + time + "\"}";
   }
