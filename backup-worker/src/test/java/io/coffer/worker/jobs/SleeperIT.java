@@ -71,7 +71,7 @@ class SleeperIT {
   @Test
   void listsNoPacksThatADeletionTookAwayMeanwhile() throws Exception {
     StartBackup first = server.backup(vault, null);
-    try (Breakpoint asleep = sleepAt("io.coffer.engine.store.PackSaver", "writeIndex")) {
+    try (Breakpoint asleep = sleepAt("io.coffer.engine.store.UnlistedPacks", "list")) {
       tenant.order(first);
       asleep.await();
       succeed();

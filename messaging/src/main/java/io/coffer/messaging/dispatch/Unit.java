@@ -9,6 +9,7 @@ import io.coffer.contracts.Message;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.messaging.envelope.Landmarks;
 import io.coffer.messaging.envelope.Received;
 import io.coffer.messaging.envelope.UnreadableException;
 import io.coffer.messaging.outbox.Outgoing;
@@ -121,11 +122,22 @@ final class Unit {
     if (handler.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Decision decision = handler.get().abandon(received.message(), received.envelope());
+    Decision decision = told(handler.get().abandon(received.message(), received.envelope()));
     Uni<Boolean> turn =
         received.message() instanceof Command ? Uni.createFrom().item(true) : fold(message);
     return turn.chain(
         come -> come ? settle(handler.get(), received, decision) : Uni.createFrom().voidItem());
+  }
+
+  /**
+   * A message that lacks what it is about has facts that lack it too. Nobody could read them, and
+   * what is folded from them would end there.
+   */
+  private static Decision told(Decision decision) {
+    return decision instanceof Decision.Accepted accepted
+            && accepted.events().stream().anyMatch(event -> Landmarks.missing(event).isPresent())
+        ? Decision.refuse(CbrError.UNKNOWN_ERROR, null)
+        : decision;
   }
 
   /** A command that is refused without asking its handler. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * What every message has, whatever else it leaves out: its ids and its times, and what has some of
  * its own. Without them it is about nothing, however well its JSON is formed.
  */
-final class Landmarks {
+public final class Landmarks {
 
   /** One that came later, or is of some messages only, may be absent. */
   private record Landmark(String name, boolean cameLater, MethodHandle read) {}
@@ -46,7 +46,7 @@ final class Landmarks {
   }
 
   /** The name of an id or a time that this message lacks, or that no store could keep. */
-  static Optional<String> missing(Message message) {
+  public static Optional<String> missing(Message message) {
     return missingIn(message);
   }
 
