@@ -51,7 +51,13 @@ class DatabaseOmIT {
     JsonNode shown = om.instances(name).get(0);
     assertThat(shown.path("charge_model").asText()).isEqualTo("Period");
     assertThat(shown.path("is_active_standby").asBoolean()).isTrue();
-    assertThat(shown.path("remain_days").asText()).matches("2[89]|3[01]");
+    // The project has its instance a moment before the account notes until when it is paid.
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(om.instances(name).get(0).path("remain_days").asText())
+                    .matches("2[89]|3[01]"));
 
     om.does("POST", id, "stop", null);
     comesTo("SHUTOFF NO_TASK");
