@@ -1,26 +1,22 @@
 package io.coffer.worker.inventory;
 
 import io.coffer.contracts.vault.TaggedResource;
-import io.coffer.messaging.dispatch.Dispatcher;
-import io.coffer.messaging.envelope.Envelope;
-import io.coffer.messaging.envelope.Received;
+import io.coffer.messaging.dispatch.LocalDispatch;
+import io.coffer.messaging.round.Rounds;
 import io.coffer.messaging.time.Clock;
 import io.coffer.worker.WorkerSettings;
 import io.coffer.worker.source.ResourceProvider;
 import io.coffer.worker.source.TaggedResources;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,49 +28,38 @@ class InventoryLoop {
 
   private static final Logger LOG = Logger.getLogger(InventoryLoop.class);
   private static final String TYPE = "coffer.worker.inventory-looked.v1";
-  private static final String SOURCE = "backup-worker";
 
   private final ResourceProvider cloud;
   private final TaggedResources resources;
-  private final Dispatcher dispatcher;
+  private final LocalDispatch messages;
   private final Clock clock;
-  private final long millis;
+  private final Duration pause;
   private final Map<String, List<TaggedResource>> last = new HashMap<>();
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread made = new Thread(work, "inventory");
-            made.setDaemon(true);
-            return made;
-          });
+  private final Rounds rounds = new Rounds("inventory", this::look);
 
   InventoryLoop(
       ResourceProvider cloud,
       TaggedResources resources,
-      Dispatcher dispatcher,
+      LocalDispatch messages,
       Clock clock,
       WorkerSettings settings) {
     this.cloud = cloud;
     this.resources = resources;
-    this.dispatcher = dispatcher;
+    this.messages = messages;
     this.clock = clock;
-    this.millis = settings.worker().inventoryPoll().toMillis();
+    this.pause = settings.worker().inventoryPoll();
   }
 
   void start(@Observes StartupEvent started) {
-    thread.scheduleWithFixedDelay(this::safely, millis, millis, TimeUnit.MILLISECONDS);
+    rounds.begin(pause);
   }
 
   void stop(@Observes ShutdownEvent stopping) {
-    thread.shutdownNow();
+    rounds.close();
   }
 
-  private void safely() {
-    try {
-      cloud.projects().forEach(this::safely);
-    } catch (RuntimeException e) {
-      LOG.warnf("the cloud is not looked at: %s", e.getMessage());
-    }
+  private void look() {
+    cloud.projects().forEach(this::safely);
   }
 
   /** What is wrong with one project is nothing to the others. */
@@ -90,22 +75,9 @@ class InventoryLoop {
   private void look(String project) {
     List<TaggedResource> now = resources.of(project);
     if (!now.equals(last.get(project))) {
-      tell(project, new InventoryLooked(now, clock.now()));
+      Instant at = clock.now();
+      messages.give(UUID.randomUUID(), TYPE, at, project, new InventoryLooked(now, at));
       last.put(project, now);
-    }
-  }
-
-  private void tell(String project, InventoryLooked looked) {
-    Instant time = looked.lookedAt();
-    Envelope envelope =
-        Envelope.stamped(UUID.randomUUID(), TYPE, SOURCE, time, project, null, null);
-    try {
-      VertxContextSupport.subscribeAndAwait(
-          () -> dispatcher.dispatchLocal(new Received(envelope, looked)));
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -5,21 +5,15 @@ import io.coffer.billing.dbom.login.Logins;
 import io.coffer.billing.dbom.machine.Finding;
 import io.coffer.billing.dbom.machine.Machine;
 import io.coffer.contracts.DerivedId;
-import io.coffer.messaging.dispatch.Dispatcher;
-import io.coffer.messaging.envelope.Envelope;
-import io.coffer.messaging.envelope.Received;
+import io.coffer.messaging.dispatch.LocalDispatch;
+import io.coffer.messaging.round.Rounds;
 import io.coffer.messaging.time.Clock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,54 +26,38 @@ class InstanceLoop {
 
   private static final Logger LOG = Logger.getLogger(InstanceLoop.class);
   private static final String TYPE = "coffer.dbom.looked.v1";
-  private static final String SOURCE = "billing-service";
 
   private final InstanceTable instances;
   private final Logins logins;
   private final Machine machine;
-  private final Dispatcher dispatcher;
+  private final LocalDispatch messages;
   private final Clock clock;
   private final LoopSettings settings;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread made = new Thread(work, "instances");
-            made.setDaemon(true);
-            return made;
-          });
+  private final Rounds rounds = new Rounds("instances", this::tick);
 
   InstanceLoop(
       InstanceTable instances,
       Logins logins,
       Machine machine,
-      Dispatcher dispatcher,
+      LocalDispatch messages,
       Clock clock,
       LoopSettings settings) {
     this.instances = instances;
     this.logins = logins;
     this.machine = machine;
-    this.dispatcher = dispatcher;
+    this.messages = messages;
     this.clock = clock;
     this.settings = settings;
   }
 
   void start(@Observes StartupEvent started) {
-    if (settings.enabled() && !ConfigUtils.isProfileActive("replay")) {
-      long millis = settings.every().toMillis();
-      thread.scheduleWithFixedDelay(this::safely, millis, millis, TimeUnit.MILLISECONDS);
+    if (settings.enabled()) {
+      rounds.begin(settings.every());
     }
   }
 
   void stop(@Observes ShutdownEvent stopping) {
-    thread.shutdownNow();
-  }
-
-  private void safely() {
-    try {
-      tick();
-    } catch (RuntimeException e) {
-      LOG.warnf("instances wait: %s", e.getMessage());
-    }
+    rounds.close();
   }
 
   /** Sets passwords that wait for it, and tells of each instance that got somewhere. */
@@ -97,17 +75,14 @@ class InstanceLoop {
     }
   }
 
+  /** What is wrong with one instance is nothing to the others. */
   private void tell(Underway one, Finding finding, Instant now) {
     UUID id = DerivedId.of(one.id(), one.status() + "/" + one.since());
-    Envelope envelope = Envelope.stamped(id, TYPE, SOURCE, now, one.project(), null, null);
     InstanceLooked message = new InstanceLooked(one.id(), one.status(), one.since(), finding);
     try {
-      VertxContextSupport.subscribeAndAwait(
-          () -> dispatcher.dispatchLocal(new Received(envelope, message)));
+      messages.give(id, TYPE, now, one.project(), message);
     } catch (RuntimeException e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      LOG.errorf(e, "instance %s waits", one.id());
     }
   }
 }

@@ -1,14 +1,11 @@
 package io.coffer.billing.order;
 
 import io.coffer.contracts.DerivedId;
-import io.coffer.messaging.dispatch.Dispatcher;
-import io.coffer.messaging.envelope.Envelope;
-import io.coffer.messaging.envelope.Received;
+import io.coffer.messaging.dispatch.LocalDispatch;
+import io.coffer.messaging.round.Rounds;
 import io.coffer.messaging.time.Clock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
-import io.quarkus.vertx.VertxContextSupport;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,9 +14,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,48 +25,34 @@ public class OverdueLoop {
 
   private static final Logger LOG = Logger.getLogger(OverdueLoop.class);
   private static final String TYPE = "coffer.billing.order-overdue.v1";
-  private static final String SOURCE = "billing-service";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String OVERDUE =
       "select project_id, id from store.customer_order where status = 'UNPAID'"
           + " and pay_before <= $1 order by pay_before limit 100";
 
   private final Pool pool;
-  private final Dispatcher dispatcher;
+  private final LocalDispatch messages;
   private final Clock clock;
   private final OrderSettings settings;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread made = new Thread(work, "overdue-orders");
-            made.setDaemon(true);
-            return made;
-          });
+  private final Rounds rounds = new Rounds("overdue-orders", this::tick);
 
-  OverdueLoop(Pool pool, Dispatcher dispatcher, Clock clock, OrderSettings settings) {
+  OverdueLoop(Pool pool, LocalDispatch messages, Clock clock, OrderSettings settings) {
     this.pool = pool;
-    this.dispatcher = dispatcher;
+    this.messages = messages;
     this.clock = clock;
     this.settings = settings;
   }
 
   void start(@Observes StartupEvent started) {
-    if (!ConfigUtils.isProfileActive("replay")) {
-      long millis = settings.every().toMillis();
-      thread.scheduleWithFixedDelay(this::safely, millis, millis, TimeUnit.MILLISECONDS);
-    }
+    rounds.begin(settings.every());
   }
 
   void stop(@Observes ShutdownEvent stopping) {
-    thread.shutdownNow();
+    rounds.close();
   }
 
-  private void safely() {
-    try {
-      tick(clock.now());
-    } catch (RuntimeException e) {
-      LOG.warnf("overdue orders wait: %s", e.getMessage());
-    }
+  private void tick() {
+    tick(clock.now());
   }
 
   /** Gives up what was to be paid before this moment. */
@@ -82,28 +62,16 @@ public class OverdueLoop {
             .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
             .await()
             .atMost(PATIENCE)) {
-      OrderOverdue message = new OrderOverdue(row.getUUID(1));
-      dispatch(
-          new Received(
-              Envelope.stamped(
-                  DerivedId.of(message.id(), "overdue"),
-                  TYPE,
-                  SOURCE,
-                  now,
-                  row.getString(0),
-                  null,
-                  null),
-              message));
+      giveUp(row.getString(0), new OrderOverdue(row.getUUID(1)), now);
     }
   }
 
-  private void dispatch(Received received) {
+  /** What is wrong with one order is nothing to the others. */
+  private void giveUp(String domain, OrderOverdue message, Instant now) {
     try {
-      VertxContextSupport.subscribeAndAwait(() -> dispatcher.dispatchLocal(received));
+      messages.give(DerivedId.of(message.id(), "overdue"), TYPE, now, domain, message);
     } catch (RuntimeException e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      LOG.errorf(e, "order %s waits", message.id());
     }
   }
 }

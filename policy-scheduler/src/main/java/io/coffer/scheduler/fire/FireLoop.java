@@ -1,16 +1,13 @@
 package io.coffer.scheduler.fire;
 
 import io.coffer.contracts.vault.ResourceFacts;
-import io.coffer.messaging.dispatch.Dispatcher;
-import io.coffer.messaging.envelope.Envelope;
-import io.coffer.messaging.envelope.Received;
+import io.coffer.messaging.dispatch.LocalDispatch;
+import io.coffer.messaging.round.Rounds;
 import io.coffer.messaging.time.Clock;
 import io.coffer.scheduler.calendar.NextFireTable;
 import io.coffer.scheduler.calendar.NextFireTable.Due;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
@@ -25,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -40,21 +36,14 @@ public class FireLoop {
 
   private static final Logger LOG = Logger.getLogger(FireLoop.class);
   private static final String TYPE = "coffer.scheduler.fire-due.v1";
-  private static final String SOURCE = "policy-scheduler";
   private static final int CARRIERS = 16;
 
   private final NextFireTable table;
   private final Inventory inventory;
-  private final Dispatcher dispatcher;
+  private final LocalDispatch messages;
   private final Clock clock;
   private final FireSettings settings;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread made = new Thread(work, "fires");
-            made.setDaemon(true);
-            return made;
-          });
+  private final Rounds rounds = new Rounds("fires", this::tick);
   private final ExecutorService carriers =
       Executors.newFixedThreadPool(
           CARRIERS,
@@ -70,34 +59,25 @@ public class FireLoop {
   FireLoop(
       NextFireTable table,
       Inventory inventory,
-      Dispatcher dispatcher,
+      LocalDispatch messages,
       Clock clock,
       FireSettings settings) {
     this.table = table;
     this.inventory = inventory;
-    this.dispatcher = dispatcher;
+    this.messages = messages;
     this.clock = clock;
     this.settings = settings;
   }
 
   void start(@Observes StartupEvent started) {
-    if (settings.enabled() && !ConfigUtils.isProfileActive("replay")) {
-      long millis = settings.every().toMillis();
-      thread.scheduleWithFixedDelay(this::safely, millis, millis, TimeUnit.MILLISECONDS);
+    if (settings.enabled()) {
+      rounds.begin(settings.every());
     }
   }
 
   void stop(@Observes ShutdownEvent stopping) {
-    thread.shutdownNow();
+    rounds.close();
     carriers.shutdownNow();
-  }
-
-  private void safely() {
-    try {
-      tick();
-    } catch (RuntimeException e) {
-      LOG.warnf("fires wait: %s", e.getMessage());
-    }
   }
 
   /**
@@ -154,26 +134,16 @@ public class FireLoop {
       List<String> resources = table.resourcesIn(due.vaultId());
       Optional<List<ResourceFacts>> facts =
           ask ? inventory.facts(due.project(), resources) : Optional.empty();
-      dispatch(
+      messages.give(
+          UUID.randomUUID(),
+          TYPE,
+          clock.now(),
           due.project(),
           new FireDue(due.policyId(), due.vaultId(), due.moment(), resources, facts.orElse(null)));
       return facts.isPresent();
     } catch (RuntimeException e) {
       LOG.errorf(e, "policy %s waits, due at %s", due.policyId(), due.moment());
       return true;
-    }
-  }
-
-  private void dispatch(String project, FireDue message) {
-    Envelope envelope =
-        Envelope.stamped(UUID.randomUUID(), TYPE, SOURCE, clock.now(), project, null, null);
-    try {
-      VertxContextSupport.subscribeAndAwait(
-          () -> dispatcher.dispatchLocal(new Received(envelope, message)));
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,25 +1,20 @@
 package io.coffer.scheduler.retention;
 
 import io.coffer.contracts.DerivedId;
-import io.coffer.messaging.dispatch.Dispatcher;
-import io.coffer.messaging.envelope.Envelope;
-import io.coffer.messaging.envelope.Received;
+import io.coffer.messaging.dispatch.LocalDispatch;
+import io.coffer.messaging.round.Rounds;
 import io.coffer.messaging.time.Clock;
 import io.coffer.scheduler.backup.BackupTable;
 import io.coffer.scheduler.backup.BackupTable.VaultOfProject;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -32,49 +27,34 @@ public class SweepLoop {
 
   private static final Logger LOG = Logger.getLogger(SweepLoop.class);
   private static final String TYPE = "coffer.scheduler.sweep-due.v1";
-  private static final String SOURCE = "policy-scheduler";
 
   private final BackupTable table;
-  private final Dispatcher dispatcher;
+  private final LocalDispatch messages;
   private final Clock clock;
   private final boolean enabled;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread made = new Thread(work, "retention");
-            made.setDaemon(true);
-            return made;
-          });
+  private final Rounds rounds = new Rounds("retention", this::tick);
 
   private Instant swept = Instant.MIN;
 
   SweepLoop(
       BackupTable table,
-      Dispatcher dispatcher,
+      LocalDispatch messages,
       Clock clock,
       @ConfigProperty(name = "coffer.retention.enabled", defaultValue = "true") boolean enabled) {
     this.table = table;
-    this.dispatcher = dispatcher;
+    this.messages = messages;
     this.clock = clock;
     this.enabled = enabled;
   }
 
   void start(@Observes StartupEvent started) {
-    if (enabled && !ConfigUtils.isProfileActive("replay")) {
-      thread.scheduleWithFixedDelay(this::safely, 1, 1, TimeUnit.MINUTES);
+    if (enabled) {
+      rounds.begin(Duration.ofMinutes(1));
     }
   }
 
   void stop(@Observes ShutdownEvent stopping) {
-    thread.shutdownNow();
-  }
-
-  private void safely() {
-    try {
-      tick();
-    } catch (RuntimeException e) {
-      LOG.warnf("retention waits: %s", e.getMessage());
-    }
+    rounds.close();
   }
 
   /** Looks through all vaults when a new hour has begun, wherever the clock came from. */
@@ -94,11 +74,9 @@ public class SweepLoop {
 
   private void sweep(VaultOfProject vault, Instant hour, Instant now) {
     UUID id = DerivedId.of(vault.vaultId(), "sweep/" + hour);
-    Envelope envelope = Envelope.stamped(id, TYPE, SOURCE, now, vault.project(), null, null);
-    Received received = new Received(envelope, new SweepDue(vault.vaultId()));
     try {
-      VertxContextSupport.subscribeAndAwait(() -> dispatcher.dispatchLocal(received));
-    } catch (Throwable e) {
+      messages.give(id, TYPE, now, vault.project(), new SweepDue(vault.vaultId()));
+    } catch (RuntimeException e) {
       LOG.errorf(e, "the backups of vault %s are not looked through", vault.vaultId());
     }
   }
