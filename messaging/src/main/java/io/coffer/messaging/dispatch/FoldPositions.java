@@ -22,6 +22,13 @@ final class FoldPositions {
   /** A project on a topic. */
   record Key(String topic, String project) {}
 
+  /** Where an event stands among those of its project: the next one, one of before, too early. */
+  enum Turn {
+    NEXT,
+    PAST,
+    EARLY
+  }
+
   /**
    * How far a project is.
    *
@@ -50,11 +57,11 @@ final class FoldPositions {
 
   /**
    * Folds the next event of its project, passes over one that was folded before, and has one wait
-   * before which another is missing; then it says false.
+   * before which another is missing.
    *
    * @param incoming the record it came in; null where it cannot wait, which is then a failure
    */
-  Uni<Boolean> fold(Received received, Incoming incoming) {
+  Uni<Turn> fold(Received received, Incoming incoming) {
     Event event = (Event) received.message();
     Key key = new Key(Catalogue.of(event).topic().topicName(), received.envelope().project());
     Long newest = seqs.get(key);
@@ -70,14 +77,14 @@ final class FoldPositions {
     return moved;
   }
 
-  private Uni<Boolean> next(Key key, Place place, Received received, Incoming incoming) {
+  private Uni<Turn> next(Key key, Place place, Received received, Incoming incoming) {
     if (place.early()) {
       withEarly.add(key);
     }
     return next(key, place.seq(), received, incoming);
   }
 
-  private Uni<Boolean> next(Key key, long newest, Received received, Incoming incoming) {
+  private Uni<Turn> next(Key key, long newest, Received received, Incoming incoming) {
     long seq = received.envelope().seq();
     seqs.put(key, seq == newest + 1 ? seq : newest);
     if (seq > newest + 1) {
@@ -86,14 +93,14 @@ final class FoldPositions {
             key.topic() + " of project " + key.project() + " jumps from " + newest + " to " + seq);
       }
       withEarly.add(key);
-      return early.hold(session, key, seq, incoming).replaceWith(false);
+      return early.hold(session, key, seq, incoming).replaceWith(Turn.EARLY);
     }
     if (seq <= newest) {
-      return Uni.createFrom().item(true);
+      return Uni.createFrom().item(Turn.PAST);
     }
     if (withEarly.contains(key)) {
       awaited.add(key);
     }
-    return fold.apply((Event) received.message(), received.envelope()).replaceWith(true);
+    return fold.apply((Event) received.message(), received.envelope()).replaceWith(Turn.NEXT);
   }
 }

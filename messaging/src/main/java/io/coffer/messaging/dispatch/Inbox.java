@@ -22,8 +22,9 @@ class Inbox {
 
   /**
    * Locks the project rows, in the order of their names, and claims the messages: those that are
-   * new and those that were given up on before. Like all that runs for each unit it joins nothing,
-   * so that a plan which was made while the tables were empty is right for ever.
+   * new and those that were given up on before, or were early: their rows are updated, and only
+   * inserted ones have no {@code xmax}. Like all that runs for each unit it joins nothing, so that
+   * a plan which was made while the tables were empty is right for ever.
    */
   private static final String ENTER =
       """
@@ -34,12 +35,13 @@ class Inbox {
         insert into plumbing.inbox as i (message_id, project, topic, received_at, sha256)
         select id, project, topic, clock_timestamp(), sha256
         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as w(id, project, topic, sha256)
-        on conflict (message_id) do update set abandoned = false, sha256 = excluded.sha256
+        on conflict (message_id) do update
+          set abandoned = false, sha256 = excluded.sha256, received_at = excluded.received_at
           where i.abandoned
-        returning message_id)
+        returning message_id, case when xmax = 0 then 0 else 1 end as again)
       select 'project', project, seq from locked
       union all
-      select 'message', cast(message_id as text), 0 from claimed
+      select 'message', cast(message_id as text), again from claimed
       """;
 
   /** Adds and locks the rows of projects that had none. */
@@ -64,7 +66,7 @@ class Inbox {
    */
   Uni<Entered> enter(Mutiny.Session session, List<InboxRow> rows) {
     if (rows.isEmpty()) {
-      return Uni.createFrom().item(new Entered(Map.of(), Set.of(), Map.of()));
+      return Uni.createFrom().item(Entered.NOTHING);
     }
     return SessionSql.rows(
             session,
@@ -80,14 +82,19 @@ class Inbox {
   private static Entered entered(List<Object[]> rows) {
     Map<String, Long> seqs = new HashMap<>();
     Set<UUID> fresh = new HashSet<>();
+    Set<UUID> again = new HashSet<>();
     for (Object[] row : rows) {
       if (row[0].equals("project")) {
         seqs.put((String) row[1], ((Number) row[2]).longValue());
       } else {
-        fresh.add(UUID.fromString((String) row[1]));
+        UUID id = UUID.fromString((String) row[1]);
+        fresh.add(id);
+        if (((Number) row[2]).intValue() == 1) {
+          again.add(id);
+        }
       }
     }
-    return new Entered(seqs, fresh, Map.of());
+    return new Entered(seqs, fresh, again, Map.of());
   }
 
   /** Adds the projects that have no row yet, and finds the answers of messages that came before. */
@@ -97,7 +104,7 @@ class Inbox {
         rows.stream().filter(row -> !entered.fresh().contains(row.id())).toList();
     return addProjects(session, projects(rows), seqs)
         .chain(() -> known(session, repeated))
-        .map(known -> new Entered(seqs, entered.fresh(), known));
+        .map(known -> new Entered(seqs, entered.fresh(), entered.again(), known));
   }
 
   private static String[] projects(List<InboxRow> rows) {

@@ -43,7 +43,7 @@ class ProjectPositions {
       seqs.put(row.project(), seq);
     }
     Set<UUID> fresh = wanted.stream().map(InboxRow::id).collect(Collectors.toSet());
-    return Optional.of(new Entered(seqs, fresh, Map.of()));
+    return Optional.of(new Entered(seqs, fresh, Set.of(), Map.of()));
   }
 
   /** Whether a project stands where this process left it. */

@@ -5,8 +5,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -16,8 +14,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class Replayer {
-
-  private static final Entered NOTHING = new Entered(Map.of(), Set.of(), Map.of());
 
   private final String service;
   private final Handlers handlers;
@@ -54,7 +50,12 @@ public class Replayer {
 
   private Uni<Void> fold(Mutiny.Session session, List<Received> events) {
     Unit unit =
-        new Unit(service, handlers, fold, new FoldPositions(fold, writer, early, session), NOTHING);
+        new Unit(
+            service,
+            handlers,
+            fold,
+            new FoldPositions(fold, writer, early, session),
+            Entered.NOTHING);
     return Sequence.each(events, event -> unit.folded.fold(event, null).replaceWithVoid())
         .chain(() -> writer.close(session, unit, unit.leaving()))
         .replaceWithVoid();

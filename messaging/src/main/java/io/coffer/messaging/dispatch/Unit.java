@@ -8,6 +8,7 @@ import io.coffer.contracts.Event;
 import io.coffer.contracts.Message;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.dispatch.FoldPositions.Turn;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.messaging.envelope.Landmarks;
 import io.coffer.messaging.envelope.Received;
@@ -55,6 +56,7 @@ final class Unit {
   /** How far other topics are folded. */
   final FoldPositions folded;
 
+  private final Set<UUID> again;
   private final Map<UUID, Entered.Known> known;
   private final Map<UUID, Integer> effects = new HashMap<>();
 
@@ -71,6 +73,7 @@ final class Unit {
     this.folded = folded;
     this.seqs = new HashMap<>(entered.seqs());
     this.fresh = new HashSet<>(entered.fresh());
+    this.again = entered.again();
     this.known = entered.known();
   }
 
@@ -81,7 +84,8 @@ final class Unit {
 
   /**
    * Folds what is to be folded here and decides what is to be decided, once. An event of another
-   * service may be both: then it is decided on what it was folded into, when its turn has come.
+   * service may be both: then it is decided on what it was folded into, when its turn has come. One
+   * that was folded before was decided then, however long ago: the inbox need not remember it.
    */
   Uni<Void> handle(InboxMessage message) {
     Optional<Handler<Message, Object>> handler = handlers.find(message.received().message());
@@ -226,7 +230,10 @@ final class Unit {
     outcomes.add(OutcomeRecords.of(command, service, answer));
   }
 
-  /** Folds an event of another service, where it is folded here; false when it has to wait. */
+  /**
+   * Folds an event of another service, where it is folded here; false when there is nothing to
+   * decide, because it has to wait or was settled before.
+   */
   private Uni<Boolean> fold(InboxMessage message) {
     Received received = message.received();
     if (received.message() instanceof Command) {
@@ -236,11 +243,12 @@ final class Unit {
             && fold.topics().contains(Catalogue.of(event).topic())
         ? folded
             .fold(received, message.incoming())
-            .invoke(
+            .map(
                 turn -> {
-                  if (!turn) {
+                  if (turn == Turn.EARLY) {
                     unsettled.add(message.id());
                   }
+                  return turn == Turn.NEXT || turn == Turn.PAST && again.contains(message.id());
                 })
         : Uni.createFrom().item(true);
   }

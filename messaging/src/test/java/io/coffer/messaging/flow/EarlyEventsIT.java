@@ -113,6 +113,18 @@ class EarlyEventsIT {
     assertThat(names()).containsExactly("1 copies", "given up", "3 copies", "3 copies");
   }
 
+  /** A group that loses its place reads a topic from the start, whose claims are long forgotten. */
+  @Test
+  void decidesNoEventAgainWhoseClaimIsForgotten() throws Throwable {
+    comeAll(List.of(done(1, "s"), done(2, "s")));
+    pool.preparedQuery("delete from plumbing.inbox where project = $1")
+        .execute(Tuple.of(project))
+        .await()
+        .atMost(Duration.ofSeconds(5));
+    comeAll(List.of(done(1, "s"), done(2, "s"), done(3, "s")));
+    assertThat(names()).containsExactly("1 copies", "2 copies", "3 copies");
+  }
+
   private void come(List<Long> seqs) throws Throwable {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     for (long seq : seqs) {
