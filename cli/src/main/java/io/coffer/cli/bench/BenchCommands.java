@@ -1,5 +1,6 @@
 package io.coffer.cli.bench;
 
+import io.coffer.cli.rest.Api;
 import io.coffer.cli.rest.ProjectOption;
 import io.coffer.cli.stack.Stack;
 import picocli.CommandLine.Command;
@@ -53,5 +54,34 @@ public final class BenchCommands {
       throw new IllegalArgumentException("--size is at least 1 and --turns at least 2");
     }
     new BackupBench(Stack.ofEnvironment(), project.api(), System.out).run(mebibytes << 20, turns);
+  }
+
+  @Command(
+      name = "fires",
+      mixinStandardHelpOptions = true,
+      description =
+          "Measure what it does to everybody else that a policy is due for many vaults at once. The"
+              + " vaults that are made in the other project stay; all else is removed.")
+  void fires(
+      @Mixin ProjectOption project,
+      @Option(
+              names = "--other",
+              paramLabel = "NAME",
+              defaultValue = "region-2",
+              description = "Where others ask meanwhile (default: ${DEFAULT-VALUE}).")
+          String other,
+      @Option(
+              names = "--vaults",
+              paramLabel = "COUNT",
+              defaultValue = "1000",
+              description = "How many are due, at most 1000 (default: ${DEFAULT-VALUE}).")
+          int vaults)
+      throws Exception {
+    if (vaults < 1 || vaults > 1000) {
+      throw new IllegalArgumentException("--vaults is from 1 to 1000");
+    }
+    Stack stack = Stack.ofEnvironment();
+    Api elsewhere = new Api(stack.credentials(), stack.credentials().project(other));
+    new FiresBench(stack, project.api(), elsewhere, System.out).run(vaults);
   }
 }
