@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 public class Accounts {
 
   private final String endpoint;
+  private final Instant asOf;
   private final List<Account> accounts;
 
   @Inject
@@ -26,12 +28,18 @@ public class Accounts {
 
   Accounts(CredentialsFile file) {
     endpoint = file.endpoint();
+    asOf = file.asOf();
     accounts = file.accounts();
   }
 
   /** The address that clients were given; empty when unknown. */
   public String endpoint() {
     return endpoint;
+  }
+
+  /** Since when they are like this: who reads another file knows by it which one is newer. */
+  public Instant asOf() {
+    return asOf;
   }
 
   /** All of them. */

@@ -8,6 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,9 +25,11 @@ final class CredentialsFile {
   private static final List<String> ADMINISTRATORS = List.of("administrator", "admin", "te_admin");
 
   private final JsonNode root;
+  private final Instant modifiedAt;
 
-  private CredentialsFile(JsonNode root) {
+  private CredentialsFile(JsonNode root, Instant modifiedAt) {
     this.root = root;
+    this.modifiedAt = modifiedAt;
   }
 
   /**
@@ -34,7 +40,9 @@ final class CredentialsFile {
    */
   static CredentialsFile read(Path file) {
     try {
-      return new CredentialsFile(Json.MAPPER.readTree(Files.readAllBytes(file)));
+      return new CredentialsFile(
+          Json.MAPPER.readTree(Files.readAllBytes(file)),
+          Files.getLastModifiedTime(file).toInstant());
     } catch (IOException e) {
       throw new UncheckedIOException(
           new IOException(
@@ -45,6 +53,20 @@ final class CredentialsFile {
   /** The address that clients were given; empty when the file does not say. */
   String endpoint() {
     return root.path("endpoint").asText("");
+  }
+
+  /** Since when it is like this: what it says itself, else when it was written. */
+  Instant asOf() {
+    String said = root.path("as_of").asText("");
+    if (said.isEmpty()) {
+      return modifiedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+    try {
+      return OffsetDateTime.parse(said).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    } catch (DateTimeParseException e) {
+      throw new IllegalStateException(
+          "the credentials file has an as_of that is no time like 2026-01-01T00:00:00Z", e);
+    }
   }
 
   List<Account> accounts() {

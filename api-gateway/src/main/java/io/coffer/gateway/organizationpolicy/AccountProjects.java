@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells the owner of policies, once after each start, which projects an account and its members
- * have: accounts change with their file, which takes a start.
+ * have, and since when: accounts change with their file, which takes a start.
  */
 @ApplicationScoped
 class AccountProjects {
@@ -38,8 +38,9 @@ class AccountProjects {
   /** Each start is another declaration: what was declared once may be true again later. */
   private void declare(Account account) {
     UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    DeclareProjects all = new DeclareProjects(accounts.organization(account), accounts.asOf());
     commands
-        .give(account.domainId(), id, new DeclareProjects(accounts.organization(account)))
+        .give(account.domainId(), id, all)
         .onFailure()
         .retry()
         .withBackOff(PAUSE, LONGEST_PAUSE)

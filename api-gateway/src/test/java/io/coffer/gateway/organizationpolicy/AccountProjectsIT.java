@@ -11,7 +11,11 @@ import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.envelope.Received;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +45,11 @@ class AccountProjectsIT {
   @ConfigProperty(name = "test.foreign")
   String foreign;
 
+  @ConfigProperty(name = "coffer.credentials-file")
+  Path credentials;
+
   @Test
-  void declaresTheProjectsOfAnAccountAndOfItsMembersWhenItStarts() {
+  void declaresTheProjectsOfAnAccountAndOfItsMembersWhenItStarts() throws IOException {
     List<DeclareProjects> declared = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
@@ -75,6 +82,9 @@ class AccountProjectsIT {
     assertThat(declared.get(0).projects())
         .extracting(OrganizationProject::projectId)
         .containsExactlyInAnyOrder(project, second, foreign);
+    assertThat(declared.get(0).asOf())
+        .isEqualTo(
+            Files.getLastModifiedTime(credentials).toInstant().truncatedTo(ChronoUnit.MILLIS));
     assertThat(declared.get(0).projects())
         .extracting(OrganizationProject::domainName)
         .containsOnly("one", "two");

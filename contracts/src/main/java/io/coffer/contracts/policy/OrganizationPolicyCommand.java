@@ -1,8 +1,10 @@
 package io.coffer.contracts.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.WireName;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -41,9 +43,14 @@ public sealed interface OrganizationPolicyCommand extends Command {
   /**
    * Says which projects the account and its members have; those that are not named any more have
    * left.
+   *
+   * @param asOf when that was so: what is older than what is known is passed over, and what is as
+   *     old only adds; null for whoever cannot say
    */
   @WireName("coffer.organization-policy.declare-projects.v1")
-  record DeclareProjects(List<OrganizationProject> projects) implements OrganizationPolicyCommand {}
+  record DeclareProjects(
+      List<OrganizationProject> projects, @JsonInclude(JsonInclude.Include.NON_NULL) Instant asOf)
+      implements OrganizationPolicyCommand {}
 
   /**
    * A project tells how it took a policy.

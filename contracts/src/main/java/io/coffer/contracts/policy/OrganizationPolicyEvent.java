@@ -1,5 +1,6 @@
 package io.coffer.contracts.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.WireName;
 import java.time.Instant;
@@ -53,8 +54,15 @@ public sealed interface OrganizationPolicyEvent extends Event {
       UUID organizationPolicyId, String projectId, long revision, String error, Instant endedAt)
       implements OrganizationPolicyEvent {}
 
-  /** The account and its members have these projects and no others. */
+  /**
+   * The account and its members have these projects and no others.
+   *
+   * @param asOf when that was so; null where nobody said
+   */
   @WireName("coffer.organization-policy.projects-declared.v1")
-  record ProjectsDeclared(List<OrganizationProject> projects, Instant declaredAt)
+  record ProjectsDeclared(
+      List<OrganizationProject> projects,
+      Instant declaredAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant asOf)
       implements OrganizationPolicyEvent {}
 }

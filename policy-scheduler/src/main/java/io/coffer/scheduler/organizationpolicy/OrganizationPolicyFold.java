@@ -17,14 +17,20 @@ class OrganizationPolicyFold implements NounFold {
   private final OrganizationPolicyStore policies;
   private final OrganizationProjectStore projects;
   private final DeliveryStore deliveries;
+  private final DeliveryRetryStore retries;
+  private final DeclarationStore declarations;
 
   OrganizationPolicyFold(
       OrganizationPolicyStore policies,
       OrganizationProjectStore projects,
-      DeliveryStore deliveries) {
+      DeliveryStore deliveries,
+      DeliveryRetryStore retries,
+      DeclarationStore declarations) {
     this.policies = policies;
     this.projects = projects;
     this.deliveries = deliveries;
+    this.retries = retries;
+    this.declarations = declarations;
   }
 
   @Override
@@ -32,7 +38,10 @@ class OrganizationPolicyFold implements NounFold {
     table.on(
         OrganizationPolicyCreated.class,
         (event, envelope) -> policies.created(event, envelope.project()));
-    table.on(OrganizationPolicyUpdated.class, (event, envelope) -> policies.updated(event));
+    table.on(
+        OrganizationPolicyUpdated.class,
+        (event, envelope) ->
+            policies.updated(event).chain(() -> retries.changed(event.organizationPolicyId())));
     table.on(
         OrganizationPolicyDeleted.class,
         (event, envelope) -> policies.deleted(event.organizationPolicyId()));
@@ -41,9 +50,16 @@ class OrganizationPolicyFold implements NounFold {
         (event, envelope) ->
             policies
                 .deliveryStarted(event)
-                .chain(() -> deliveries.started(event, envelope.project())));
-    table.on(DeliveryEnded.class, (event, envelope) -> deliveries.ended(event));
+                .chain(() -> deliveries.started(event, envelope.project()))
+                .chain(() -> retries.started(event, envelope.project())));
     table.on(
-        ProjectsDeclared.class, (event, envelope) -> projects.declared(event, envelope.project()));
+        DeliveryEnded.class,
+        (event, envelope) -> deliveries.ended(event).chain(() -> retries.ended(event)));
+    table.on(
+        ProjectsDeclared.class,
+        (event, envelope) ->
+            projects
+                .declared(event, envelope.project())
+                .chain(() -> declarations.declared(event, envelope.project())));
   }
 }

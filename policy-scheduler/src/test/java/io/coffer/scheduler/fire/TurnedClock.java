@@ -10,11 +10,11 @@ import java.time.Instant;
 @Alternative
 @Priority(1)
 @ApplicationScoped
-class TurnedClock extends Clock {
+public class TurnedClock extends Clock {
 
   private volatile Instant shown;
 
-  void show(Instant time) {
+  public void show(Instant time) {
     shown = time;
   }
 

@@ -82,11 +82,16 @@ final class Organization implements AutoCloseable {
   }
 
   void declare(Member... projects) {
+    declare(null, projects);
+  }
+
+  /** The account's projects are these, as somebody knows who has a list of that time. */
+  void declare(Instant asOf, Member... projects) {
     List<OrganizationProject> all =
         Stream.of(projects)
             .map(one -> new OrganizationProject(one.project(), one.name(), domain, "account"))
             .toList();
-    assertThat(ask(new DeclareProjects(all)).status()).isEqualTo(204);
+    assertThat(ask(new DeclareProjects(all, asOf)).status()).isEqualTo(204);
   }
 
   static OrganizationPolicySettings settings(PolicySettings policy) {

@@ -22,9 +22,12 @@ import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.messaging.testing.Wire;
 import io.coffer.scheduler.Samples;
 import io.coffer.scheduler.fire.Crash;
+import io.coffer.scheduler.fire.TurnedClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,17 +43,21 @@ class OrganizationPolicyIT {
   String bootstrapServers;
 
   @Inject Crash crash;
+  @Inject DeliveryLoop deliveries;
+  @Inject TurnedClock clock;
 
   private Organization organization;
 
   @BeforeEach
   void open() {
+    clock.show(Samples.TIME);
     organization = new Organization(bootstrapServers);
   }
 
   @AfterEach
   void close() {
     crash.at(null);
+    clock.show(null);
     organization.close();
   }
 
@@ -119,6 +126,50 @@ class OrganizationPolicyIT {
     first.policy(id);
     int orders = organization.wire().messages(DeliveryStarted.class).size();
     organization.declare(second, first);
+    assertThat(organization.wire().messages(DeliveryStarted.class)).hasSize(orders);
+  }
+
+  @Test
+  void goesByTheNewestListOfProjectsWhoeverTellsOfItLast() {
+    Organization.Member first = organization.member("first");
+    Organization.Member second = organization.member("second");
+    Instant monday = Samples.TIME.minus(Duration.ofDays(2));
+    Instant tuesday = Samples.TIME.minus(Duration.ofDays(1));
+    organization.declare(tuesday, second);
+    UUID id = organization.policy("{}");
+    organization.declare(monday, first);
+    organization.declare(first);
+    assertThat(organization.details(id)).containsExactly("second null");
+    organization.declare(tuesday, first);
+    assertThat(organization.settled(id)).isEqualTo("available");
+    organization.declare(tuesday, second);
+    assertThat(organization.details(id)).containsExactlyInAnyOrder("first null", "second null");
+    organization.declare(Samples.TIME, first);
+    second.withoutPolicy(id);
+    first.policy(id);
+  }
+
+  @Test
+  void asksAProjectAgainThatRefusedUntilItTakesThePolicy() {
+    Organization.Member own = organization.member("own");
+    organization.declare(own);
+    UUID id = UUID.fromString(organization.create(Samples.replication()).at("/policy/id").asText());
+    assertThat(organization.settled(id)).isEqualTo("available");
+    UUID vault = UUID.randomUUID();
+    UUID delivered = DerivedId.delivered(id, own.project());
+    own.ask(new ApplyPolicy(Samples.vault(vault), List.of(delivered), "far"));
+    organization.ask(definition(id, "{\"destination_region\":\"r9\"}"));
+    assertThat(organization.settled(id)).isEqualTo("error");
+    own.ask(new RemovePolicy(vault, true, delivered));
+    deliveries.tick();
+    assertThat(organization.settled(id)).isEqualTo("error");
+    clock.show(Samples.TIME.plus(Duration.ofMinutes(5)));
+    deliveries.tick();
+    assertThat(organization.settled(id)).isEqualTo("available");
+    assertThat(own.policy(id).at("/operation_definition/destination_region").asText())
+        .isEqualTo("r9");
+    int orders = organization.wire().messages(DeliveryStarted.class).size();
+    deliveries.tick();
     assertThat(organization.wire().messages(DeliveryStarted.class)).hasSize(orders);
   }
 

@@ -1,0 +1,59 @@
+package io.coffer.scheduler.organizationpolicy;
+
+import io.coffer.contracts.DerivedId;
+import io.coffer.messaging.dispatch.LocalDispatch;
+import io.coffer.messaging.round.Rounds;
+import io.coffer.messaging.time.Clock;
+import io.coffer.scheduler.organizationpolicy.DeliveryRetryTable.Retry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Has deliveries ordered again that were refused, or not answered. Every replica does; the revision
+ * is in the id of what it tells itself, so that each order is given again once.
+ */
+@ApplicationScoped
+public class DeliveryLoop {
+
+  private static final Logger LOG = Logger.getLogger(DeliveryLoop.class);
+  private static final String TYPE = "coffer.scheduler.delivery-due.v1";
+  private static final int MOST = 500;
+
+  private final DeliveryRetryTable table;
+  private final LocalDispatch messages;
+  private final Clock clock;
+  private final Rounds rounds = new Rounds("deliveries", this::tick);
+
+  DeliveryLoop(DeliveryRetryTable table, LocalDispatch messages, Clock clock) {
+    this.table = table;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent started) {
+    rounds.begin(Duration.ofSeconds(15));
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    rounds.close();
+  }
+
+  /** Has those ordered again that are due. What is left is due the next time. */
+  public void tick() {
+    table.due(clock.now(), MOST).forEach(this::order);
+  }
+
+  private void order(Retry retry) {
+    UUID id = DerivedId.of(retry.id(), "retry/" + retry.due().revision());
+    try {
+      messages.give(id, TYPE, clock.now(), retry.domain(), retry.due());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "delivery %s is not ordered again", retry.id());
+    }
+  }
+}
