@@ -8,6 +8,7 @@ import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,6 +30,27 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
   public Uni<List<BackupCopy>> ofVault(String project, UUID vaultId) {
     return copies(
         list("projectId = ?1 and vaultId = ?2 order by resourceId, takenAt, id", project, vaultId));
+  }
+
+  /** How many backups resources have in a vault, by resource. */
+  public Uni<List<Stock>> stocks(String project, UUID vaultId) {
+    String hql =
+        "select r.resourceId, count(r) from BackupRow r"
+            + " where r.projectId = :project and r.vaultId = :vault group by r.resourceId";
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(hql, Object[].class)
+                    .setParameter("project", project)
+                    .setParameter("vault", vaultId)
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> new Stock(vaultId, (String) row[0], (Long) row[1]))
+                    .sorted(Comparator.comparing(Stock::resourceId))
+                    .toList());
   }
 
   Uni<Void> planned(CheckpointCreated event, String project) {

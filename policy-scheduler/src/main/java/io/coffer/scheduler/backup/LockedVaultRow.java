@@ -1,8 +1,11 @@
 package io.coffer.scheduler.backup;
 
+import io.coffer.policy.retention.Guard;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** A vault whose backups must stay. */
@@ -18,8 +21,15 @@ class LockedVaultRow {
 
   boolean frozen;
 
-  /** Whether its backups must stay. */
-  boolean keeps() {
-    return locked || frozen;
+  /** What its backups must stay for; empty where they need not. */
+  Set<Guard> guards() {
+    Set<Guard> guards = EnumSet.noneOf(Guard.class);
+    if (locked) {
+      guards.add(Guard.VAULT_LOCKED);
+    }
+    if (frozen) {
+      guards.add(Guard.VAULT_FROZEN);
+    }
+    return guards;
   }
 }

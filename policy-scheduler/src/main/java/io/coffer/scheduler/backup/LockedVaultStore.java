@@ -1,8 +1,10 @@
 package io.coffer.scheduler.backup;
 
+import io.coffer.policy.retention.Guard;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -10,9 +12,10 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class LockedVaultStore implements PanacheRepositoryBase<LockedVaultRow, UUID> {
 
-  /** Whether backups of this vault of the project must stay. */
-  public Uni<Boolean> has(String project, UUID vaultId) {
-    return findById(vaultId).map(row -> row != null && row.projectId.equals(project));
+  /** What backups of this vault of the project must stay for; empty where they need not. */
+  public Uni<Set<Guard>> guards(String project, UUID vaultId) {
+    return findById(vaultId)
+        .map(row -> row == null || !row.projectId.equals(project) ? Set.of() : row.guards());
   }
 
   Uni<Void> locked(String project, UUID vaultId, boolean locked) {
@@ -35,11 +38,13 @@ public class LockedVaultStore implements PanacheRepositoryBase<LockedVaultRow, U
               LockedVaultRow row = known == null ? new LockedVaultRow() : known;
               change.accept(row);
               if (known != null) {
-                return row.keeps() ? Uni.createFrom().voidItem() : delete(known);
+                return row.guards().isEmpty() ? delete(known) : Uni.createFrom().voidItem();
               }
               row.id = vaultId;
               row.projectId = project;
-              return row.keeps() ? persist(row).replaceWithVoid() : Uni.createFrom().voidItem();
+              return row.guards().isEmpty()
+                  ? Uni.createFrom().voidItem()
+                  : persist(row).replaceWithVoid();
             });
   }
 }

@@ -1,6 +1,5 @@
 package io.coffer.scheduler.retention;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.coffer.policy.retention.BackupFacts;
@@ -12,23 +11,31 @@ import io.coffer.policy.retention.Sweep;
 import io.coffer.policy.retention.Verdict;
 import io.coffer.policy.retention.Why;
 import io.coffer.scheduler.backup.BackupCopy;
+import io.coffer.scheduler.calendar.Timetable;
 import io.coffer.scheduler.policy.PolicyState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What becomes of each backup of a vault, and when, as far as can be seen now. */
+/**
+ * What becomes of each backup of a resource in a vault, and when, as far as can be seen now. Not
+ * for several threads.
+ */
 final class Explaining {
 
   private static final Instant OUT_OF_SIGHT = Instant.parse("9999-12-31T00:00:00Z");
 
-  private Explaining() {}
+  private final Instant now;
+  private final Map<Timetable, ComingFires> fires = new HashMap<>();
+
+  Explaining(Instant now) {
+    this.now = now;
+  }
 
   /**
    * What becomes of a backup.
@@ -39,23 +46,14 @@ final class Explaining {
    */
   record Explained(BackupCopy backup, boolean kept, List<String> reasons, Optional<Instant> at) {}
 
-  /** Of each backup, by resource, the newest first. */
-  static List<Explained> of(Retaining.State state, Instant now) {
-    Optional<ComingFires> fires =
-        state.policy().map(policy -> new ComingFires(policy.timetable().calendar(), now));
-    List<Explained> all = new ArrayList<>();
-    new TreeMap<>(state.backups().stream().collect(groupingBy(BackupCopy::resourceId)))
-        .values()
-        .forEach(backups -> all.addAll(ofResource(state, backups, now, fires)));
-    return all;
-  }
-
-  private static List<Explained> ofResource(
-      Retaining.State state, List<BackupCopy> backups, Instant now, Optional<ComingFires> fires) {
+  /** Of each backup of one resource, the newest first. */
+  List<Explained> of(Retaining.State resource) {
+    List<BackupCopy> backups = resource.backups();
     Map<UUID, BackupCopy> copies =
         backups.stream().collect(toMap(BackupCopy::id, Function.identity()));
-    Optional<Instant> next = fires.map(ComingFires::next);
-    return departures(state, backups, now, fires).stream()
+    Optional<ComingFires> coming = resource.policy().map(this::coming);
+    Optional<Instant> next = coming.map(ComingFires::next);
+    return departures(resource, backups, now, coming).stream()
         .map(
             departure ->
                 explained(
@@ -64,6 +62,11 @@ final class Explaining {
                     next))
         .sorted(Comparator.comparing((Explained one) -> one.backup().takenAt()).reversed())
         .toList();
+  }
+
+  private ComingFires coming(PolicyState policy) {
+    return fires.computeIfAbsent(
+        policy.timetable(), timetable -> new ComingFires(timetable.calendar(), now));
   }
 
   private static List<Departure> departures(

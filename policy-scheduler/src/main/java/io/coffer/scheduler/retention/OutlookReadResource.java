@@ -5,19 +5,16 @@ import io.coffer.contracts.policy.PolicySettings;
 import io.coffer.contracts.policy.PolicyTrigger;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
-import io.coffer.messaging.dispatch.Sequence;
 import io.coffer.messaging.time.Clock;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
 import io.coffer.owner.refusal.Refused;
 import io.coffer.scheduler.association.Association;
 import io.coffer.scheduler.association.AssociationStore;
-import io.coffer.scheduler.backup.BackupStore;
 import io.coffer.scheduler.policy.PolicyNotFound;
 import io.coffer.scheduler.policy.PolicyRules;
 import io.coffer.scheduler.policy.PolicyState;
 import io.coffer.scheduler.policy.PolicyStore;
-import io.coffer.scheduler.retention.Explaining.Explained;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -45,20 +42,14 @@ public class OutlookReadResource {
 
   private final PolicyStore policies;
   private final AssociationStore associations;
-  private final RetentionFacts facts;
-  private final BackupStore backups;
+  private final Outlooks outlooks;
   private final Clock clock;
 
   OutlookReadResource(
-      PolicyStore policies,
-      AssociationStore associations,
-      RetentionFacts facts,
-      BackupStore backups,
-      Clock clock) {
+      PolicyStore policies, AssociationStore associations, Outlooks outlooks, Clock clock) {
     this.policies = policies;
     this.associations = associations;
-    this.facts = facts;
-    this.backups = backups;
+    this.outlooks = outlooks;
     this.clock = clock;
   }
 
@@ -67,31 +58,26 @@ public class OutlookReadResource {
   @WithSession
   public Uni<String> explain(@RestPath String project, @RestPath String id, @Context UriInfo uri) {
     Parameters asked = new Parameters(uri.getQueryParameters());
-    Page page = Page.of(asked);
+    ExplanationPage page = new ExplanationPage(Page.of(asked));
+    Optional<String> vault = Optional.ofNullable(asked.text("vault_id"));
+    Optional<String> resource = Optional.ofNullable(asked.text("resource_id"));
     Instant now = clock.now();
-    String vault = asked.text("vault_id");
-    String resource = asked.text("resource_id");
     return known(project, id)
         .chain(policy -> vaults(project, policy))
-        .map(all -> all.stream().filter(one -> vault == null || one.toString().equals(vault)))
-        .chain(all -> explained(project, all.toList(), Optional.empty(), now))
+        .map(all -> all.stream().filter(one -> vault.isEmpty() || is(one, vault.get())).toList())
+        .chain(all -> outlooks.stocks(project, all))
         .map(
             all ->
                 all.stream()
-                    .filter(one -> resource == null || one.backup().resourceId().equals(resource))
+                    .filter(one -> one.resourceId().equals(resource.orElse(one.resourceId())))
                     .toList())
-        .map(
-            all ->
-                new OutlookView.Explanation(
-                    all.stream()
-                        .skip(page.offset())
-                        .limit(page.limit())
-                        .map(OutlookView::of)
-                        .toList(),
-                    all.size(),
-                    page.limit(),
-                    page.offset()))
-        .map(explanation -> Answer.ok(explanation).body());
+        .chain(all -> outlooks.tell(project, page.on(all), Optional.empty(), now, page::add))
+        .map(told -> Answer.ok(page.explanation()).body());
+  }
+
+  /** Ids are equal however their letters are written. */
+  private static boolean is(UUID id, String text) {
+    return Parameters.id(text).filter(id::equals).isPresent();
   }
 
   @POST
@@ -106,17 +92,13 @@ public class OutlookReadResource {
         .chain(
             like -> {
               PolicyState tried = tried(like, forecast, now);
+              ForecastTally tally =
+                  new ForecastTally(page, tried.timetable().calendar().nextAfter(now));
               return vaults(project, like, forecast)
-                  .chain(all -> explained(project, all, Optional.of(tried), now))
-                  .map(
-                      all ->
-                          OutlookView.forecast(
-                              all,
-                              tried.timetable().calendar().nextAfter(now),
-                              page.limit(),
-                              page.offset()));
-            })
-        .map(answer -> Answer.ok(answer).body());
+                  .chain(all -> outlooks.stocks(project, all))
+                  .chain(all -> outlooks.tell(project, all, Optional.of(tried), now, tally::add))
+                  .map(told -> Answer.ok(tally.forecast()).body());
+            });
   }
 
   /** The policy that the forecast begins from; empty for none. */
@@ -185,19 +167,5 @@ public class OutlookReadResource {
     }
     return like.map(policy -> policy.settings().trigger())
         .orElseThrow(() -> Refused.parameter("forecast.trigger", "is mandatory without policy_id"));
-  }
-
-  private Uni<List<Explained>> explained(
-      String project, List<UUID> vaults, Optional<PolicyState> instead, Instant now) {
-    List<Explained> all = new ArrayList<>();
-    return Sequence.each(
-            vaults,
-            vault ->
-                facts
-                    .with(project, vault, backups.ofVault(project, vault))
-                    .map(state -> instead.isEmpty() ? state : state.under(instead.get()))
-                    .invoke(state -> all.addAll(Explaining.of(state, now)))
-                    .replaceWithVoid())
-        .replaceWith(all);
   }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.coffer.owner.time.WireTime;
 import io.coffer.scheduler.retention.Explaining.Explained;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -60,29 +58,5 @@ record OutlookView(
         one.kept(),
         one.reasons(),
         one.at().map(WireTime::offset).orElse(null));
-  }
-
-  /** Those that go, the first ones first. */
-  static Forecast forecast(List<Explained> all, Instant next, int limit, int offset) {
-    List<Explained> going =
-        all.stream()
-            .filter(one -> one.at().isPresent())
-            .sorted(
-                Comparator.comparing((Explained one) -> one.at().get())
-                    .thenComparing(one -> one.backup().takenAt())
-                    .thenComparing(one -> one.backup().id()))
-            .toList();
-    return new Forecast(
-        going.stream().skip(offset).limit(limit).map(OutlookView::of).toList(),
-        going.size(),
-        all.size() - going.size(),
-        bytes(going),
-        bytes(going.stream().filter(one -> !one.at().get().isAfter(next)).toList()),
-        limit,
-        offset);
-  }
-
-  private static long bytes(List<Explained> backups) {
-    return backups.stream().mapToLong(one -> one.backup().storedBytes()).sum();
   }
 }

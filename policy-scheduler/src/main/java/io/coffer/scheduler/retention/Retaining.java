@@ -33,22 +33,26 @@ final class Retaining {
    *
    * @param policy the backup policy of the vault; empty for none
    * @param since from when the policy is what it is and applied to the vault
-   * @param locked whether backups in the vault must stay whatever a policy says
+   * @param guards what backups in the vault must stay for whatever a policy says
    * @param backups those of the vault, or of one resource in it
    */
   record State(
-      Optional<PolicyState> policy, Instant since, boolean locked, List<BackupCopy> backups) {
+      Optional<PolicyState> policy, Instant since, Set<Guard> guards, List<BackupCopy> backups) {
 
     /** The same under another policy. */
     State under(PolicyState other) {
-      return new State(Optional.of(other), other.updatedAt(), locked, backups);
+      return new State(Optional.of(other), other.updatedAt(), guards, backups);
+    }
+
+    /** The same with other backups of the vault. */
+    State of(List<BackupCopy> others) {
+      return new State(policy, since, guards, others);
     }
   }
 
   /** Backups as the rules see them. */
   static List<BackupFacts> facts(State state, List<BackupCopy> backups) {
-    Set<Guard> guards = state.locked() ? Set.of(Guard.VAULT_LOCKED) : Set.of();
-    return backups.stream().map(one -> one.facts(guards)).toList();
+    return backups.stream().map(one -> one.facts(state.guards())).toList();
   }
 
   /** What becomes of each backup now, resource by resource. */

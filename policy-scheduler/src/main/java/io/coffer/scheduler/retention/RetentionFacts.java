@@ -28,15 +28,16 @@ class RetentionFacts {
     this.locked = locked;
   }
 
+  /** Of a vault, with these backups in it. */
   Uni<Retaining.State> with(String project, UUID vaultId, Uni<List<BackupCopy>> backups) {
     return Loading.of(associations.ofVault(project, vaultId))
         .then(present -> policy(project, present))
         .then((present, policy) -> since(project, vaultId, policy))
-        .then((present, policy, since) -> locked.has(project, vaultId))
-        .then((present, policy, since, isLocked) -> backups)
+        .then((present, policy, since) -> locked.guards(project, vaultId))
+        .then((present, policy, since, guards) -> backups)
         .as(
-            (present, policy, since, isLocked, found) ->
-                new Retaining.State(policy, since, isLocked, found));
+            (present, policy, since, guards, found) ->
+                new Retaining.State(policy, since, guards, found));
   }
 
   private Uni<Instant> since(String project, UUID vaultId, Optional<PolicyState> policy) {

@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +187,14 @@ class RetentionIT {
             "2026-05-03T02:00:00.000+00:00",
             "2026-05-02T02:00:00.000+00:00",
             "2026-05-02T02:00:00.000+00:00");
+
+    JsonPath page =
+        read(
+            "/policies/%s/x-explain?vault_id=%s&resource_id=db&offset=1&limit=1"
+                .formatted(policy, vault.toString().toUpperCase(Locale.ROOT)));
+    assertThat(page.getList("backups.backup_id")).containsExactly(second.toString());
+    assertThat(page.getInt("count")).isEqualTo(3);
+    assertThat(read("/policies/" + policy + "/x-explain?resource_id=DB").getInt("count")).isZero();
 
     JsonPath forecast =
         given()

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExplainingTest {
@@ -46,7 +47,7 @@ class ExplainingTest {
             Samples.TIME,
             null);
     Retaining.State state =
-        new Retaining.State(Optional.of(policy), Samples.TIME, false, List.of(backup));
-    return Explaining.of(state, NOW).get(0).at();
+        new Retaining.State(Optional.of(policy), Samples.TIME, Set.of(), List.of(backup));
+    return new Explaining(NOW).of(state).get(0).at();
   }
 }

@@ -8,6 +8,7 @@ import io.coffer.contracts.policy.PolicyEvent.ReleasedBackup;
 import io.coffer.contracts.policy.PolicySettings;
 import io.coffer.contracts.vault.BackupCommand.DeleteBackup;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.policy.retention.Guard;
 import io.coffer.scheduler.Samples;
 import io.coffer.scheduler.backup.BackupCopy;
 import io.coffer.scheduler.policy.PolicyState;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -137,7 +139,10 @@ class RetainingTest {
       Optional<PolicyState> policy, boolean locked, BackupCopy... backups) {
     return (Decision.Accepted)
         Retaining.decide(
-            new Retaining.State(policy, SINCE, locked, List.of(backups)), Samples.VAULT, NOW);
+            new Retaining.State(
+                policy, SINCE, locked ? Set.of(Guard.VAULT_LOCKED) : Set.of(), List.of(backups)),
+            Samples.VAULT,
+            NOW);
   }
 
   private static Optional<PolicyState> policy(String definition, boolean enabled) {
