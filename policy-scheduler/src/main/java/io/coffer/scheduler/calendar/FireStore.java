@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What became of the moments of policies, for more than a year. */
 @ApplicationScoped
@@ -16,11 +18,23 @@ public class FireStore implements PanacheRepositoryBase<FireRow, UUID> {
 
   private static final Duration KEPT = Duration.ofDays(400);
 
-  /** The last moment of a policy for a vault that something was done about; null for none. */
-  Uni<Instant> newest(UUID policyId, UUID vaultId) {
-    return find("policyId = ?1 and vaultId = ?2 order by moment desc", policyId, vaultId)
-        .firstResult()
-        .map(row -> row == null ? null : row.moment);
+  /** The last moments of a policy that something was done about, by vault, of these vaults. */
+  Uni<Map<UUID, Instant>> newest(UUID policyId, List<UUID> vaults) {
+    String hql =
+        "select r.vaultId, max(r.moment) from FireRow r"
+            + " where r.policyId = :policy and r.vaultId in :vaults group by r.vaultId";
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(hql, Object[].class)
+                    .setParameter("policy", policyId)
+                    .setParameter("vaults", vaults)
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1])));
   }
 
   /** The last things that became of moments of a policy of this project, the newest first. */

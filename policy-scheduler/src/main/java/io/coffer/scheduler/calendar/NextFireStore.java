@@ -1,14 +1,14 @@
 package io.coffer.scheduler.calendar;
 
-import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.dispatch.Sequence;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * When policies fire next. A timetable that ends while moments of it are due stays until each of
@@ -31,21 +31,20 @@ public class NextFireStore implements PanacheRepositoryBase<NextFireRow, UUID> {
         .map(row -> row == null || !row.project.equals(project) ? null : row.state());
   }
 
-  /** The policy acts for a vault from now on, in place of what acted for it before. */
+  /** The policy acts for these vaults from now on, in place of what acted for them before. */
   public Uni<Void> begin(
-      String project, UUID policyId, UUID vaultId, Timetable timetable, Instant from) {
-    return list(OPEN + "vaultId = ?1", vaultId)
-        .chain(
-            rows -> {
-              boolean same =
-                  rows.stream()
-                      .anyMatch(
-                          row ->
-                              row.policyId.equals(policyId) && row.timetable().equals(timetable));
-              return same
-                  ? Uni.createFrom().voidItem()
-                  : end(rows, from).chain(() -> add(project, policyId, vaultId, timetable, from));
-            });
+      String project, UUID policyId, List<UUID> vaults, Timetable timetable, Instant from) {
+    return vaults.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : list(OPEN + "vaultId in ?1", vaults)
+            .chain(
+                open ->
+                    covered(policyId, vaults)
+                        .chain(
+                            covered -> {
+                              NextFireRow like = row(project, policyId, timetable);
+                              return apply(new NextFireRows(like, from, open, covered).of(vaults));
+                            }));
   }
 
   /** The policy does not act for the vault any more. */
@@ -98,39 +97,39 @@ public class NextFireStore implements PanacheRepositoryBase<NextFireRow, UUID> {
         });
   }
 
-  private Uni<Void> add(
-      String project, UUID policyId, UUID vaultId, Timetable timetable, Instant from) {
-    return covered(policyId, vaultId, from)
+  private static NextFireRow row(String project, UUID policyId, Timetable timetable) {
+    NextFireRow row = new NextFireRow();
+    row.project = project;
+    row.policyId = policyId;
+    row.pattern = timetable.pattern();
+    row.scheduleTimezone = timetable.scheduleTimezone();
+    row.anchor = timetable.anchor();
+    return row;
+  }
+
+  private Uni<Void> apply(NextFireRows.Change change) {
+    return getSession()
+        .chain(session -> session.removeAll(change.gone().toArray()))
         .chain(
-            begin -> {
-              NextFireRow row = new NextFireRow();
-              row.id = DerivedId.of(policyId, vaultId + "/" + begin);
-              row.project = project;
-              row.policyId = policyId;
-              row.vaultId = vaultId;
-              row.pattern = timetable.pattern();
-              row.scheduleTimezone = timetable.scheduleTimezone();
-              row.anchor = timetable.anchor();
-              row.moment = timetable.calendar().nextAfter(begin);
-              return persist(row).replaceWithVoid();
-            });
+            () -> change.made().isEmpty() ? Uni.createFrom().voidItem() : persist(change.made()));
   }
 
   /**
-   * Until when moments are done about, or left to timetables that ended: clocks differ, and what
-   * begins now may begin before that.
+   * Until when moments are done about, or left to timetables that ended, by vault: clocks differ,
+   * and what begins now may begin before that.
    */
-  private Uni<Instant> covered(UUID policyId, UUID vaultId, Instant from) {
-    return list("endsAt is not null and policyId = ?1 and vaultId = ?2", policyId, vaultId)
+  private Uni<Map<UUID, Instant>> covered(UUID policyId, List<UUID> vaults) {
+    return fires
+        .newest(policyId, vaults)
         .chain(
-            ended ->
-                fires
-                    .newest(policyId, vaultId)
+            newest ->
+                list("endsAt is not null and policyId = ?1 and vaultId in ?2", policyId, vaults)
                     .map(
-                        newest ->
-                            Stream.concat(
-                                    Stream.ofNullable(newest),
-                                    ended.stream().map(row -> row.endsAt))
-                                .reduce(from, (one, other) -> one.isBefore(other) ? other : one)));
+                        ended -> {
+                          Map<UUID, Instant> covered = new HashMap<>(newest);
+                          ended.forEach(
+                              row -> covered.merge(row.vaultId, row.endsAt, NextFireRows::later));
+                          return covered;
+                        }));
   }
 }

@@ -36,7 +36,6 @@ public class FireLoop {
 
   private static final Logger LOG = Logger.getLogger(FireLoop.class);
   private static final String TYPE = "coffer.scheduler.fire-due.v1";
-  private static final int CARRIERS = 16;
 
   private final NextFireTable table;
   private final Inventory inventory;
@@ -44,14 +43,7 @@ public class FireLoop {
   private final Clock clock;
   private final FireSettings settings;
   private final Rounds rounds = new Rounds("fires", this::tick);
-  private final ExecutorService carriers =
-      Executors.newFixedThreadPool(
-          CARRIERS,
-          work -> {
-            Thread made = new Thread(work, "fires of a project");
-            made.setDaemon(true);
-            return made;
-          });
+  private final ExecutorService carriers;
 
   /** Projects whose fires take longer than anybody waits. */
   private final Set<String> hung = ConcurrentHashMap.newKeySet();
@@ -67,6 +59,14 @@ public class FireLoop {
     this.messages = messages;
     this.clock = clock;
     this.settings = settings;
+    this.carriers =
+        Executors.newFixedThreadPool(
+            settings.carriers(),
+            work -> {
+              Thread made = new Thread(work, "fires of a project");
+              made.setDaemon(true);
+              return made;
+            });
   }
 
   void start(@Observes StartupEvent started) {
@@ -92,9 +92,7 @@ public class FireLoop {
       Map<String, CompletableFuture<Void>> running = new HashMap<>();
       claimed.stream()
           .collect(Collectors.groupingBy(Due::project, LinkedHashMap::new, Collectors.toList()))
-          .forEach(
-              (project, dues) ->
-                  running.put(project, CompletableFuture.runAsync(() -> carryOut(dues), carriers)));
+          .forEach((project, dues) -> running.put(project, carryOut(dues)));
       leave(running);
       carried += claimed.size();
     } while (claimed.size() == settings.batch());
@@ -120,30 +118,44 @@ public class FireLoop {
   }
 
   /** All of one project. Where the inventory did not answer once it is not waited for again. */
-  private void carryOut(List<Due> dues) {
-    boolean answers = true;
+  private CompletableFuture<Void> carryOut(List<Due> dues) {
+    CompletableFuture<Boolean> answers = CompletableFuture.completedFuture(true);
     for (Due due : dues) {
-      answers = carryOut(due, answers) && answers;
+      answers =
+          answers.thenCompose(ask -> carryOut(due, ask).thenApply(answered -> ask && answered));
     }
+    return answers.thenApply(done -> null);
   }
 
-  /** What fails is tried again when its lease is over. */
-  private boolean carryOut(Due due, boolean ask) {
+  /** Whether the inventory answered. What fails is tried again when its lease is over. */
+  private CompletableFuture<Boolean> carryOut(Due due, boolean ask) {
     LOG.debugf("policy %s is due for vault %s at %s", due.policyId(), due.vaultId(), due.moment());
-    try {
-      List<String> resources = table.resourcesIn(due.vaultId());
-      Optional<List<ResourceFacts>> facts =
-          ask ? inventory.facts(due.project(), resources) : Optional.empty();
-      messages.give(
-          UUID.randomUUID(),
-          TYPE,
-          clock.now(),
-          due.project(),
-          new FireDue(due.policyId(), due.vaultId(), due.moment(), resources, facts.orElse(null)));
-      return facts.isPresent();
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "policy %s waits, due at %s", due.policyId(), due.moment());
-      return true;
-    }
+    return CompletableFuture.supplyAsync(() -> table.resourcesIn(due.vaultId()), carriers)
+        .thenCompose(
+            resources ->
+                facts(due, resources, ask)
+                    .thenApplyAsync(facts -> give(due, resources, facts), carriers))
+        .exceptionally(
+            failure -> {
+              LOG.errorf(failure, "policy %s waits, due at %s", due.policyId(), due.moment());
+              return true;
+            });
+  }
+
+  private CompletableFuture<Optional<List<ResourceFacts>>> facts(
+      Due due, List<String> resources, boolean ask) {
+    return ask
+        ? inventory.facts(due.project(), resources)
+        : CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  private boolean give(Due due, List<String> resources, Optional<List<ResourceFacts>> facts) {
+    messages.give(
+        UUID.randomUUID(),
+        TYPE,
+        clock.now(),
+        due.project(),
+        new FireDue(due.policyId(), due.vaultId(), due.moment(), resources, facts.orElse(null)));
+    return facts.isPresent();
   }
 }

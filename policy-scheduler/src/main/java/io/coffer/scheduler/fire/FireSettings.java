@@ -28,6 +28,10 @@ interface FireSettings {
   @WithDefault("1s")
   Duration patience();
 
+  /** How many threads work at once. None of them waits for the inventory. */
+  @WithDefault("16")
+  int carriers();
+
   /** How many are claimed at once. */
   @WithDefault("32")
   int batch();

@@ -7,6 +7,7 @@ import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.messaging.internal.InternalToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,10 +16,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Asks the worker what resources are, so that orders carry facts. Blocks. */
+/** Asks the worker what resources are, so that orders carry facts. */
 @ApplicationScoped
 public class Inventory {
 
@@ -38,31 +40,38 @@ public class Inventory {
   }
 
   /** What is known of those of these resources that exist; empty when nobody answers. */
-  public Optional<List<ResourceFacts>> facts(String project, List<String> ids) {
+  public CompletableFuture<Optional<List<ResourceFacts>>> facts(String project, List<String> ids) {
+    return client
+        .sendAsync(question(project, ids), HttpResponse.BodyHandlers.ofByteArray())
+        .thenApply(answer -> Optional.of(read(answer)))
+        .exceptionally(
+            failure -> {
+              LOG.warnf("the inventory does not answer: %s", failure.getMessage());
+              return Optional.empty();
+            });
+  }
+
+  private HttpRequest question(String project, List<String> ids) {
     try {
-      return Optional.of(ask(project, ids));
+      return HttpRequest.newBuilder(URI.create(base + "/internal/projects/" + project + "/facts"))
+          .header("Authorization", token.authorization())
+          .header("Content-Type", "application/json")
+          .timeout(PATIENCE)
+          .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(ids)))
+          .build();
     } catch (IOException e) {
-      LOG.warnf("the inventory does not answer: %s", e.getMessage());
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
+      throw new UncheckedIOException(e);
     }
   }
 
-  private List<ResourceFacts> ask(String project, List<String> ids)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + "/internal/projects/" + project + "/facts"))
-            .header("Authorization", token.authorization())
-            .header("Content-Type", "application/json")
-            .timeout(PATIENCE)
-            .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(ids)))
-            .build();
-    HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+  private static List<ResourceFacts> read(HttpResponse<byte[]> answer) {
     if (answer.statusCode() != 200) {
-      throw new IOException("status " + answer.statusCode());
+      throw new IllegalStateException("status " + answer.statusCode());
     }
-    return READER.readValue(answer.body());
+    try {
+      return READER.readValue(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -7,15 +7,16 @@ import io.coffer.contracts.policy.PolicyEvent.PolicyDelivered;
 import io.coffer.contracts.policy.PolicyEvent.PolicyRemoved;
 import io.coffer.contracts.policy.PolicyEvent.PolicyUpdated;
 import io.coffer.contracts.policy.PolicyEvent.PolicyWithdrawn;
-import io.coffer.messaging.dispatch.Sequence;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
+import io.coffer.scheduler.association.Association;
 import io.coffer.scheduler.association.AssociationStore;
 import io.coffer.scheduler.calendar.NextFireStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** The policies, and where they are applied, as a fold of their events. */
@@ -64,12 +65,8 @@ class PolicyFold implements NounFold {
                 policy.fires()
                     ? associations
                         .ofPolicy(envelope.project(), id)
-                        .chain(
-                            applied ->
-                                Sequence.each(
-                                    applied,
-                                    one ->
-                                        begin(policy, one.vaultId(), event.updatedAt(), envelope)))
+                        .map(applied -> applied.stream().map(Association::vaultId).toList())
+                        .chain(vaults -> begin(policy, vaults, event.updatedAt(), envelope))
                     : next.end(id, event.updatedAt()));
   }
 
@@ -87,7 +84,7 @@ class PolicyFold implements NounFold {
         .chain(
             policy -> {
               if (policy.fires()) {
-                return begin(policy, event.vaultId(), event.appliedAt(), envelope);
+                return begin(policy, List.of(event.vaultId()), event.appliedAt(), envelope);
               }
               return policy.makesBackups()
                   ? next.endOfVault(event.vaultId(), event.appliedAt())
@@ -101,7 +98,7 @@ class PolicyFold implements NounFold {
         .chain(() -> next.end(event.policyId(), event.vaultId(), event.removedAt()));
   }
 
-  private Uni<Void> begin(PolicyState policy, UUID vaultId, Instant from, Envelope envelope) {
-    return next.begin(envelope.project(), policy.id(), vaultId, policy.timetable(), from);
+  private Uni<Void> begin(PolicyState policy, List<UUID> vaults, Instant from, Envelope envelope) {
+    return next.begin(envelope.project(), policy.id(), vaults, policy.timetable(), from);
   }
 }

@@ -216,11 +216,14 @@ class FireIT {
   }
 
   @Test
-  void letsOneProjectThatHangsHoldNoOther() {
+  void letsMoreProjectsThatHangThanItHasThreadsHoldNoOther() {
     hourly("{}", project.vault("hung"));
-    try (FiringProject other = new FiringProject(bootstrapServers)) {
-      UUID policy = other.policy(START, "{}", HOURLY);
-      other.apply(policy, other.vault("quick"), START);
+    try (FiringProject second = new FiringProject(bootstrapServers);
+        FiringProject third = new FiringProject(bootstrapServers);
+        FiringProject other = new FiringProject(bootstrapServers)) {
+      hourly(second, "hung");
+      hourly(third, "hung");
+      hourly(other, "quick");
       System.setProperty(PlayedInventory.HUNG, "true");
       clock.show(NOON.plusSeconds(1));
       CompletableFuture<Integer> tick = CompletableFuture.supplyAsync(fires::tick);
@@ -250,6 +253,10 @@ class FireIT {
     assertThat(gauge("coffer.fires.late")).isZero();
     assertThat(gauge("coffer.fires.missed")).isEqualTo(missed + 3);
     assertThat(gauge("coffer.fires.oldest.unfinished.seconds")).isZero();
+  }
+
+  private static void hourly(FiringProject project, String resource) {
+    project.apply(project.policy(START, "{}", HOURLY), project.vault(resource), START);
   }
 
   private double gauge(String name) {

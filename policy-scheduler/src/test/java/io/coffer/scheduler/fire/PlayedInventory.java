@@ -32,6 +32,8 @@ public final class PlayedInventory implements QuarkusTestResourceLifecycleManage
 
   @Override
   public Map<String, String> start() {
+    // Without it each answer waits 40 ms, until the system has acknowledged its first part.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -50,7 +52,9 @@ public final class PlayedInventory implements QuarkusTestResourceLifecycleManage
         "coffer.fires.lease",
         "1ms",
         "coffer.fires.patience",
-        "10s");
+        "10s",
+        "coffer.fires.carriers",
+        "2");
   }
 
   @Override

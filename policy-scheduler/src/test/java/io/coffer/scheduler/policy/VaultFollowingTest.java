@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class VaultFollowingTest {
 
   private static final WhenVaultCreatedThenApplyPolicy CREATED =
-      new WhenVaultCreatedThenApplyPolicy(null, null);
+      new WhenVaultCreatedThenApplyPolicy(null, null, null);
   private static final VaultCreated WITH_POLICY =
       new VaultCreated(VAULT, null, List.of(), "user", TIME, POLICY.toString());
 
@@ -42,6 +42,17 @@ class VaultFollowingTest {
     Association other = new Association(VAULT, UUID.randomUUID(), "backup", null);
     assertThat(created(Samples.backup("{}"), copies)).isNotEqualTo(Decision.nothing());
     assertThat(created(Samples.backup("{}"), copies, other)).isEqualTo(Decision.nothing());
+  }
+
+  @Test
+  void appliesNothingToAVaultThatIsGone() {
+    PolicyState policy = new PolicyState(POLICY, Samples.backup("{}"), TIME, TIME, null);
+    assertThat(
+            CREATED.decide(
+                new WhenVaultCreatedThenApplyPolicy.State(policy, List.of(), true),
+                WITH_POLICY,
+                Samples.envelope()))
+        .isEqualTo(Decision.nothing());
   }
 
   @Test
@@ -70,7 +81,7 @@ class VaultFollowingTest {
   private static Decision created(PolicySettings settings, Association... present) {
     return CREATED.decide(
         new WhenVaultCreatedThenApplyPolicy.State(
-            new PolicyState(POLICY, settings, TIME, TIME, null), List.of(present)),
+            new PolicyState(POLICY, settings, TIME, TIME, null), List.of(present), false),
         WITH_POLICY,
         Samples.envelope());
   }
