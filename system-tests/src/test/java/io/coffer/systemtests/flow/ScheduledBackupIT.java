@@ -12,146 +12,146 @@ import io.coffer.systemtests.api.Project;
 import io.coffer.systemtests.api.Vaults;
 import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.WholeStack;
+import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/**
+ * Servers whose policies are due at moments of their own. Around each moment the scheduler is
+ * killed, at a time that the seed says; at the next one the server before is due again.
+ */
 @ExtendWith(WholeStack.class)
 class ScheduledBackupIT {
 
-  /** So many times the scheduler is killed around each moment, and so many vaults wait for it. */
-  private static final int SEEDS = 5;
-
-  private static final int VAULTS = SEEDS;
-
-  /** A policy that is changed this short before a full minute may miss it. */
-  private static final int CLOSE_SECONDS = 8;
+  private static final int SERVERS = 5;
 
   private final long seed = Long.getLong("coffer.seed", System.nanoTime());
-  private final List<Random> chances =
-      IntStream.range(0, SEEDS).mapToObj(i -> new Random(seed + i)).toList();
   private final Noise noise = new Noise();
-  private final List<LocalServer> servers = new ArrayList<>();
-  private final List<String> vaults = new ArrayList<>();
-  private RunningStack stack;
+  private final List<Kept> kept = new ArrayList<>();
+  private final List<String> policies = new ArrayList<>();
+  private SchedulerClock clock;
   private Project project;
-  private String policy;
+
+  private record Kept(LocalServer server, String vault) {}
 
   @BeforeEach
   void protect(RunningStack stack) throws Exception {
-    this.stack = stack;
+    clock = new SchedulerClock(stack);
     project = Project.of(stack, "region-1");
-    for (int i = 0; i < VAULTS; i++) {
+    for (int i = 0; i < SERVERS; i++) {
       LocalServer server =
           LocalServer.create(stack, project, "kept " + i, List.of(noise.bytes(1 << 20)));
-      servers.add(server);
-      vaults.add(new Vaults(project).create("scheduled " + i, server.id()));
+      kept.add(new Kept(server, new Vaults(project).create("scheduled " + i, server.id())));
     }
   }
 
   @AfterEach
   void end() {
-    project.delete("/policies/" + policy);
+    clock.end();
+    policies.forEach(policy -> project.delete("/policies/" + policy));
   }
 
-  /** The scheduler is killed at random moments around each. */
   @Test
-  void backsUpEachVaultOnceAMomentAndKeepsTheNewestOnlyWhereThePolicySaysSo() throws Exception {
-    ZonedDateTime first = nextMinute();
-    policy = project.post("/policies", policy(first)).expect(200).at("/policy/id").asText();
-    for (String vault : vaults) {
-      ObjectNode applied = Json.MAPPER.createObjectNode().put("policy_id", policy);
-      project.post("/vaults/" + vault + "/associatepolicy", applied).expect(200);
+  void backsUpEachServerOnceAMomentAndKeepsTheNewestOnlyWhereThePolicySaysSo() throws Exception {
+    for (int round = 0; round <= SERVERS; round++) {
+      ZonedDateTime moment = clock.soon();
+      if (round > 0) {
+        change(policies.get(round - 1), moment);
+      }
+      if (round < SERVERS) {
+        policies.add(policy(moment, kept.get(round).vault()));
+      }
+      killAround(moment, new Random(seed + round));
+      if (round > 0) {
+        hasTheSecondBackupOnly(kept.get(round - 1));
+      }
+      if (round < SERVERS) {
+        hasTheFirstBackup(kept.get(round));
+        noise.change(kept.get(round).server().disks().get(0), 3, 1000);
+      }
     }
-    killAround(first);
-    for (String vault : vaults) {
-      await()
-          .atMost(Vaults.TASK_LIMIT)
-          .untilAsserted(() -> assertThat(of(vault, "backup")).containsExactly("success"));
-    }
-
-    for (LocalServer server : servers) {
-      noise.change(server.disks().get(0), 3, 1000);
-    }
-    ZonedDateTime second = nextMinute();
-    project.send("PUT", "/policies/" + policy, due(second), Map.of()).expect(200);
-    killAround(second);
-    for (String vault : vaults) {
-      await()
-          .atMost(Vaults.TASK_LIMIT)
-          .untilAsserted(
-              () -> {
-                assertThat(of(vault, "backup")).containsExactly("success", "success");
-                assertThat(of(vault, "delete")).containsExactly("success");
-                assertThat(backups(vault)).hasSize(1);
-              });
-    }
-
-    for (int i = 0; i < VAULTS; i++) {
-      LocalServer server = servers.get(i);
-      List<byte[]> before = server.contents();
-      noise.change(server.disks().get(0), 3, 1000);
-      Vaults calls = new Vaults(project);
-      calls.succeeded(calls.restore(backups(vaults.get(i)).get(0), server.id()));
-      assertThat(server.contents()).as("seed %d", seed).containsExactlyElementsOf(before);
+    for (Kept one : kept) {
+      givesBack(one);
     }
   }
 
-  private List<String> of(String vault, String type) {
+  private void killAround(ZonedDateTime moment, Random chance) {
+    ZonedDateTime then = moment.minusSeconds(1).plus(chance.nextInt(3_000), ChronoUnit.MILLIS);
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> !clock.now().isBefore(then));
+    clock.kill();
+    clock.start();
+  }
+
+  private void hasTheFirstBackup(Kept one) {
+    await()
+        .atMost(Vaults.TASK_LIMIT)
+        .untilAsserted(
+            () -> assertThat(of(one, "backup")).as("seed %d", seed).containsExactly("success"));
+  }
+
+  private void hasTheSecondBackupOnly(Kept one) {
+    await()
+        .atMost(Vaults.TASK_LIMIT)
+        .untilAsserted(
+            () -> {
+              assertThat(of(one, "backup"))
+                  .as("seed %d", seed)
+                  .containsExactly("success", "success");
+              assertThat(of(one, "delete")).as("seed %d", seed).containsExactly("success");
+              assertThat(backups(one)).hasSize(1);
+            });
+  }
+
+  private void givesBack(Kept one) throws IOException {
+    List<byte[]> before = one.server().contents();
+    noise.change(one.server().disks().get(0), 3, 1000);
+    Vaults calls = new Vaults(project);
+    calls.succeeded(calls.restore(backups(one).get(0), one.server().id()));
+    assertThat(one.server().contents()).as("seed %d", seed).containsExactlyElementsOf(before);
+  }
+
+  private List<String> of(Kept one, String type) {
     return new Vaults(project)
-        .tasksOfVault(vault).stream()
+        .tasksOfVault(one.vault()).stream()
             .filter(task -> task.path("operation_type").asText().equals(type))
             .map(task -> task.path("status").asText())
             .toList();
   }
 
-  private List<String> backups(String vault) {
+  private List<String> backups(Kept one) {
     List<String> ids = new ArrayList<>();
-    for (JsonNode backup : project.get("/backups?vault_id=" + vault).expect(200).path("backups")) {
+    for (JsonNode backup :
+        project.get("/backups?vault_id=" + one.vault()).expect(200).path("backups")) {
       ids.add(backup.path("id").asText());
     }
     return ids;
   }
 
-  /** First around the moment itself, then while it makes up for what it missed. */
-  private void killAround(ZonedDateTime moment) {
-    ZonedDateTime from = moment.minusSeconds(2);
-    for (Random chance : chances) {
-      ZonedDateTime then = from.plus(chance.nextInt(4_000), ChronoUnit.MILLIS);
-      await()
-          .pollInterval(Duration.ofMillis(10))
-          .atMost(Duration.ofMinutes(2))
-          .until(() -> !now().isBefore(then));
-      stack.kill("policy-scheduler");
-      stack.up();
-      from = now();
-    }
-  }
-
-  private static ZonedDateTime nextMinute() {
-    return now().plusSeconds(CLOSE_SECONDS).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
-  }
-
-  private static ZonedDateTime now() {
-    return ZonedDateTime.now(ZoneOffset.UTC);
-  }
-
-  private static ObjectNode policy(ZonedDateTime due) {
-    ObjectNode body = due(due);
+  private String policy(ZonedDateTime moment, String vault) {
+    ObjectNode body = due(moment);
     ObjectNode policy = (ObjectNode) body.path("policy");
     policy.put("name", "nightly").put("operation_type", "backup");
     policy.putObject("operation_definition").put("max_backups", 1);
-    return body;
+    String id = project.post("/policies", body).expect(200).at("/policy/id").asText();
+    ObjectNode applied = Json.MAPPER.createObjectNode().put("policy_id", id);
+    project.post("/vaults/" + vault + "/associatepolicy", applied).expect(200);
+    return id;
+  }
+
+  private void change(String policy, ZonedDateTime moment) {
+    project.send("PUT", "/policies/" + policy, due(moment), Map.of()).expect(200);
   }
 
   private static ObjectNode due(ZonedDateTime moment) {

@@ -1,0 +1,69 @@
+package io.coffer.systemtests.flow;
+
+import io.coffer.systemtests.stack.RunningStack;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/** The scheduler's clock. Each start puts it ahead, so that nobody waits for a full minute. */
+final class SchedulerClock {
+
+  private static final String SCHEDULER = "policy-scheduler";
+
+  /** A policy that is changed this short before a moment may miss it. */
+  private static final Duration TOO_CLOSE = Duration.ofSeconds(3);
+
+  private final RunningStack stack;
+  private Duration ahead = Duration.ZERO;
+
+  /** How long before a full minute the scheduler is started. */
+  private Duration lead = Duration.ofSeconds(10);
+
+  SchedulerClock(RunningStack stack) {
+    this.stack = stack;
+  }
+
+  ZonedDateTime now() {
+    return ZonedDateTime.now(ZoneOffset.UTC).plus(ahead);
+  }
+
+  /** A full minute that is near, but not so near that a policy cannot be made for it. */
+  ZonedDateTime soon() {
+    while (true) {
+      ZonedDateTime now = now();
+      ZonedDateTime moment = minuteAfter(now);
+      Duration left = Duration.between(now, moment);
+      if (left.compareTo(TOO_CLOSE) > 0 && left.compareTo(lead) <= 0) {
+        return moment;
+      }
+      if (left.compareTo(TOO_CLOSE) <= 0) {
+        lead = lead.plusSeconds(4); // a slow machine
+      }
+      kill();
+      start();
+    }
+  }
+
+  void kill() {
+    stack.kill(SCHEDULER);
+  }
+
+  /** Starts the scheduler shortly before the next full minute of its clock. */
+  void start() {
+    ZonedDateTime then = now().plus(lead);
+    ahead = ahead.plus(Duration.between(then, minuteAfter(then)));
+    stack.coffer(Map.of("COFFER_CLOCK_AHEAD", ahead.toString()), "up", SCHEDULER).ok();
+  }
+
+  /** Starts it with the time that everybody has. */
+  void end() {
+    kill();
+    stack.up();
+  }
+
+  private static ZonedDateTime minuteAfter(ZonedDateTime time) {
+    return time.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+  }
+}
