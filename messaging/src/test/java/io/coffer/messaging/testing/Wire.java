@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -147,10 +148,14 @@ public final class Wire implements AutoCloseable {
     ConsumerRecords<String, byte[]> polled;
     do {
       polled = consumer.poll(Duration.ofMillis(20));
-      polled.forEach(record -> seen.add(Incoming.of(record)));
+      for (ConsumerRecord<String, byte[]> record : polled) {
+        if (project.equals(record.key())) {
+          seen.add(Incoming.of(record));
+        }
+      }
     } while (!polled.isEmpty());
     return seen.stream()
-        .filter(record -> record.topic().equals(topic) && project.equals(record.key()))
+        .filter(record -> record.topic().equals(topic))
         .filter(record -> service.equals(record.headers().get("ce_source")))
         .toList();
   }

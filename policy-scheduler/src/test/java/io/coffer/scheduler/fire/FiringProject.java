@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.Message;
 import io.coffer.contracts.Topic;
@@ -23,6 +24,7 @@ import io.coffer.messaging.testing.Wire;
 import io.coffer.scheduler.Samples;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,27 @@ final class FiringProject implements AutoCloseable {
     return vault;
   }
 
+  /** As many vaults as resources, each with one of them, once the scheduler knows of all. */
+  List<UUID> vaultsOf(List<String> resources) {
+    List<UUID> made = new ArrayList<>();
+    for (String resource : resources) {
+      UUID vault = UUID.randomUUID();
+      KnownResource known = KnownResource.of(PlayedInventory.server(resource));
+      happens(new ResourcesAdded(vault, List.of(known), History.TIME));
+      made.add(vault);
+    }
+    String last = "\"" + made.get(made.size() - 1) + "\"";
+    await().atMost(Duration.ofMinutes(2)).until(() -> bindings().contains(last));
+    return made;
+  }
+
+  /** Asks for a policy of this time on the vault, and waits for nothing. */
+  void send(UUID vault, Instant time, String pattern) {
+    UUID policy = DerivedId.policy(wire.send(new CreatePolicy(settings("{}", pattern)), time));
+    wire.send(new ApplyPolicy(Samples.vault(vault), List.of(policy), null), time);
+    policies.put(policy, time);
+  }
+
   void happens(Event... events) {
     try {
       vaults.happens(events);
@@ -74,15 +97,17 @@ final class FiringProject implements AutoCloseable {
 
   /** A policy with this pattern that somebody makes at this time. */
   UUID policy(Instant time, String definition, String... patterns) {
-    return policy(
-        time,
-        new PolicySettings(
-            "policy",
-            true,
-            "backup",
-            Samples.json(definition),
-            new PolicyTrigger(List.of(patterns), null, null),
-            null));
+    return policy(time, settings(definition, patterns));
+  }
+
+  private static PolicySettings settings(String definition, String... patterns) {
+    return new PolicySettings(
+        "policy",
+        true,
+        "backup",
+        Samples.json(definition),
+        new PolicyTrigger(List.of(patterns), null, null),
+        null);
   }
 
   UUID policy(Instant time, PolicySettings settings) {
