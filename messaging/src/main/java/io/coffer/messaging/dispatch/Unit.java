@@ -133,15 +133,34 @@ final class Unit {
         come -> come ? settle(handler.get(), received, decision) : Uni.createFrom().voidItem());
   }
 
-  /**
-   * A message that lacks what it is about has facts that lack it too. Nobody could read them, and
-   * what is folded from them would end there.
-   */
+  /** A message that lacks what it is about has facts that lack it too: it is only refused. */
   private static Decision told(Decision decision) {
+    return flaw(decision).isPresent() ? Decision.refuse(CbrError.UNKNOWN_ERROR, null) : decision;
+  }
+
+  /**
+   * A fact or an order without what it is about is a bug of its decision. Nobody could read it, and
+   * what is folded from such facts would end there.
+   */
+  private static Decision whole(Decision decision) {
+    flaw(decision)
+        .ifPresent(
+            flaw -> {
+              throw new IllegalStateException("the decision makes " + flaw);
+            });
+    return decision;
+  }
+
+  private static Optional<String> flaw(Decision decision) {
     return decision instanceof Decision.Accepted accepted
-            && accepted.events().stream().anyMatch(event -> Landmarks.missing(event).isPresent())
-        ? Decision.refuse(CbrError.UNKNOWN_ERROR, null)
-        : decision;
+        ? Stream.concat(accepted.events().stream(), accepted.commands().stream())
+            .flatMap(made -> Landmarks.missing(made).map(name -> flaw(made, name)).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static String flaw(Message made, String name) {
+    return "a " + made.getClass().getSimpleName() + " that has no " + name;
   }
 
   /** A command that is refused without asking its handler. */
@@ -170,9 +189,10 @@ final class Unit {
                 settle(
                     handler,
                     received,
-                    state == null
-                        ? handler.absent(message)
-                        : handler.decide(state, message, envelope)));
+                    whole(
+                        state == null
+                            ? handler.absent(message)
+                            : handler.decide(state, message, envelope))));
   }
 
   private Uni<Void> settle(Handler<Message, Object> handler, Received received, Decision decision) {

@@ -199,6 +199,25 @@ class DispatchIT {
     assertThat(remembered()).isEqualTo(2);
   }
 
+  /** A fact without an id ends each fold of its project. */
+  @Test
+  void writesNoFactThatIsAboutNothingWhoeverDecidesIt() throws Exception {
+    wire.send(UUID.randomUUID(), project, "before");
+    wire.send(UUID.randomUUID(), project, "nothing");
+    wire.send(UUID.randomUUID(), project, "after");
+    until(() -> wire.on("outcomes", project).size() == 3);
+    assertThat(wire.on("outcomes", project))
+        .extracting(r -> r.headers().get("coffer-status"))
+        .containsExactly("200", "500", "200");
+    assertThat(only("vault-commands.dlq").headers().get("dlq-reason"))
+        .contains("a VaultCreated that has no vaultId");
+    until(() -> wire.on("vault-events", project).size() == 2);
+    assertThat(wire.on("vault-events", project))
+        .extracting(r -> r.headers().get("coffer-seq"))
+        .containsExactly("1", "2");
+    assertThat(remembered()).isEqualTo(2);
+  }
+
   @Test
   void decidesPoisonAnewWhenItIsHandedInAgain() throws Exception {
     UUID poison = UUID.randomUUID();

@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The smallest service there can be: it remembers the names it was given, and some names make it
@@ -41,15 +42,14 @@ class RememberingService implements Fold, Handler<CreateVault, String> {
     return switch (name) {
       case "poison" -> throw new IllegalStateException("this one always fails");
       case "refused" -> Decision.refuse(CbrError.VAULT_SIZE_INVALID, "size: no.");
-      default ->
-          Decision.accept(
-              new VaultCreated(
-                  DerivedId.vault(envelope.id()),
-                  command.settings(),
-                  List.of(),
-                  envelope.caller(),
-                  envelope.time()));
+      case "nothing" -> Decision.accept(created(null, command, envelope));
+      default -> Decision.accept(created(DerivedId.vault(envelope.id()), command, envelope));
     };
+  }
+
+  private static VaultCreated created(UUID vault, CreateVault command, Envelope envelope) {
+    return new VaultCreated(
+        vault, command.settings(), List.of(), envelope.caller(), envelope.time());
   }
 
   @Override
