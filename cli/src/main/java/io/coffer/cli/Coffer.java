@@ -6,6 +6,7 @@ import io.coffer.cli.bill.BillCommands;
 import io.coffer.cli.bill.PriceCommands;
 import io.coffer.cli.checkpoint.CheckpointCommands;
 import io.coffer.cli.cloud.CloudCommands;
+import io.coffer.cli.dbom.DbomCommands;
 import io.coffer.cli.demo.DemoCommand;
 import io.coffer.cli.dlq.DlqCommands;
 import io.coffer.cli.engine.EngineForward;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
       SubscriptionCommands.class,
       OrderCommands.class,
       AccountCommand.class,
+      DbomCommands.class,
       DemoCommand.class,
       CloudCommands.class,
       ReplayCommands.class,

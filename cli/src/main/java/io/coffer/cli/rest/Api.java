@@ -50,6 +50,17 @@ public final class Api {
     send("DELETE", path, null);
   }
 
+  /**
+   * Calls a service of the project whose paths have another version.
+   *
+   * @param version for example {@code v2}
+   * @param body null for none
+   */
+  public JsonNode call(String method, String version, String path, JsonNode body) {
+    String url = credentials.endpoint() + "/" + version + "/" + project.id() + path;
+    return http.send(method, url, body, "X-Auth-Token", token()).json();
+  }
+
   /** Asks something of the domain of the user, which is no project's. */
   public JsonNode ofDomain(String method, String path, JsonNode body) {
     return http.send(method, credentials.endpoint() + "/v2" + path, body, "X-Auth-Token", token())
