@@ -63,9 +63,7 @@ public class Contract {
                         .path("application/json")
                         .path("schema");
                 ErrorForm errors =
-                    method.getValue().path("x-details").asBoolean()
-                        ? ErrorForm.DETAILED
-                        : ErrorForm.FLAT;
+                    ErrorForm.valueOf(method.getValue().path("x-error-form").asText("FLAT"));
                 Operation operation = new Operation(path, parameters, body, schemas, errors);
                 byRoute.put(method.getKey().toUpperCase(Locale.ROOT) + " " + path, operation);
                 byId.put(method.getValue().path("operationId").asText(), operation);

@@ -2,7 +2,6 @@ package io.coffer.gateway.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
 
 /** The flat JSON of an error. */
@@ -15,14 +14,10 @@ public final class ErrorBody {
     return bytes(flat(code, message, requestId));
   }
 
-  /** The flat keys with the same again as details, as database O&amp;M instances tell errors. */
+  /** The flat keys with the same again as details. */
   public static byte[] detailed(String code, String message, String requestId) {
-    String own =
-        code.equals(CbrError.INVALID_PARAMETER.code())
-            ? CbrError.INSTANCE_PARAMETER_INVALID.code()
-            : code;
-    ObjectNode body = flat(own, message, requestId);
-    body.putArray("details").addObject().put("error_code", own).put("error_msg", message);
+    ObjectNode body = flat(code, message, requestId);
+    body.putArray("details").addObject().put("error_code", code).put("error_msg", message);
     body.put("encoded_authorization_message", "");
     return bytes(body);
   }

@@ -1,5 +1,6 @@
 package io.coffer.gateway.error;
 
+import io.coffer.contracts.CbrError;
 import io.vertx.ext.web.RoutingContext;
 
 /** In which of the documented shapes an operation tells errors. */
@@ -12,11 +13,19 @@ public enum ErrorForm {
     }
   },
 
-  /** The same, and again as details. */
+  /** The same, with a code of its own for parameters, as resource packages tell errors. */
+  PACKAGE {
+    @Override
+    byte[] body(String code, String message, String requestId) {
+      return FLAT.body(own(code, CbrError.PACKAGE_PARAMETER_INVALID), message, requestId);
+    }
+  },
+
+  /** The same with another code, and again as details, as database O&amp;M instances do. */
   DETAILED {
     @Override
     byte[] body(String code, String message, String requestId) {
-      return ErrorBody.detailed(code, message, requestId);
+      return ErrorBody.detailed(own(code, CbrError.INSTANCE_PARAMETER_INVALID), message, requestId);
     }
   };
 
@@ -31,6 +40,10 @@ public enum ErrorForm {
   static ErrorForm of(RoutingContext http) {
     ErrorForm known = http.get(KEY);
     return known == null ? FLAT : known;
+  }
+
+  private static String own(String code, CbrError invalid) {
+    return code.equals(CbrError.INVALID_PARAMETER.code()) ? invalid.code() : code;
   }
 
   abstract byte[] body(String code, String message, String requestId);

@@ -1,14 +1,13 @@
 package io.coffer.gateway.resourcepackage;
 
-import io.coffer.contracts.CbrError;
 import io.coffer.contracts.billing.PackageCommand.OrderPackages;
 import io.coffer.gateway.contract.Body;
-import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.order.Terms;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.Relay;
 import io.coffer.gateway.request.GatewayRequest;
+import io.coffer.gateway.request.Language;
 import io.coffer.gateway.submit.CommandSubmitter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -16,14 +15,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import java.util.UUID;
 
 /** Resource packages: which there are, and one more. */
 @Path("/v3/{project_id}/backups/resource-package")
 public class ResourcePackagesResource {
-
-  private static final Set<String> LANGUAGES = Set.of("en-us", "zh-cn");
 
   private final CommandSubmitter commands;
   private final Relay relay;
@@ -37,7 +33,7 @@ public class ResourcePackagesResource {
   @Path("flavors")
   public Uni<Response> flavors(RoutingContext http) {
     GatewayRequest request = GatewayRequest.of(http);
-    language(request);
+    Language.check(request);
     return relay.read(Owner.BILLING_SERVICE, request);
   }
 
@@ -45,9 +41,9 @@ public class ResourcePackagesResource {
   @POST
   public Uni<Response> order(RoutingContext http) {
     GatewayRequest request = GatewayRequest.of(http);
-    language(request);
+    Language.check(request);
     Body body = request.body();
-    Terms terms = terms(body.object("charge_info"));
+    Terms terms = Terms.of(body.object("charge_info"), "charge_info.");
     return commands
         .submitOfDomain(
             request,
@@ -62,25 +58,5 @@ public class ResourcePackagesResource {
                 terms.autoRenew(),
                 terms.autoPay()))
         .map(OwnerAnswer::response);
-  }
-
-  private static Terms terms(Body chargeInfo) {
-    try {
-      return Terms.of(chargeInfo, "charge_info.");
-    } catch (ApiException refusal) {
-      throw invalid(refusal.getMessage());
-    }
-  }
-
-  /** All sentences are in English, whichever is asked for. */
-  private static void language(GatewayRequest request) {
-    String asked = request.header("X-Language");
-    if (asked != null && !LANGUAGES.contains(asked)) {
-      throw invalid("X-Language must be one of en-us, zh-cn.");
-    }
-  }
-
-  private static ApiException invalid(String message) {
-    return ApiException.of(CbrError.PACKAGE_PARAMETER_INVALID, message);
   }
 }
