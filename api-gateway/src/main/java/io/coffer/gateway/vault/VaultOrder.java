@@ -3,6 +3,7 @@ package io.coffer.gateway.vault;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Json;
+import io.coffer.contracts.billing.CombinedOrder;
 import io.coffer.contracts.billing.OrderCommand.PlaceOrder;
 import io.coffer.contracts.billing.OrderLine;
 import io.coffer.contracts.billing.Provision;
@@ -24,7 +25,18 @@ final class VaultOrder {
 
   private VaultOrder() {}
 
+  /** One that stands alone. */
   static PlaceOrder of(CreateVaultBody body, CreateVault command, GatewayRequest request) {
+    return of(body, command, request, null);
+  }
+
+  /**
+   * One that is a part of something.
+   *
+   * @param combined null for nothing
+   */
+  static PlaceOrder of(
+      CreateVaultBody body, CreateVault command, GatewayRequest request, CombinedOrder combined) {
     Terms terms = Terms.of(body.billing(), "vault.billing.");
     UUID provision = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     VaultSettings settings = command.settings();
@@ -48,6 +60,7 @@ final class VaultOrder {
                 terms.periodNum(),
                 terms.autoRenew(),
                 null,
-                new Provision(request.project(), provision, PROVIDE, provide))));
+                new Provision(request.project(), provision, PROVIDE, provide))),
+        combined);
   }
 }

@@ -1,5 +1,6 @@
 package io.coffer.gateway.vault;
 
+import io.coffer.contracts.billing.CombinedOrder;
 import io.coffer.gateway.policy.KnownPolicy;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.request.GatewayRequest;
@@ -28,12 +29,14 @@ public class VaultOrderResource {
   public Uni<Response> order(RoutingContext http) {
     GatewayRequest request = GatewayRequest.of(http);
     CreateVaultBody body = CreateVaultBody.ordered(request.body());
+    CombinedOrder combined = Combination.of(body.vault());
     return policies
         .ofBackups(request.project(), body.backupPolicyId(), "backup_policy_id")
         .chain(() -> resources.of(request.project(), body.resources()))
         .chain(
             facts ->
-                commands.submitOfDomain(request, VaultOrder.of(body, body.command(facts), request)))
+                commands.submitOfDomain(
+                    request, VaultOrder.of(body, body.command(facts), request, combined)))
         .map(OwnerAnswer::response);
   }
 }

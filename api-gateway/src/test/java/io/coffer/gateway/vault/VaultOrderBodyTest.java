@@ -3,8 +3,10 @@ package io.coffer.gateway.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.Json;
+import io.coffer.contracts.billing.CombinedOrder;
 import io.coffer.gateway.contract.Body;
 import io.coffer.gateway.contract.Contract;
 import io.coffer.gateway.error.ApiException;
@@ -43,6 +45,23 @@ class VaultOrderBodyTest {
     assertThat(Terms.of(body.billing(), "")).isEqualTo(new Terms("month", 1, false, false));
     assertThat(body.command(List.of()).settings().chargingMode()).isEqualTo("pre_paid");
     assertThat(body.resources()).hasSize(1);
+    assertThat(Combination.of(body.vault())).isEqualTo(new CombinedOrder("CS2303030959MR1IT", 5));
+  }
+
+  @Test
+  void letsAnOrderOfServersHaveAsManyAsItSays() throws IOException {
+    ObjectNode vault = (ObjectNode) Json.MAPPER.readTree(EXAMPLE).path("vault");
+    ((ObjectNode) vault.at("/parameters/combined_order")).put("combined_order_ecs_num", 1);
+    String one = "{\"vault\":" + vault + "}";
+    assertThat(Combination.of(CreateVaultBody.ordered(body(one)).vault())).isNotNull();
+    ((ArrayNode) vault.path("resources"))
+        .addObject()
+        .put("id", "1ef08ba1-81f7-4e41-ae49-d3e2fb0ba388")
+        .put("type", "OS::Nova::Server");
+    String two = "{\"vault\":" + vault + "}";
+    assertThatThrownBy(() -> Combination.of(CreateVaultBody.ordered(body(two)).vault()))
+        .isInstanceOf(ApiException.class)
+        .hasMessageStartingWith("vault.resources must name at most 1 ");
   }
 
   @Test
@@ -71,8 +90,10 @@ class VaultOrderBodyTest {
         "/vault | resources | null | vault.resources",
         "/vault | billing | null | vault.billing",
         "/vault | tags | [] | vault.tags",
-        "/vault/parameters/combined_order | combined_order_ecs_num | 501 | vault.parameters.combined_order.combined_order_ecs_num",
-        "/vault/parameters/combined_order | combined_order_num | 1001 | vault.parameters.combined_order.combined_order_num"
+        "/vault/parameters/combined_order | combined_order_ecs_num | 501 |"
+            + " vault.parameters.combined_order.combined_order_ecs_num",
+        "/vault/parameters/combined_order | combined_order_num | 1001 |"
+            + " vault.parameters.combined_order.combined_order_num"
       })
   void namesTheFieldThatIsWrong(String at, String field, String value, String named)
       throws IOException {

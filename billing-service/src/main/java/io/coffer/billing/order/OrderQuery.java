@@ -11,7 +11,10 @@ final class OrderQuery {
   private OrderQuery() {}
 
   static Criteria criteria(String domain, Parameters asked) {
-    Criteria criteria = Criteria.of(domain).equal("orderId", asked.text("order_id"));
+    Criteria criteria =
+        Criteria.of(domain)
+            .equal("orderId", asked.text("order_id"))
+            .equal("combinedOrderId", asked.text("combined_order_id"));
     String status = asked.text("status");
     if (status != null) {
       List<OrderStatus> wanted =

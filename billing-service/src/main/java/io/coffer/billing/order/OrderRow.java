@@ -45,6 +45,9 @@ class OrderRow {
   Instant paidAt;
   Instant endedAt;
 
+  /** What it is a part of; null where it stands alone. */
+  String combinedOrderId;
+
   static OrderRow of(OrderPlaced event, String domain) {
     OrderRow row = new OrderRow();
     row.id = event.id();
@@ -56,7 +59,13 @@ class OrderRow {
     row.lines = event.lines().stream().map(Line::of).toList();
     row.userId = event.userId();
     row.placedAt = event.placedAt();
+    row.combinedOrderId = event.combined() == null ? null : event.combined().id();
     return row;
+  }
+
+  /** Whether people mean it by this id: its own, or that of what it is a part of. */
+  boolean isMeantBy(String id) {
+    return id.equals(orderId) || id.equals(combinedOrderId);
   }
 
   void change(int place, UnaryOperator<Line> how) {

@@ -2,6 +2,7 @@ package io.coffer.billing.order;
 
 import io.coffer.billing.money.Amounts;
 import io.coffer.billing.subscription.SubscriptionStore;
+import io.coffer.contracts.billing.CombinedOrder;
 import io.coffer.contracts.billing.OrderEvent;
 import io.coffer.contracts.billing.OrderEvent.LineFulfilled;
 import io.coffer.contracts.billing.OrderEvent.LineRefused;
@@ -13,7 +14,9 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -40,6 +43,37 @@ public class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
   public Uni<List<OrderState>> states(String domain, List<String> orderIds) {
     return list("projectId = ?1 and orderId in ?2 order by placedAt, id", domain, orderIds)
         .map(rows -> rows.stream().map(OrderRow::state).toList());
+  }
+
+  /** The orders of this domain that each of these ids means; nothing for one that means none. */
+  Uni<Map<String, List<OrderState>>> meant(String domain, List<String> ids) {
+    return list(
+            "projectId = ?1 and (orderId in ?2 or combinedOrderId in ?2) order by placedAt, id",
+            domain,
+            ids)
+        .map(
+            rows -> {
+              Map<String, List<OrderState>> meant = new HashMap<>();
+              for (String id : ids) {
+                List<OrderState> orders =
+                    rows.stream().filter(row -> row.isMeantBy(id)).map(OrderRow::state).toList();
+                if (!orders.isEmpty()) {
+                  meant.put(id, orders);
+                }
+              }
+              return meant;
+            });
+  }
+
+  /** How many orders of this domain are parts of it and not given up. */
+  Uni<Long> parts(String domain, CombinedOrder combined) {
+    return combined == null
+        ? Uni.createFrom().item(0L)
+        : count(
+            "projectId = ?1 and combinedOrderId = ?2 and status <> ?3",
+            domain,
+            combined.id(),
+            OrderStatus.CANCELLED);
   }
 
   /** The first of these ids that no order of anybody has; empty when all are taken. */

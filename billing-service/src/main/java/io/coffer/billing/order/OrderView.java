@@ -22,7 +22,8 @@ record OrderView(
     String paymentTime,
     String endTime,
     String reason,
-    String userId) {
+    String userId,
+    String combinedOrderId) {
 
   /** A line of it. */
   @JsonNaming(SnakeCaseStrategy.class)
@@ -59,7 +60,8 @@ record OrderView(
         WireTime.zulu(row.paidAt),
         WireTime.zulu(row.endedAt),
         row.reason,
-        row.userId);
+        row.userId,
+        row.combinedOrderId);
   }
 
   static List<LineView> lines(OrderRow row) {

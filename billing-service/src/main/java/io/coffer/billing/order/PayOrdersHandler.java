@@ -11,7 +11,10 @@ import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.javamoney.moneta.Money;
 
 /** Pays orders from the balance, all or none. */
@@ -26,30 +29,39 @@ class PayOrdersHandler implements Handler<PayOrders, PayOrdersHandler.State> {
     this.orders = orders;
   }
 
-  /** What is known. */
-  record State(Account account, List<OrderState> orders) {}
+  /**
+   * What is known.
+   *
+   * @param meant the orders that each of the given ids means
+   */
+  record State(Account account, Map<String, List<OrderState>> meant) {}
 
   @Override
   public Uni<State> load(PayOrders command, Envelope envelope) {
     return Loading.of(accounts.of(envelope.project()))
-        .then(account -> orders.states(envelope.project(), command.orderIds()))
+        .then(account -> orders.meant(envelope.project(), command.orderIds()))
         .as(State::new);
   }
 
   @Override
   public Decision decide(State state, PayOrders command, Envelope envelope) {
-    for (String orderId : command.orderIds()) {
-      if (state.orders().stream().noneMatch(order -> order.orderId().equals(orderId))) {
-        return OrderNotFound.refusal(orderId);
+    Map<UUID, OrderState> due = new LinkedHashMap<>();
+    for (String id : command.orderIds()) {
+      List<OrderState> meant = state.meant().getOrDefault(id, List.of());
+      if (meant.isEmpty()) {
+        return OrderNotFound.refusal(id);
       }
+      List<OrderState> unpaid =
+          meant.stream().filter(order -> order.status() == OrderStatus.UNPAID).toList();
+      if (unpaid.isEmpty()) {
+        return Decision.refuse(
+            CbrError.ORDER_STATE_FORBIDS_IT, "Order " + id + " is not to be paid.");
+      }
+      unpaid.forEach(order -> due.put(order.id(), order));
     }
     Money sum = Money.zero(state.account().balance().getCurrency());
     Decision.Accepted paid = Decision.nothing();
-    for (OrderState order : state.orders()) {
-      if (order.status() != OrderStatus.UNPAID) {
-        return Decision.refuse(
-            CbrError.ORDER_STATE_FORBIDS_IT, "Order " + order.orderId() + " is not to be paid.");
-      }
+    for (OrderState order : due.values()) {
       sum = sum.add(Paying.price(order));
       paid = Paying.pay(paid, order, envelope.time());
     }

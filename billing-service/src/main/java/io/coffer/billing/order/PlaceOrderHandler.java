@@ -1,6 +1,8 @@
 package io.coffer.billing.order;
 
 import io.coffer.billing.account.AccountStore;
+import io.coffer.contracts.CbrError;
+import io.coffer.contracts.billing.CombinedOrder;
 import io.coffer.contracts.billing.OrderCommand.PlaceOrder;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
@@ -37,15 +39,30 @@ public class PlaceOrderHandler implements Handler<PlaceOrder, Placing.State> {
   public Uni<Placing.State> load(PlaceOrder command, Envelope envelope) {
     return Loading.of(accounts.of(envelope.project()))
         .then(account -> orders.free(OrderIds.of(envelope, settings)))
+        .then((account, orderId) -> orders.parts(envelope.project(), command.combined()))
         .as(Placing.State::new);
   }
 
   @Override
   public Decision decide(Placing.State state, PlaceOrder command, Envelope envelope) {
+    CombinedOrder combined = command.combined();
+    if (combined != null && combined.orders() != null && state.parts() >= combined.orders()) {
+      return Decision.refuse(
+          CbrError.INVALID_PARAMETER,
+          "combined_order_num is "
+              + combined.orders()
+              + ", and so many orders are parts of "
+              + combined.id()
+              + " already.");
+    }
     return Placing.decide(
         state,
         new Placing.Draft(
-            command.service(), OrderType.of(command.type()), command.autoPay(), command.lines()),
+            command.service(),
+            OrderType.of(command.type()),
+            command.autoPay(),
+            command.lines(),
+            combined),
         offers,
         settings,
         envelope);

@@ -3,6 +3,7 @@ package io.coffer.billing.order;
 import io.coffer.billing.account.Account;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.CbrError;
+import io.coffer.contracts.billing.CombinedOrder;
 import io.coffer.contracts.billing.OrderEvent.OrderPlaced;
 import io.coffer.contracts.billing.OrderEvent.OrderPriced;
 import io.coffer.contracts.billing.OrderEvent.PricedLine;
@@ -24,11 +25,31 @@ public final class Placing {
    * What is known.
    *
    * @param orderId an id that is free; empty where none is
+   * @param parts how many orders are parts already of what the order is a part of
    */
-  public record State(Account account, String orderId) {}
+  public record State(Account account, String orderId, long parts) {
 
-  /** What is wanted. */
-  record Draft(String service, OrderType type, boolean autoPay, List<OrderLine> lines) {}
+    State(Account account, String orderId) {
+      this(account, orderId, 0);
+    }
+  }
+
+  /**
+   * What is wanted.
+   *
+   * @param combined what it is a part of; null where it stands alone
+   */
+  record Draft(
+      String service,
+      OrderType type,
+      boolean autoPay,
+      List<OrderLine> lines,
+      CombinedOrder combined) {
+
+    Draft(String service, OrderType type, boolean autoPay, List<OrderLine> lines) {
+      this(service, type, autoPay, lines, null);
+    }
+  }
 
   static Decision decide(
       State state, Draft draft, Offers offers, OrderSettings settings, Envelope envelope) {
@@ -55,7 +76,8 @@ public final class Placing {
                 draft.autoPay(),
                 draft.lines(),
                 envelope.caller(),
-                time),
+                time,
+                draft.combined()),
             new OrderPriced(
                 order.id(), priced, Amounts.wire(order.total()), time.plus(settings.payWithin())));
     Money price = Paying.price(order);

@@ -6,6 +6,7 @@ import io.coffer.contracts.CbrError;
 import io.coffer.contracts.billing.OrderCommand.PayOrders;
 import io.coffer.messaging.decision.Decision;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,11 +42,25 @@ class PayOrdersHandlerTest {
   }
 
   @Test
+  void paysAllPartsOfACombinedOrderThatAreNotPaid() {
+    OrderState paid = Orders.order(OrderType.NEW, OrderStatus.PROCESSING, "17.00");
+    Decision decision =
+        new PayOrdersHandler(null, null)
+            .decide(
+                new PayOrdersHandler.State(
+                    Orders.account("100.00"),
+                    Map.of("CS-servers", List.of(paid, UNPAID), UNPAID.orderId(), List.of(UNPAID))),
+                new PayOrders(List.of("CS-servers", UNPAID.orderId())),
+                Orders.ENVELOPE);
+    assertThat(Orders.moved(decision, "balance")).isEqualTo("-17.00");
+  }
+
+  @Test
   void knowsNoOrderOfAnotherDomain() {
     Decision decision =
         new PayOrdersHandler(null, null)
             .decide(
-                new PayOrdersHandler.State(Orders.account("100.00"), List.of()),
+                new PayOrdersHandler.State(Orders.account("100.00"), Map.of()),
                 new PayOrders(List.of(UNPAID.orderId())),
                 Orders.ENVELOPE);
     assertThat(decision)
@@ -57,7 +72,8 @@ class PayOrdersHandlerTest {
   private static Decision pay(String balance, OrderState order) {
     return new PayOrdersHandler(null, null)
         .decide(
-            new PayOrdersHandler.State(Orders.account(balance), List.of(order)),
+            new PayOrdersHandler.State(
+                Orders.account(balance), Map.of(order.orderId(), List.of(order))),
             new PayOrders(List.of(order.orderId())),
             Orders.ENVELOPE);
   }

@@ -3,6 +3,8 @@ package io.coffer.billing.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.contracts.Event;
+import io.coffer.contracts.billing.CombinedOrder;
+import io.coffer.contracts.billing.OrderCommand.PlaceOrder;
 import io.coffer.contracts.billing.OrderEvent.OrderPaid;
 import io.coffer.contracts.billing.OrderEvent.OrderPlaced;
 import io.coffer.contracts.billing.OrderEvent.OrderPriced;
@@ -99,6 +101,28 @@ class PlacingTest {
             Orders.SETTINGS,
             Orders.ENVELOPE);
     assertThat(decision).isInstanceOf(Decision.Refused.class);
+  }
+
+  @Test
+  void takesNoMorePartsOfACombinedOrderThanItSays() {
+    PlaceOrderHandler handler =
+        new PlaceOrderHandler(null, null, null, Orders.offers(), Orders.SETTINGS);
+    PlaceOrder part =
+        new PlaceOrder(
+            "cbr",
+            OrderType.NEW.number(),
+            false,
+            List.of(Orders.vault(10, null)),
+            new CombinedOrder("CS-servers", 2));
+    Decision second =
+        handler.decide(new Placing.State(Orders.account("0.00"), "CS1", 1), part, Orders.ENVELOPE);
+    assertThat(Orders.one(second, OrderPlaced.class).combined()).isEqualTo(part.combined());
+    assertThat(
+            handler.decide(
+                new Placing.State(Orders.account("0.00"), "CS1", 2), part, Orders.ENVELOPE))
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            refused -> assertThat(refused.message()).startsWith("combined_order_num is 2"));
   }
 
   private static Decision place(String balance, boolean autoPay, OrderLine... lines) {

@@ -1,5 +1,6 @@
 package io.coffer.contracts.billing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.WireName;
 import java.util.List;
@@ -14,12 +15,24 @@ public sealed interface OrderCommand extends Command {
    * @param service what is answered as {@code cloudServiceId}, such as {@code cbr}
    * @param type 1 for what is new, 11 for what was paid by use
    * @param autoPay whether the balance pays at once, if it covers it
+   * @param combined what it is a part of; null, and absent on the wire, where it stands alone
    */
   @WireName("coffer.order.place.v1")
-  record PlaceOrder(String service, int type, boolean autoPay, List<OrderLine> lines)
-      implements OrderCommand {}
+  record PlaceOrder(
+      String service,
+      int type,
+      boolean autoPay,
+      List<OrderLine> lines,
+      @JsonInclude(JsonInclude.Include.NON_NULL) CombinedOrder combined)
+      implements OrderCommand {
 
-  /** Pays orders, all or none of them. */
+    /** An order that stands alone. */
+    public PlaceOrder(String service, int type, boolean autoPay, List<OrderLine> lines) {
+      this(service, type, autoPay, lines, null);
+    }
+  }
+
+  /** Pays orders, all or none of them. What they are parts of stands for all of its parts. */
   @WireName("coffer.order.pay.v1")
   record PayOrders(List<String> orderIds) implements OrderCommand {}
 

@@ -18,6 +18,7 @@ public sealed interface OrderEvent extends Event {
    *
    * @param orderId as people know it
    * @param type 1 new, 2 renewal, 3 change, 4 unsubscribe, 11 pay-per-use to period
+   * @param combined what it is a part of; null, and absent on the wire, where it stands alone
    */
   @WireName("coffer.order.placed.v1")
   record OrderPlaced(
@@ -28,7 +29,8 @@ public sealed interface OrderEvent extends Event {
       boolean autoPay,
       List<OrderLine> lines,
       String userId,
-      Instant placedAt)
+      Instant placedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) CombinedOrder combined)
       implements OrderEvent {}
 
   /**
