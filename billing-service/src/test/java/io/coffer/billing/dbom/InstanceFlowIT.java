@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.coffer.billing.crash.Crash;
 import io.coffer.billing.dbom.machine.StuckMachine;
 import io.coffer.contracts.Message;
 import io.coffer.contracts.Topic;

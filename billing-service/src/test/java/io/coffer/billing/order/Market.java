@@ -40,7 +40,10 @@ final class Market implements AutoCloseable {
   }
 
   PlaceOrder order(boolean autoPay) {
-    UUID resource = UUID.randomUUID();
+    return order(UUID.randomUUID(), autoPay);
+  }
+
+  PlaceOrder order(UUID resource, boolean autoPay) {
     return new PlaceOrder(
         "cbr",
         OrderType.NEW.number(),
@@ -76,7 +79,10 @@ final class Market implements AutoCloseable {
   }
 
   void awaitStatus(String orderId, int status) {
-    await().atMost(LIMIT).until(() -> status(orderId) == status);
+    await()
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> status(orderId) == status);
   }
 
   int ordersIn(int status) {

@@ -25,6 +25,7 @@ public final class History implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final String project = UUID.randomUUID().toString().replace("-", "");
   private long seq;
+  private ProducerRecord<String, byte[]> last;
 
   /** A new project on the broker at this address. */
   public History(String bootstrapServers) {
@@ -44,8 +45,14 @@ public final class History implements AutoCloseable {
   public void happens(Event... events)
       throws IOException, InterruptedException, ExecutionException {
     for (Event event : events) {
-      producer.send(record(event)).get();
+      last = record(event);
+      producer.send(last).get();
     }
+  }
+
+  /** Publishes the last fact once more, as whoever dies before he notes that it left. */
+  public void repeats() throws InterruptedException, ExecutionException {
+    producer.send(last).get();
   }
 
   @Override
