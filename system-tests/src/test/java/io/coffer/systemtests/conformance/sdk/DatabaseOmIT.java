@@ -4,21 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.contracts.Json;
 import io.coffer.systemtests.conformance.Covers;
 import io.coffer.systemtests.conformance.document.Answer;
+import io.coffer.systemtests.stack.Contents;
 import io.coffer.systemtests.stack.Leaks;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SdkTests.class)
 class DatabaseOmIT {
 
+  private static final String PLACED = "coffer.dbom-order.place.v1";
   private static final String PASSWORD = "Firelxxxxxxx123!";
 
   private Sdk sdk;
@@ -140,8 +153,33 @@ class DatabaseOmIT {
   }
 
   @Test
+  @Covers({"CreateDbOmInstancePeriod", "ListInstances", "StopDbOmInstance", "DeleteDbOmInstance"})
+  void isWorkedWithOnTheCommandLine(@TempDir Path directory) throws Exception {
+    String file = Files.writeString(directory.resolve("password"), PASSWORD + "\n").toString();
+    JsonNode ordered =
+        dbom("order", name, "--pay", "--edition=dbss.opsmgmt.basic", "--password-file", file);
+    assertThat(ordered.path("order_id").asText()).matches("CS[0-9]{10}[A-Z0-9]{5}");
+    comesTo("ACTIVE NO_TASK");
+    assertThat(dbom("show", name).at("/detail/server/0/resource_spec_code").asText())
+        .isEqualTo("dbss.opsmgmt.basic");
+    assertThat(dbom("stop", name).path("result").asText()).isEqualTo("success");
+    comesTo("SHUTOFF NO_TASK");
+    assertThat(sdk.stack().coffer("dbom", "list").ok().out()).contains(name);
+    dbom("delete", name);
+    comesTo("");
+    assertThat(sdk.stack().coffer("dbom", "show", name).exit()).isEqualTo(1);
+  }
+
+  private JsonNode dbom(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("dbom"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("-o", "json"));
+    return sdk.stack().coffer(all.toArray(String[]::new)).ok().json();
+  }
+
+  @Test
   @Covers({"CreateDbOmInstancePeriod", "ResetDbOmPassword"})
-  void tellsNoPasswordToAnybody() {
+  void tellsNoPasswordToAnybody() throws Exception {
     List<String> canaries = new ArrayList<>();
     String id = bought(canary(canaries));
     resets(id, canary(canaries));
@@ -175,9 +213,53 @@ class DatabaseOmIT {
 
     List<String> writings =
         canaries.stream().flatMap(canary -> Leaks.writings(canary).stream()).toList();
+    becomesADeadLetter();
+    Contents contents = new Contents(sdk.stack());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(contents.topicsWith(List.of(name)))
+                    .contains("billing-commands", "billing-events", "billing-commands.dlq"));
+    assertThat(contents.topicsWith(writings)).as("topics with passwords").isEmpty();
+    assertThat(contents.tablesWith(List.of(name)))
+        .contains("billing-service store.customer_order", "billing-service store.dbom_instance");
+    assertThat(contents.tablesWith(writings)).as("tables with passwords").isEmpty();
     assertThat(Leaks.inClear(sdk.stack().home(), writings)).as("files with passwords").isEmpty();
     assertThat(Leaks.inClear(sdk.stack().home(), List.of(name))).as("files searched").isNotEmpty();
     om.does("DELETE", id, "", null);
+  }
+
+  /** The order comes once more, in a form that nobody can read. */
+  private void becomesADeadLetter() throws Exception {
+    AtomicReference<ConsumerRecord<byte[], byte[]>> order = new AtomicReference<>();
+    new Contents(sdk.stack())
+        .records(
+            record -> {
+              if (record.topic().equals("billing-commands")
+                  && text(record.headers().lastHeader("ce_type").value()).equals(PLACED)
+                  && text(record.value()).contains(name)) {
+                order.set(record);
+              }
+            });
+    ConsumerRecord<byte[], byte[]> sent = order.get();
+    ObjectNode broken = (ObjectNode) Json.MAPPER.readTree(sent.value());
+    assertThat(broken.at("/password/sealed").isTextual()).isTrue();
+    broken.remove("instanceId");
+    ProducerRecord<byte[], byte[]> again =
+        new ProducerRecord<>(sent.topic(), sent.key(), Json.MAPPER.writeValueAsBytes(broken));
+    sent.headers().forEach(again.headers()::add);
+    again.headers().remove("ce_id");
+    again.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+    try (var producer =
+        new KafkaProducer<>(
+            sdk.stack().kafka(Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(again).get();
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static String canary(List<String> canaries) {
