@@ -90,16 +90,18 @@ public final class Project {
     return Reply.of(exchange(requestTo(method, "/v2" + path, body)));
   }
 
+  /** The same with more headers. */
+  public Reply ofDomain(String method, String path, JsonNode body, Map<String, String> headers) {
+    return Reply.of(exchange(with(requestTo(method, "/v2" + path, body), headers)));
+  }
+
   /**
    * Sends a request with more headers.
    *
    * @param body null for none
    */
   public Reply send(String method, String path, JsonNode body, Map<String, String> headers) {
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(request(method, path, body), (n, v) -> true);
-    headers.forEach(builder::header);
-    return Reply.of(exchange(builder.build()));
+    return Reply.of(exchange(with(request(method, path, body), headers)));
   }
 
   /** Sends all at once, and returns when all are answered. */
@@ -114,6 +116,12 @@ public final class Project {
 
   private Reply send(String method, String path, JsonNode body) {
     return Reply.of(exchange(request(method, path, body)));
+  }
+
+  private static HttpRequest with(HttpRequest request, Map<String, String> headers) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(request, (n, v) -> true);
+    headers.forEach(builder::header);
+    return builder.build();
   }
 
   private HttpRequest request(String method, String path, JsonNode body) {

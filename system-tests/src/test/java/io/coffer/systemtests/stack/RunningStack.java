@@ -17,11 +17,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A whole stack in a home of its own, started and asked through the launcher, as a user would. */
 public final class RunningStack implements AutoCloseable {
+
+  private static final Pattern DOOR =
+      Pattern.compile("Listening for transport dt_socket at address: ([0-9]+)");
 
   private final Path checkout;
   private final Path home;
@@ -116,6 +120,22 @@ public final class RunningStack implements AutoCloseable {
     command.add(checkout.resolve("coffer").toString());
     command.addAll(Arrays.asList(arguments));
     return Launcher.run(all, command);
+  }
+
+  /** The same with a door for a debugger on the loopback. */
+  public void upToDebug(String process) {
+    String door = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0";
+    String options = settings.getOrDefault("JAVA_TOOL_OPTIONS", "") + " " + door;
+    coffer(Map.of("JAVA_TOOL_OPTIONS", options.strip()), "up", process).ok();
+  }
+
+  /** The port of the door of a process that was started to be debugged. */
+  public int debugPort(String process) throws IOException {
+    return DOOR.matcher(log(process))
+        .results()
+        .reduce((earlier, later) -> later)
+        .map(found -> Integer.valueOf(found.group(1)))
+        .orElseThrow(() -> new AssertionError(process + " has no door"));
   }
 
   /** Where the stack keeps its data. */
