@@ -155,7 +155,7 @@ final class PackCheck {
         if (length != end) {
           throw new EngineException("its header has another length");
         }
-        byte[] header = decoder.envelope().open(Arrays.copyOf(bytes, length));
+        byte[] header = decoder.sealer().open(Arrays.copyOf(bytes, length));
         if (!PackHeader.parse(header).equals(pack.blobs())) {
           throw new EngineException("its header is not what the index says");
         }

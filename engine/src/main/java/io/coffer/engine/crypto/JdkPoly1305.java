@@ -48,8 +48,8 @@ final class JdkPoly1305 implements Poly1305 {
   @Override
   public void update(byte[] data, int offset, int length) {
     try {
-      for (int at = 0; at < length; at += Envelope.SLICE) {
-        HANDLES.update.invokeExact(mac, data, offset + at, Math.min(Envelope.SLICE, length - at));
+      for (int at = 0; at < length; at += Sealer.SLICE) {
+        HANDLES.update.invokeExact(mac, data, offset + at, Math.min(Sealer.SLICE, length - at));
       }
     } catch (Throwable e) {
       throw new IllegalStateException(e);

@@ -45,7 +45,7 @@ public final class KeyFile {
     int n = origin.cost;
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    byte[] sealed = new Envelope(derive(password, salt, n, R, P)).seal(master.toJson());
+    byte[] sealed = new Sealer(derive(password, salt, n, R, P)).seal(master.toJson());
     ObjectNode root = JSON.createObjectNode();
     root.put("created", Instant.now().toString());
     root.put("username", user);
@@ -59,7 +59,7 @@ public final class KeyFile {
   /**
    * The master key in a key file.
    *
-   * @throws BadEnvelopeException if the password is not that of the file
+   * @throws BadSealException if the password is not that of the file
    * @throws IllegalArgumentException if the bytes are not a key file this engine knows
    */
   public static MasterKey open(byte[] file, byte[] password) {
@@ -72,11 +72,11 @@ public final class KeyFile {
       cost.check();
       byte[] salt = Base64.getDecoder().decode(root.path("salt").asText());
       byte[] data = Base64.getDecoder().decode(root.path("data").asText());
-      if (data.length < Envelope.OVERHEAD) {
+      if (data.length < Sealer.OVERHEAD) {
         throw new IllegalArgumentException("a key file without a key");
       }
       MasterKey user = derive(password, salt, (int) cost.n(), (int) cost.r(), (int) cost.p());
-      return MasterKey.fromJson(new Envelope(user).open(data));
+      return MasterKey.fromJson(new Sealer(user).open(data));
     } catch (IOException e) {
       throw new IllegalArgumentException("not a key file", e);
     }

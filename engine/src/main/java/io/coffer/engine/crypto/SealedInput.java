@@ -7,45 +7,45 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 
 /**
- * Opens an envelope, however large, piece by piece. It is read twice: not a byte of it is given out
- * before all of it was found to be authentic.
+ * Opens what is sealed, however large, piece by piece. It is read twice: not a byte of it is given
+ * out before all of it was found to be authentic.
  */
 public final class SealedInput extends InputStream {
-  /** Reads a part of the envelope into an array from index 0 on. */
+  /** Reads a part of what is sealed into an array from index 0 on. */
   @FunctionalInterface
   public interface Source {
     void read(long offset, byte[] into, int length);
   }
 
-  private static final int PIECE = 64 * Envelope.SLICE;
+  private static final int PIECE = 64 * Sealer.SLICE;
 
   private final Source source;
   private final long end;
   private final Cipher cipher;
   private final byte[] sealed = new byte[PIECE];
   private final byte[] plain = new byte[PIECE];
-  private long next = Envelope.IV_BYTES;
+  private long next = Sealer.IV_BYTES;
   private int at;
   private int filled;
 
   /**
-   * @throws BadEnvelopeException if the envelope was not sealed under this key or was changed since
+   * @throws BadSealException if it was not sealed under this key or was changed since
    */
   public SealedInput(MasterKey key, long length, Source source) {
     this.source = source;
-    if (length < Envelope.OVERHEAD) {
-      throw new BadEnvelopeException();
+    if (length < Sealer.OVERHEAD) {
+      throw new BadSealException();
     }
     end = length - Poly1305.TAG_BYTES;
-    Envelope envelope = new Envelope(key);
-    source.read(0, sealed, Envelope.IV_BYTES);
-    byte[] iv = Arrays.copyOf(sealed, Envelope.IV_BYTES);
-    authenticate(envelope.authenticating(iv));
-    cipher = envelope.crypting(iv);
+    Sealer sealer = new Sealer(key);
+    source.read(0, sealed, Sealer.IV_BYTES);
+    byte[] iv = Arrays.copyOf(sealed, Sealer.IV_BYTES);
+    authenticate(sealer.authenticating(iv));
+    cipher = sealer.crypting(iv);
   }
 
   private void authenticate(Poly1305 poly) {
-    for (long from = Envelope.IV_BYTES; from < end; from += PIECE) {
+    for (long from = Sealer.IV_BYTES; from < end; from += PIECE) {
       int length = (int) Math.min(PIECE, end - from);
       source.read(from, sealed, length);
       poly.update(sealed, 0, length);
@@ -54,7 +54,7 @@ public final class SealedInput extends InputStream {
     poly.finish(tag, 0);
     source.read(end, sealed, tag.length);
     if (!MessageDigest.isEqual(tag, Arrays.copyOf(sealed, tag.length))) {
-      throw new BadEnvelopeException();
+      throw new BadSealException();
     }
   }
 
@@ -82,8 +82,8 @@ public final class SealedInput extends InputStream {
     }
     source.read(next, sealed, length);
     try {
-      for (int from = 0; from < length; from += Envelope.SLICE) {
-        cipher.update(sealed, from, Math.min(Envelope.SLICE, length - from), plain, from);
+      for (int from = 0; from < length; from += Sealer.SLICE) {
+        cipher.update(sealed, from, Math.min(Sealer.SLICE, length - from), plain, from);
       }
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -5,22 +5,22 @@ import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 
-/** Seals what is written to it, however much, in one envelope; closing it ends the envelope. */
+/** Seals what is written to it, however much, as one whole; closing it ends that. */
 public final class SealedOutput extends OutputStream {
   private final OutputStream out;
   private final Cipher cipher;
   private final Poly1305 poly;
-  private final byte[] plain = new byte[Envelope.SLICE];
-  private final byte[] sealed = new byte[Envelope.SLICE];
+  private final byte[] plain = new byte[Sealer.SLICE];
+  private final byte[] sealed = new byte[Sealer.SLICE];
   private int filled;
 
   public SealedOutput(MasterKey key, OutputStream out) throws IOException {
     this.out = out;
-    Envelope envelope = new Envelope(key);
-    byte[] iv = envelope.freshIv();
-    out.write(iv, 0, Envelope.IV_BYTES);
-    cipher = envelope.crypting(iv);
-    poly = envelope.authenticating(iv);
+    Sealer sealer = new Sealer(key);
+    byte[] iv = sealer.freshIv();
+    out.write(iv, 0, Sealer.IV_BYTES);
+    cipher = sealer.crypting(iv);
+    poly = sealer.authenticating(iv);
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class SealedOutput extends OutputStream {
     filled = 0;
   }
 
-  /** Ends the envelope; what it was written to stays open. */
+  /** Ends the whole; what it was written to stays open. */
   @Override
   public void close() throws IOException {
     drain();

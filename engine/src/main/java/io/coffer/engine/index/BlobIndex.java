@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * blob that a running backup has claimed is known without a place until its pack is written.
  */
 public final class BlobIndex {
-  /** Is told where blobs lie: the numbers of blob and pack, and the envelope's bytes. */
+  /** Is told where blobs lie: the numbers of blob and pack, and how many bytes it takes sealed. */
   @FunctionalInterface
   public interface PlaceVisitor {
     void place(int blob, int pack, int length, boolean compressed);

@@ -1,7 +1,7 @@
 package io.coffer.engine.index;
 
 import io.coffer.engine.blob.BlobId;
-import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.crypto.Sealer;
 import io.coffer.engine.pack.PackEntry;
 import io.coffer.engine.pack.PackHeader;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 /** A pack and all blobs in it, as an index file lists them. */
 public record PackContents(BlobId pack, List<PackEntry> blobs) {
   /** What is in every pack file, beside the blobs and what the header says of them. */
-  public static final int FRAME_BYTES = Envelope.OVERHEAD + PackHeader.LENGTH_BYTES;
+  public static final int FRAME_BYTES = Sealer.OVERHEAD + PackHeader.LENGTH_BYTES;
 
   /** The size that the pack file must have, in bytes. */
   public long packBytes() {

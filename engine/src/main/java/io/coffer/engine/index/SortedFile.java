@@ -1,9 +1,9 @@
 package io.coffer.engine.index;
 
 import io.coffer.engine.blob.BlobId;
-import io.coffer.engine.crypto.BadEnvelopeException;
-import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.crypto.BadSealException;
 import io.coffer.engine.crypto.MasterKey;
+import io.coffer.engine.crypto.Sealer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -24,8 +24,7 @@ import java.util.Set;
 final class SortedFile {
   private static final long FORMAT = 0x636f666665720001L;
   private static final int HASH_BYTES = 32;
-  private static final int TRAILER =
-      Long.BYTES + 3 * Integer.BYTES + HASH_BYTES + Envelope.OVERHEAD;
+  private static final int TRAILER = Long.BYTES + 3 * Integer.BYTES + HASH_BYTES + Sealer.OVERHEAD;
   private static final int PIECE = 8192 * BlobRecord.BYTES;
 
   private SortedFile() {}
@@ -65,10 +64,10 @@ final class SortedFile {
       buffer.putLong(id.a()).putLong(id.b()).putLong(id.c()).putLong(id.d());
     }
     drain(buffer, file, digest);
-    ByteBuffer trailer = ByteBuffer.allocate(TRAILER - Envelope.OVERHEAD);
+    ByteBuffer trailer = ByteBuffer.allocate(TRAILER - Sealer.OVERHEAD);
     trailer.putLong(FORMAT).putInt(count).putInt(packs.size()).putInt(indexFiles.size());
     trailer.put(digest.digest());
-    file.write(new Envelope(key).seal(trailer.array()));
+    file.write(new Sealer(key).seal(trailer.array()));
     return blobs;
   }
 
@@ -89,7 +88,7 @@ final class SortedFile {
     file.seek(size - TRAILER);
     file.readFully(sealed);
     try {
-      ByteBuffer trailer = ByteBuffer.wrap(new Envelope(key).open(sealed));
+      ByteBuffer trailer = ByteBuffer.wrap(new Sealer(key).open(sealed));
       long format = trailer.getLong();
       int count = trailer.getInt();
       int packs = trailer.getInt();
@@ -98,7 +97,7 @@ final class SortedFile {
         return Optional.empty();
       }
       return read(file, count, packs, indexFiles, trailer);
-    } catch (BadEnvelopeException e) {
+    } catch (BadSealException e) {
       return Optional.empty();
     }
   }

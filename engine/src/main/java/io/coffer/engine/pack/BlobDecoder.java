@@ -5,9 +5,9 @@ import com.github.luben.zstd.ZstdException;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Hasher;
-import io.coffer.engine.crypto.BadEnvelopeException;
-import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.crypto.BadSealException;
 import io.coffer.engine.crypto.MasterKey;
+import io.coffer.engine.crypto.Sealer;
 
 /**
  * Opens blobs and checks that they are what their id says. One instance belongs to one thread at a
@@ -19,16 +19,16 @@ public final class BlobDecoder implements AutoCloseable {
 
   private final ZstdDecompressCtx zstd = new ZstdDecompressCtx();
   private final Hasher hasher = new Hasher();
-  private final Envelope envelope;
+  private final Sealer sealer;
   private byte[] opened = new byte[0];
   private byte[] plain = new byte[0];
 
   public BlobDecoder(MasterKey key) {
-    envelope = new Envelope(key);
+    sealer = new Sealer(key);
   }
 
-  public Envelope envelope() {
-    return envelope;
+  public Sealer sealer() {
+    return sealer;
   }
 
   /** The array that holds the last decoded blob from index 0 on. */
@@ -37,7 +37,7 @@ public final class BlobDecoder implements AutoCloseable {
   }
 
   /**
-   * Decodes the envelope that begins at {@code offset}.
+   * Decodes the sealed blob that begins at {@code offset}.
    *
    * @param pack named in the error
    * @return the length of the plaintext in {@link #plain}
@@ -53,7 +53,7 @@ public final class BlobDecoder implements AutoCloseable {
         throw damaged(entry, pack, "its content has another hash", null);
       }
       return length;
-    } catch (BadEnvelopeException | ZstdException e) {
+    } catch (BadSealException | ZstdException e) {
       throw damaged(entry, pack, e.getMessage(), e);
     }
   }
@@ -61,10 +61,10 @@ public final class BlobDecoder implements AutoCloseable {
   private int open(PackEntry entry, byte[] in, int offset) {
     if (!entry.compressed()) {
       plain = atLeast(plain, entry.length());
-      return envelope.open(in, offset, entry.length(), plain, 0);
+      return sealer.open(in, offset, entry.length(), plain, 0);
     }
     opened = atLeast(opened, entry.length());
-    int size = envelope.open(in, offset, entry.length(), opened, 0);
+    int size = sealer.open(in, offset, entry.length(), opened, 0);
     plain = atLeast(plain, entry.uncompressedLength());
     return zstd.decompressByteArray(plain, 0, entry.uncompressedLength(), opened, 0, size);
   }

@@ -4,8 +4,8 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
-import io.coffer.engine.crypto.Envelope;
 import io.coffer.engine.crypto.MasterKey;
+import io.coffer.engine.crypto.Sealer;
 
 /** Compresses and seals blobs into packs. One instance belongs to one thread at a time. */
 public final class BlobEncoder implements AutoCloseable {
@@ -26,15 +26,15 @@ public final class BlobEncoder implements AutoCloseable {
           .setMinMatch(MIN_MATCH)
           .setChecksum(false)
           .setContentSize(true);
-  private final Envelope envelope;
+  private final Sealer sealer;
   private byte[] compressed = new byte[0];
 
   public BlobEncoder(MasterKey key) {
-    envelope = new Envelope(key);
+    sealer = new Sealer(key);
   }
 
-  public Envelope envelope() {
-    return envelope;
+  public Sealer sealer() {
+    return sealer;
   }
 
   /** Adds a blob to a pack; what does not get smaller is stored as it is. */
@@ -46,9 +46,9 @@ public final class BlobEncoder implements AutoCloseable {
     }
     int size = zstd.compressByteArray(compressed, 0, bound, data, offset, length);
     if (size < length) {
-      pack.append(envelope, type, id, compressed, 0, size, length);
+      pack.append(sealer, type, id, compressed, 0, size, length);
     } else {
-      pack.append(envelope, type, id, data, offset, length, 0);
+      pack.append(sealer, type, id, data, offset, length, 0);
     }
   }
 

@@ -4,7 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Hasher;
-import io.coffer.engine.crypto.BadEnvelopeException;
+import io.coffer.engine.crypto.BadSealException;
 import io.coffer.engine.crypto.MasterKey;
 import io.coffer.engine.crypto.SealedInput;
 import java.io.IOException;
@@ -27,8 +27,8 @@ public final class LargeBlob extends InputStream {
   private boolean ended;
 
   /**
-   * @param source of the bytes of the blob's envelope
-   * @throws DamagedException if the envelope is not what was written
+   * @param source of the bytes of the sealed blob
+   * @throws DamagedException if it is not what was written
    */
   public LargeBlob(MasterKey key, BlobId pack, PackEntry entry, SealedInput.Source source) {
     this.pack = pack;
@@ -36,7 +36,7 @@ public final class LargeBlob extends InputStream {
     try {
       InputStream opened = new SealedInput(key, entry.length(), source);
       in = entry.compressed() ? new ZstdInputStream(opened) : opened;
-    } catch (BadEnvelopeException | IOException e) {
+    } catch (BadSealException | IOException e) {
       throw damaged(e.getMessage(), e);
     }
   }

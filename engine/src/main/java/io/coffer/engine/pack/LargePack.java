@@ -2,9 +2,9 @@ package io.coffer.engine.pack;
 
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
-import io.coffer.engine.crypto.Envelope;
 import io.coffer.engine.crypto.MasterKey;
 import io.coffer.engine.crypto.SealedOutput;
+import io.coffer.engine.crypto.Sealer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,9 +55,9 @@ public final class LargePack implements AutoCloseable {
         InputStream frame = spool.frame()) {
       frameBytes = frame.transferTo(sealed);
     }
-    int length = Math.toIntExact(frameBytes + Envelope.OVERHEAD);
+    int length = Math.toIntExact(frameBytes + Sealer.OVERHEAD);
     entry = new PackEntry(type, blob, 0, length, Math.toIntExact(spool.length()));
-    byte[] header = new Envelope(key).seal(PackHeader.encode(List.of(entry)));
+    byte[] header = new Sealer(key).seal(PackHeader.encode(List.of(entry)));
     out.write(header);
     out.write(
         ByteBuffer.allocate(PackHeader.LENGTH_BYTES)

@@ -3,7 +3,7 @@ package io.coffer.engine.pack;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.blob.Hasher;
-import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.crypto.Sealer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,19 +67,19 @@ public final class PackBuffer {
 
   /** Seals a blob, compressed or not, behind the last one. */
   void append(
-      Envelope envelope,
+      Sealer sealer,
       BlobType type,
       BlobId id,
       byte[] data,
       int offset,
       int length,
       int uncompressedLength) {
-    reserve(length + Envelope.OVERHEAD);
-    int sealed = envelope.seal(data, offset, length, bytes, size);
+    reserve(length + Sealer.OVERHEAD);
+    int sealed = sealer.seal(data, offset, length, bytes, size);
     add(new PackEntry(type, id, size, sealed, uncompressedLength));
   }
 
-  /** Takes over an envelope as it stands in another pack. */
+  /** Takes over a sealed blob as it stands in another pack. */
   public void appendSealed(PackEntry entry, byte[] from, int offset) {
     reserve(entry.length());
     System.arraycopy(from, offset, bytes, size, entry.length());
@@ -94,8 +94,8 @@ public final class PackBuffer {
   }
 
   /** Adds the header; the answer is the pack's id. */
-  public BlobId finish(Envelope envelope) {
-    byte[] header = envelope.seal(PackHeader.encode(entries));
+  public BlobId finish(Sealer sealer) {
+    byte[] header = sealer.seal(PackHeader.encode(entries));
     reserve(header.length + PackHeader.LENGTH_BYTES);
     System.arraycopy(header, 0, bytes, size, header.length);
     int at = size + header.length;

@@ -3,7 +3,7 @@ package io.coffer.engine.repair;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.EngineException;
 import io.coffer.engine.blob.BlobId;
-import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.crypto.Sealer;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.PackEntry;
 import io.coffer.engine.pack.PackHeader;
@@ -21,11 +21,11 @@ final class PackTail {
   private static final int USUAL_BYTES = 16 * 1024;
 
   private final Repository repository;
-  private final Envelope envelope;
+  private final Sealer sealer;
 
   PackTail(Repository repository) {
     this.repository = repository;
-    envelope = new Envelope(repository.masterKey());
+    sealer = new Sealer(repository.masterKey());
   }
 
   /**
@@ -36,7 +36,7 @@ final class PackTail {
   PackContents read(StoredFile pack) {
     byte[] sealed = header(pack);
     try {
-      List<PackEntry> blobs = PackHeader.parse(envelope.open(sealed));
+      List<PackEntry> blobs = PackHeader.parse(sealer.open(sealed));
       PackContents contents = new PackContents(BlobId.parse(pack.name()), blobs);
       if (blobs.isEmpty() || contents.packBytes() != pack.bytes()) {
         throw new DamagedException("its blobs do not fill it");
@@ -54,7 +54,7 @@ final class PackTail {
     }
     int lengthAt = tail.length - PackHeader.LENGTH_BYTES;
     int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt(lengthAt);
-    if (length < Envelope.OVERHEAD || length > pack.bytes() - PackHeader.LENGTH_BYTES) {
+    if (length < Sealer.OVERHEAD || length > pack.bytes() - PackHeader.LENGTH_BYTES) {
       throw damaged(pack, "its header has an impossible length");
     }
     if (length > lengthAt) {

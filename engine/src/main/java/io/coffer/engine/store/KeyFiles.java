@@ -2,7 +2,7 @@ package io.coffer.engine.store;
 
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.WrongPasswordException;
-import io.coffer.engine.crypto.BadEnvelopeException;
+import io.coffer.engine.crypto.BadSealException;
 import io.coffer.engine.crypto.KeyFile;
 import io.coffer.engine.crypto.MasterKey;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class KeyFiles {
     for (Map.Entry<String, byte[]> key : keys.entrySet()) {
       try {
         return KeyFile.open(key.getValue(), password);
-      } catch (BadEnvelopeException e) {
+      } catch (BadSealException e) {
         continue; // of another password
       } catch (IllegalArgumentException e) {
         String message = FileType.KEY.path(key.getKey()) + " is damaged: " + e.getMessage();

@@ -210,7 +210,7 @@ public final class PackSaver implements AutoCloseable {
       if (pack != null && !pack.isEmpty()) {
         PackBuffer full = pack;
         pack = null;
-        BlobId id = full.finish(encoder.envelope());
+        BlobId id = full.finish(encoder.sealer());
         writers.execute(() -> write(id, full));
       }
     }

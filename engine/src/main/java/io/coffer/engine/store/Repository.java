@@ -6,9 +6,9 @@ import io.coffer.engine.NotFoundException;
 import io.coffer.engine.WrongPasswordException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Hasher;
-import io.coffer.engine.crypto.BadEnvelopeException;
-import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.crypto.BadSealException;
 import io.coffer.engine.crypto.MasterKey;
+import io.coffer.engine.crypto.Sealer;
 import io.coffer.engine.index.BlobIndex;
 import io.coffer.engine.index.BlobLocation;
 import io.coffer.engine.index.IndexFile;
@@ -48,7 +48,7 @@ public final class Repository {
     this.store = store;
     this.masterKey = masterKey;
     this.configFile = configFile;
-    this.config = RepositoryConfig.parse(new Envelope(masterKey).open(configFile));
+    this.config = RepositoryConfig.parse(new Sealer(masterKey).open(configFile));
     this.sealedJson = new SealedJson(masterKey);
     this.index = new LoadedIndex(this);
     this.blobs = new BlobReader(this);
@@ -96,7 +96,7 @@ public final class Repository {
   private static Repository open(ListedFiles files, Store store, MasterKey masterKey) {
     try {
       return new Repository(files, store, masterKey, config(store));
-    } catch (BadEnvelopeException e) {
+    } catch (BadSealException e) {
       throw new WrongPasswordException(
           "the config of " + store.describe() + " is damaged or belongs to another key");
     }

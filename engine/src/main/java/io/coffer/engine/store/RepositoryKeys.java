@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Hasher;
-import io.coffer.engine.crypto.Envelope;
 import io.coffer.engine.crypto.KeyFile;
 import io.coffer.engine.crypto.MasterKey;
 import io.coffer.engine.crypto.Polynomial;
+import io.coffer.engine.crypto.Sealer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -65,7 +65,7 @@ public record RepositoryKeys(
         config.id(),
         config.polynomial(),
         KeyFile.seal(master, password, origin, USER, USER, random),
-        new Envelope(master).seal(config.encode()));
+        new Sealer(master).seal(config.encode()));
   }
 
   /** The name of the key file. */

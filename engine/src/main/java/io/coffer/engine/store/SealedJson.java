@@ -1,9 +1,9 @@
 package io.coffer.engine.store;
 
 import io.coffer.engine.DamagedException;
-import io.coffer.engine.crypto.BadEnvelopeException;
-import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.crypto.BadSealException;
 import io.coffer.engine.crypto.MasterKey;
+import io.coffer.engine.crypto.Sealer;
 import io.coffer.engine.pack.Compressed;
 
 /** JSON as a repository keeps it: compressed, then encrypted. */
@@ -15,7 +15,7 @@ public final class SealedJson {
   }
 
   public byte[] seal(byte[] json) {
-    return new Envelope(masterKey).seal(Compressed.pack(json));
+    return new Sealer(masterKey).seal(Compressed.pack(json));
   }
 
   /**
@@ -26,8 +26,8 @@ public final class SealedJson {
    */
   public byte[] open(byte[] bytes, String path) {
     try {
-      return Compressed.unpack(new Envelope(masterKey).open(bytes), path);
-    } catch (BadEnvelopeException e) {
+      return Compressed.unpack(new Sealer(masterKey).open(bytes), path);
+    } catch (BadSealException e) {
       throw new DamagedException(path + " is damaged: " + e.getMessage(), e);
     }
   }

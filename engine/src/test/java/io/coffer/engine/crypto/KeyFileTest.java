@@ -83,7 +83,7 @@ class KeyFileTest {
       }
       try {
         KeyFile.open(torn, PASSWORD);
-      } catch (BadEnvelopeException | IllegalArgumentException e) {
+      } catch (BadSealException | IllegalArgumentException e) {
         assertThat(e).isNotInstanceOf(NumberFormatException.class);
       }
     }

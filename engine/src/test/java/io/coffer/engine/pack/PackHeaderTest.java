@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.blob.Hasher;
-import io.coffer.engine.crypto.Envelope;
 import io.coffer.engine.crypto.MasterKey;
+import io.coffer.engine.crypto.Sealer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -54,7 +54,7 @@ class PackHeaderTest {
       byte[] zeros = new byte[5000];
       BlobId id = new Hasher().id(zeros, 0, zeros.length);
       encoder.encode(BlobType.DATA, id, zeros, 0, zeros.length, pack);
-      BlobId name = pack.finish(encoder.envelope());
+      BlobId name = pack.finish(encoder.sealer());
       assertThat(new Hasher().id(pack.bytes(), 0, pack.size())).isEqualTo(name);
       PackEntry entry = pack.entries().get(0);
       assertThat(entry.compressed()).isTrue();
@@ -62,7 +62,7 @@ class PackHeaderTest {
       assertThat(Arrays.copyOf(decoder.plain(), 5000)).isEqualTo(zeros);
       int headerLength = pack.size() - entry.length() - 4;
       byte[] header =
-          new Envelope(key)
+          new Sealer(key)
               .open(
                   Arrays.copyOfRange(pack.bytes(), entry.length(), entry.length() + headerLength));
       assertThat(PackHeader.parse(header)).containsExactly(entry);

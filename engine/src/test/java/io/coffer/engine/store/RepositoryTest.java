@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coffer.engine.LockedException;
 import io.coffer.engine.NotFoundException;
 import io.coffer.engine.WrongPasswordException;
-import io.coffer.engine.crypto.Envelope;
+import io.coffer.engine.crypto.Sealer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ class RepositoryTest {
     LocalStore store = new LocalStore(folder);
     RepositoryKeys keys = RepositoryKeys.generate("x");
     byte[] config = "{\"version\":3,\"id\":\"00\",\"chunker_polynomial\":\"1\"}".getBytes();
-    store.createIfAbsent(FileType.CONFIG, "", new Envelope(keys.masterKey()).seal(config));
+    store.createIfAbsent(FileType.CONFIG, "", new Sealer(keys.masterKey()).seal(config));
     assertThatThrownBy(() -> Repository.open(store, keys.masterKey()))
         .hasMessage("the repository has version 3; this engine knows version 2 only");
   }

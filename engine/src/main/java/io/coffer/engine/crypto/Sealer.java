@@ -13,10 +13,10 @@ import javax.crypto.spec.SecretKeySpec;
  * Seals and opens {@code IV(16) || AES-256-CTR(plaintext) || Poly1305-AES(16)}. The authenticator
  * covers the ciphertext. One instance belongs to one thread at a time.
  */
-public final class Envelope {
+public final class Sealer {
   public static final int IV_BYTES = 16;
 
-  /** How much longer an envelope is than its plaintext. */
+  /** How much longer what is sealed is than its plaintext. */
   public static final int OVERHEAD = IV_BYTES + Poly1305.TAG_BYTES;
 
   /**
@@ -34,7 +34,7 @@ public final class Envelope {
   private final Cipher ctr;
   private final Cipher nonceCipher;
 
-  public Envelope(MasterKey key) {
+  public Sealer(MasterKey key) {
     try {
       encryptKey = new SecretKeySpec(key.encrypt(), "AES");
       ctr = Cipher.getInstance("AES/CTR/NoPadding");
@@ -67,14 +67,14 @@ public final class Envelope {
   }
 
   /**
-   * @throws BadEnvelopeException if the envelope was not sealed under this key or was changed since
+   * @throws BadSealException if it was not sealed under this key or was changed since
    */
-  public byte[] open(byte[] envelope) {
-    if (envelope.length < OVERHEAD) {
-      throw new BadEnvelopeException();
+  public byte[] open(byte[] sealed) {
+    if (sealed.length < OVERHEAD) {
+      throw new BadSealException();
     }
-    byte[] out = new byte[envelope.length - OVERHEAD];
-    open(envelope, 0, envelope.length, out, 0);
+    byte[] out = new byte[sealed.length - OVERHEAD];
+    open(sealed, 0, sealed.length, out, 0);
     return out;
   }
 
@@ -82,18 +82,18 @@ public final class Envelope {
    * Opens into {@code out}, which must not overlap the input.
    *
    * @return the length of the plaintext
-   * @throws BadEnvelopeException if the envelope was not sealed under this key or was changed since
+   * @throws BadSealException if it was not sealed under this key or was changed since
    */
   public int open(byte[] in, int offset, int length, byte[] out, int outOffset) {
     int plain = length - OVERHEAD;
     if (plain < 0) {
-      throw new BadEnvelopeException();
+      throw new BadSealException();
     }
     System.arraycopy(in, offset, iv, 0, IV_BYTES);
     authenticate(in, offset + IV_BYTES, plain, tag, 0);
     int at = offset + IV_BYTES + plain;
     if (!MessageDigest.isEqual(tag, Arrays.copyOfRange(in, at, at + Poly1305.TAG_BYTES))) {
-      throw new BadEnvelopeException();
+      throw new BadSealException();
     }
     crypt(in, offset + IV_BYTES, plain, out, outOffset);
     return plain;
@@ -128,14 +128,14 @@ public final class Envelope {
     }
   }
 
-  /** Begins the authenticator of an envelope that is made or opened in pieces. */
+  /** Begins the authenticator of what is sealed or opened in pieces. */
   Poly1305 authenticating(byte[] ofIv) {
     Poly1305 begun = authenticator(ofIv);
     begun.begin(oneTimeKey);
     return begun;
   }
 
-  /** Begins the cipher of an envelope that is made or opened in pieces. */
+  /** Begins the cipher of what is sealed or opened in pieces. */
   Cipher crypting(byte[] ofIv) {
     try {
       ctr.init(Cipher.ENCRYPT_MODE, encryptKey, new IvParameterSpec(ofIv));

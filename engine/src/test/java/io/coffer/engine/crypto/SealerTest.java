@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class EnvelopeTest {
+class SealerTest {
   private static final HexFormat HEX = HexFormat.of();
 
   /** The vectors of Bernstein's paper on Poly1305-AES: k, r, nonce, message, tag. */
@@ -41,38 +41,37 @@ class EnvelopeTest {
   void authenticatesAsPoly1305AesDoes() {
     for (String[] vector : VECTORS) {
       byte[] message = HEX.parseHex(vector[3]);
-      byte[] envelope = new byte[message.length + Envelope.OVERHEAD];
-      System.arraycopy(HEX.parseHex(vector[2]), 0, envelope, 0, 16);
-      System.arraycopy(message, 0, envelope, 16, message.length);
-      System.arraycopy(HEX.parseHex(vector[4]), 0, envelope, 16 + message.length, 16);
+      byte[] sealed = new byte[message.length + Sealer.OVERHEAD];
+      System.arraycopy(HEX.parseHex(vector[2]), 0, sealed, 0, 16);
+      System.arraycopy(message, 0, sealed, 16, message.length);
+      System.arraycopy(HEX.parseHex(vector[4]), 0, sealed, 16 + message.length, 16);
       MasterKey key = new MasterKey(new byte[32], HEX.parseHex(vector[0]), HEX.parseHex(vector[1]));
-      assertThat(new Envelope(key).open(envelope)).hasSize(message.length);
-      envelope[envelope.length - 1] ^= 1;
-      assertThatThrownBy(() -> new Envelope(key).open(envelope))
-          .isInstanceOf(BadEnvelopeException.class);
+      assertThat(new Sealer(key).open(sealed)).hasSize(message.length);
+      sealed[sealed.length - 1] ^= 1;
+      assertThatThrownBy(() -> new Sealer(key).open(sealed)).isInstanceOf(BadSealException.class);
     }
   }
 
   @Test
   void opensWhatItSealed() {
-    Envelope envelope = new Envelope(MasterKey.random(new SecureRandom()));
+    Sealer sealer = new Sealer(MasterKey.random(new SecureRandom()));
     for (int length : new int[] {0, 1, 15, 16, 17, 16 * 1024, 16 * 1024 + 1, 100_001}) {
       byte[] plain = new byte[length];
       new Random(length).nextBytes(plain);
-      byte[] sealed = envelope.seal(plain);
-      assertThat(sealed).hasSize(length + Envelope.OVERHEAD);
-      assertThat(envelope.open(sealed)).isEqualTo(plain);
+      byte[] sealed = sealer.seal(plain);
+      assertThat(sealed).hasSize(length + Sealer.OVERHEAD);
+      assertThat(sealer.open(sealed)).isEqualTo(plain);
     }
   }
 
   @Test
   void refusesAnyFlippedBit() {
-    Envelope envelope = new Envelope(MasterKey.random(new SecureRandom()));
-    byte[] sealed = envelope.seal("some bytes to keep".getBytes());
+    Sealer sealer = new Sealer(MasterKey.random(new SecureRandom()));
+    byte[] sealed = sealer.seal("some bytes to keep".getBytes());
     for (int bit = 0; bit < sealed.length * 8; bit++) {
       byte[] damaged = sealed.clone();
       damaged[bit / 8] ^= (byte) (1 << bit % 8);
-      assertThatThrownBy(() -> envelope.open(damaged)).isInstanceOf(BadEnvelopeException.class);
+      assertThatThrownBy(() -> sealer.open(damaged)).isInstanceOf(BadSealException.class);
     }
   }
 
@@ -84,7 +83,7 @@ class EnvelopeTest {
         KeyFile.seal(master, bytes("päss"), KeyFile.PasswordOrigin.CHOSEN, "user", "host", random);
     assertThat(KeyFile.open(file, bytes("päss"))).isEqualTo(master);
     assertThatThrownBy(() -> KeyFile.open(file, bytes("pass")))
-        .isInstanceOf(BadEnvelopeException.class);
+        .isInstanceOf(BadSealException.class);
   }
 
   private static byte[] bytes(String text) {
