@@ -27,15 +27,8 @@ public class BackupsResource {
   private final OwnerClient owners;
   private final Relay relay;
   private final Inventory inventory;
-  private final BackupMetadata metadata;
 
-  BackupsResource(
-      CommandSubmitter commands,
-      OwnerClient owners,
-      Relay relay,
-      Inventory inventory,
-      BackupMetadata metadata) {
-    this.metadata = metadata;
+  BackupsResource(CommandSubmitter commands, OwnerClient owners, Relay relay, Inventory inventory) {
     this.commands = commands;
     this.owners = owners;
     this.relay = relay;
@@ -53,11 +46,22 @@ public class BackupsResource {
     return relay.read(Owner.VAULT_SERVICE, GatewayRequest.of(http));
   }
 
+  /** Of backups one owner knows where they are, of what is in them another: only here they meet. */
   @GET
   @Path("{backup_id}/metadata")
   public Uni<Response> metadata(RoutingContext http) {
     GatewayRequest request = GatewayRequest.of(http);
-    return metadata.of(request.project(), request.id("backup_id")).map(OwnerAnswer::response);
+    String project = request.project();
+    String contents = "backups/" + request.id("backup_id") + "/contents";
+    return owners
+        .ofProject(Owner.VAULT_SERVICE, project, contents)
+        .chain(
+            answer ->
+                answer.then(
+                    where ->
+                        owners.ofProject(
+                            Owner.BACKUP_WORKER, project, "backup-metadata", where.body())))
+        .map(OwnerAnswer::response);
   }
 
   @DELETE
@@ -93,11 +97,7 @@ public class BackupsResource {
     UUID backup = request.id("backup_id");
     return owners
         .ofProject(Owner.VAULT_SERVICE, request.project(), "backups/" + backup + "/resource-id")
-        .chain(
-            found ->
-                found.isSuccess()
-                    ? onto(request, backup, body, found.as(String.class))
-                    : Uni.createFrom().item(found))
+        .chain(answer -> answer.then(of -> onto(request, backup, body, of.as(String.class))))
         .map(OwnerAnswer::response);
   }
 

@@ -58,9 +58,7 @@ public class CheckpointsResource {
                     Owner.VAULT_SERVICE,
                     request.project(),
                     "vaults/" + body.vaultId() + "/resource-ids"))
-        .chain(
-            found ->
-                found.isSuccess() ? backUp(request, body, found) : Uni.createFrom().item(found))
+        .chain(answer -> answer.then(found -> backUp(request, body, found)))
         .map(OwnerAnswer::response);
   }
 

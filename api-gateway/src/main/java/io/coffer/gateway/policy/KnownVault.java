@@ -1,8 +1,6 @@
 package io.coffer.gateway.policy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.CbrError;
-import io.coffer.contracts.Json;
 import io.coffer.contracts.policy.VaultFacts;
 import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.relay.Owner;
@@ -10,15 +8,11 @@ import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.OwnerClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** What the owner of vaults says of one, so that one that was made a moment ago is known. */
 @ApplicationScoped
 class KnownVault {
-
-  private static final Logger LOG = Logger.getLogger(KnownVault.class);
 
   private final OwnerClient owners;
 
@@ -35,7 +29,7 @@ class KnownVault {
                 throw ApiException.of(
                     CbrError.VAULT_NOT_FOUND, "Vault " + vault + " does not exist.");
               }
-              return facts(vault, answer);
+              return answer.as(VaultFacts.class);
             });
   }
 
@@ -44,21 +38,6 @@ class KnownVault {
   }
 
   private Uni<OwnerAnswer> ask(String project, UUID vault) {
-    return owners.ofProject(Owner.VAULT_SERVICE, project, "vaults/" + vault);
-  }
-
-  private static VaultFacts facts(UUID vault, OwnerAnswer answer) {
-    try {
-      JsonNode billing = Json.MAPPER.readTree(answer.body()).at("/vault/billing");
-      return new VaultFacts(
-          vault,
-          billing.path("status").asText(),
-          billing.path("object_type").asText(),
-          billing.path("protect_type").asText(),
-          billing.path("cloud_type").asText());
-    } catch (IOException e) {
-      LOG.warnf("what is said of a vault cannot be read: %s", e.getMessage());
-      throw ApiException.unavailable();
-    }
+    return owners.ofProject(Owner.VAULT_SERVICE, project, "vaults/" + vault + "/policy-facts");
   }
 }

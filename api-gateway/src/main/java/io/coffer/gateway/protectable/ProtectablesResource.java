@@ -27,11 +27,9 @@ public class ProtectablesResource {
           "workspace_v2", ResourceType.DESKTOP);
 
   private final OwnerClient owners;
-  private final AssociatedVaults vaults;
 
-  ProtectablesResource(OwnerClient owners, AssociatedVaults vaults) {
+  ProtectablesResource(OwnerClient owners) {
     this.owners = owners;
-    this.vaults = vaults;
   }
 
   @GET
@@ -52,10 +50,17 @@ public class ProtectablesResource {
     return read(request, path);
   }
 
+  /** Of resources one owner knows, of vaults another: only here they meet. */
   private Uni<Response> read(GatewayRequest request, String path) {
+    String project = request.project();
     return owners
-        .ofProject(Owner.BACKUP_WORKER, request.project(), path)
-        .chain(answer -> vaults.addTo(answer, request.project()))
+        .ofProject(Owner.BACKUP_WORKER, project, path)
+        .chain(
+            answer ->
+                answer.then(
+                    known ->
+                        owners.ofProject(
+                            Owner.VAULT_SERVICE, project, "protectables", known.body())))
         .map(OwnerAnswer::response);
   }
 }

@@ -2,9 +2,11 @@ package io.coffer.gateway.relay;
 
 import io.coffer.contracts.Json;
 import io.coffer.gateway.error.ApiException;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.function.Function;
 
 /**
  * What an owner says to a client, relayed as it is.
@@ -16,6 +18,11 @@ public record OwnerAnswer(int status, byte[] body) {
   /** Whether the owner did what was asked. */
   public boolean isSuccess() {
     return status < 300;
+  }
+
+  /** What comes next if the owner did what was asked, else its answer. */
+  public Uni<OwnerAnswer> then(Function<OwnerAnswer, Uni<OwnerAnswer>> next) {
+    return isSuccess() ? next.apply(this) : Uni.createFrom().item(this);
   }
 
   /**

@@ -1,11 +1,11 @@
 package io.coffer.gateway.vault;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.billing.OrderCommand.PlaceOrder;
 import io.coffer.contracts.billing.OrderLine;
 import io.coffer.contracts.billing.Provision;
+import io.coffer.contracts.vault.VaultOrderFacts;
 import io.coffer.contracts.vault.VaultProduct;
 import io.coffer.gateway.error.ApiException;
 import io.coffer.gateway.order.Terms;
@@ -46,21 +46,21 @@ class VaultsToPrepay {
 
   private Uni<OrderLine> line(GatewayRequest request, UUID vault, Terms terms) {
     return owners
-        .ofProject(Owner.VAULT_SERVICE, request.project(), "vaults/" + vault)
+        .ofProject(Owner.VAULT_SERVICE, request.project(), "vaults/" + vault + "/order-facts")
         .map(answer -> line(request, vault, known(vault, answer), terms));
   }
 
-  private static OrderLine line(GatewayRequest request, UUID vault, JsonNode known, Terms terms) {
-    JsonNode billing = known.path("billing");
+  private static OrderLine line(
+      GatewayRequest request, UUID vault, VaultOrderFacts known, Terms terms) {
     return new OrderLine(
         vault,
         request.project(),
         request.region(),
         VaultProduct.SERVICE_TYPE,
         VaultProduct.RESOURCE_TYPE,
-        known.path("name").asText(),
-        billing.path("spec_code").asText(),
-        billing.path("size").asInt(),
+        known.name(),
+        known.specCode(),
+        known.sizeGb(),
         terms.periodType(),
         terms.periodNum(),
         terms.autoRenew(),
@@ -72,12 +72,12 @@ class VaultsToPrepay {
             Json.MAPPER.createObjectNode().put("vaultId", vault.toString())));
   }
 
-  private static JsonNode known(UUID vault, OwnerAnswer answer) {
+  private static VaultOrderFacts known(UUID vault, OwnerAnswer answer) {
     if (!answer.isSuccess()) {
       throw ApiException.of(CbrError.VAULT_NOT_FOUND, "Vault " + vault + " does not exist.");
     }
-    JsonNode known = answer.as(JsonNode.class).path("vault");
-    if (!known.at("/billing/charging_mode").asText().equals("post_paid")) {
+    VaultOrderFacts known = answer.as(VaultOrderFacts.class);
+    if (!known.chargingMode().equals("post_paid")) {
       throw ApiException.of(
           CbrError.VAULT_CANNOT_BE_UPDATED, "Vault " + vault + " is paid in advance already.");
     }

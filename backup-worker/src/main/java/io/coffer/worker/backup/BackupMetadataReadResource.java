@@ -1,22 +1,23 @@
 package io.coffer.worker.backup;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.CbrError;
+import io.coffer.contracts.vault.BackupContents;
 import io.coffer.engine.EngineException;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.worker.source.BackupMetadata;
-import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Tells what a resource was when it was backed up, from the backup itself (4.3.7). */
-@Path("/internal/projects/{project}/vaults/{vault}/snapshots/{snapshot}/resources/{resource}")
+@Path("/internal/projects/{project}/backup-metadata")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class BackupMetadataReadResource {
 
@@ -29,24 +30,28 @@ public class BackupMetadataReadResource {
   }
 
   /** The metadata; 404 when the snapshot is not there. */
-  @GET
-  public Response metadata(
-      @PathParam("project") String project,
-      @PathParam("vault") UUID vault,
-      @PathParam("snapshot") String snapshot,
-      @PathParam("resource") String resource) {
-    Answer answer = answer(project, vault, snapshot, resource);
+  @POST
+  public Response metadata(@PathParam("project") String project, BackupContents asked) {
+    Answer answer = answer(project, asked);
     return Response.status(answer.status()).entity(answer.body()).build();
   }
 
-  private Answer answer(String project, UUID vault, String snapshot, String resource) {
+  private Answer answer(String project, BackupContents asked) {
+    UUID vault = asked.vaultId();
     try {
-      Optional<ObjectNode> found =
-          records.find(project, vault, snapshot, resource).map(BackupMetadata::of);
-      return found.isPresent()
-          ? Answer.ok(found.get())
-          : Answer.error(
-              CbrError.BACKUP_NOT_FOUND, "The data of the backup is not in vault " + vault + ".");
+      return records
+          .find(project, vault, asked.snapshotId(), asked.resourceId())
+          .map(
+              record ->
+                  Answer.ok(
+                      BackupMetadata.of(record)
+                          .put("backup_id", asked.backupId().toString())
+                          .put("backups", asked.backups())))
+          .orElseGet(
+              () ->
+                  Answer.error(
+                      CbrError.BACKUP_NOT_FOUND,
+                      "The data of the backup is not in vault " + vault + "."));
     } catch (EngineException e) {
       LOG.warnf("the repository of vault %s: %s", vault, e.getMessage());
       return Answer.error(

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
+import io.coffer.contracts.vault.BackupContents;
 import io.coffer.contracts.work.WorkCommand.SourceVolume;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.contracts.work.WorkCommand.StartRestore;
 import io.coffer.contracts.work.WorkCommand.VolumeTarget;
+import io.coffer.messaging.decision.Answer;
 import io.coffer.worker.testing.Cloud;
 import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.WorkerProcess;
@@ -158,13 +160,19 @@ class RoutesIT {
     StartBackup backup = server.backup(vault, null);
     String snapshot = tenant.success(tenant.order(backup)).snapshotId();
     server.vanish();
-    String told = "/vaults/" + vault + "/snapshots/" + snapshot + "/resources/" + server.id();
-    JsonNode metadata = json(worker.internal(path(told)));
+    BackupContents asked =
+        new BackupContents(backup.backupId(), vault, snapshot, server.id(), "[{}]");
+    JsonNode metadata = json(worker.ask(path("/backup-metadata"), Answer.ok(asked).body()));
+    assertThat(metadata.path("backup_id").asText()).isEqualTo(backup.backupId().toString());
+    assertThat(metadata.path("backups").asText()).isEqualTo("[{}]");
     assertThat(metadata.path("volumes")).hasSize(2);
     JsonNode flavor = Json.MAPPER.readTree(metadata.path("flavor").textValue());
     assertThat(flavor.at("/flavor/vcpus").asInt()).isEqualTo(1);
-    assertThat(worker.internal("/projects/other" + told).statusCode()).isEqualTo(404);
-    assertThat(worker.internal(path(told.replace(snapshot, "0".repeat(64)))).statusCode())
+    assertThat(worker.ask("/projects/other/backup-metadata", Answer.ok(asked).body()).statusCode())
+        .isEqualTo(404);
+    BackupContents gone =
+        new BackupContents(backup.backupId(), vault, "0".repeat(64), server.id(), "[{}]");
+    assertThat(worker.ask(path("/backup-metadata"), Answer.ok(gone).body()).statusCode())
         .isEqualTo(404);
   }
 
@@ -225,7 +233,8 @@ class RoutesIT {
 
   private static String volume(UUID id, int sizeGb) {
     return """
-        {"id":"%s","name":"own","sizeGb":%d,"createdAt":"2026-01-01T00:00:00Z","settings":{}}"""
+    {"id":"%s","name":"own","sizeGb":%d,"createdAt":"2026-01-01T00:00:00Z","settings":{}}\
+    """
         .formatted(id, sizeGb);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.time.Clock;
+import io.coffer.owner.page.Found;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
 import io.coffer.owner.time.WireTime;
@@ -65,8 +66,12 @@ public class CalendarReadResource {
   @GET
   @WithSession
   public Uni<String> show(@RestPath String project, @RestPath String id, @Context UriInfo uri) {
-    UUID policyId = Parameters.id(id).orElseThrow(() -> PolicyNotFound.refused(id));
     int most = Page.of(new Parameters(uri.getQueryParameters())).limit();
+    return Found.by(id, policyId -> calendar(project, policyId, most), PolicyNotFound::refused)
+        .map(calendar -> Answer.ok(calendar).body());
+  }
+
+  private Uni<Calendar> calendar(String project, UUID policyId, int most) {
     return Loading.of(policies.state(project, policyId))
         .then(policy -> associations.ofPolicy(project, policyId))
         .then((policy, applied) -> fires.ofPolicy(project, policyId, most))
@@ -74,11 +79,7 @@ public class CalendarReadResource {
             (policy, applied, fired) ->
                 new Calendar(
                     fired.stream().map(CalendarReadResource::past).toList(),
-                    coming(policy, applied, most)))
-        .onItem()
-        .ifNull()
-        .failWith(() -> PolicyNotFound.refused(id))
-        .map(calendar -> Answer.ok(calendar).body());
+                    coming(policy, applied, most)));
   }
 
   /** A policy that is applied nowhere, or does not act, has none. */

@@ -1,6 +1,7 @@
 package io.coffer.scheduler.organizationpolicy;
 
 import io.coffer.messaging.decision.Answer;
+import io.coffer.owner.page.Found;
 import io.coffer.owner.page.ListAnswer;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
@@ -56,11 +56,8 @@ public class OrganizationPoliciesReadResource {
   @Path("/{id}")
   @WithSession
   public Uni<String> show(@RestPath String domain, @RestPath String id) {
-    return answers
-        .of(domain, id(id))
-        .onItem()
-        .ifNull()
-        .failWith(() -> OrganizationPolicyNotFound.refused(id))
+    return Found.by(
+            id, policyId -> answers.of(domain, policyId), OrganizationPolicyNotFound::refused)
         .map(Answer::body);
   }
 
@@ -68,20 +65,19 @@ public class OrganizationPoliciesReadResource {
   @Path("/{id}/policy-detail")
   public Uni<ListAnswer> detail(
       @RestPath String domain, @RestPath String id, @Context UriInfo uri) {
-    UUID policyId = id(id);
     Parameters asked = new Parameters(uri.getQueryParameters());
-    return Panache.withSession(() -> policies.of(domain, policyId))
-        .onItem()
-        .ifNull()
-        .failWith(() -> OrganizationPolicyNotFound.refused(id))
+    return Found.by(
+            id,
+            policyId -> Panache.withSession(() -> policies.of(domain, policyId)),
+            OrganizationPolicyNotFound::refused)
         .chain(
-            () ->
+            policy ->
                 ListAnswer.to(
                     new Question<>(
                         "policies",
                         OrganizationPolicyQuery.DELIVERIES,
                         domain,
-                        OrganizationPolicyQuery.deliveries(domain, policyId),
+                        OrganizationPolicyQuery.deliveries(domain, policy.id),
                         Page.of(asked),
                         (rows, most) ->
                             Uni.createFrom()
@@ -97,9 +93,5 @@ public class OrganizationPoliciesReadResource {
                 rows.stream()
                     .map(row -> OrganizationPolicyView.of(row, all.getOrDefault(row.id, List.of())))
                     .toList());
-  }
-
-  private static UUID id(String text) {
-    return Parameters.id(text).orElseThrow(() -> OrganizationPolicyNotFound.refused(text));
   }
 }

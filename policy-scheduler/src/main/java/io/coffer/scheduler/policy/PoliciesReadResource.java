@@ -3,6 +3,7 @@ package io.coffer.scheduler.policy;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.coffer.messaging.decision.Answer;
+import io.coffer.owner.page.Found;
 import io.coffer.owner.page.ListAnswer;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
@@ -54,13 +55,17 @@ public class PoliciesReadResource {
   @Path("/{id}")
   @WithSession
   public Uni<String> show(@RestPath String project, @RestPath String id) {
-    UUID policyId = Parameters.id(id).orElseThrow(() -> PolicyNotFound.refused(id));
-    return answers
-        .of(project, policyId)
-        .onItem()
-        .ifNull()
-        .failWith(() -> PolicyNotFound.refused(id))
+    return Found.by(id, policyId -> answers.of(project, policyId), PolicyNotFound::refused)
         .map(Answer::body);
+  }
+
+  /** Whether it makes backups or copies of them. */
+  @GET
+  @Path("/{id}/operation-type")
+  @WithSession
+  public Uni<String> operationType(@RestPath String project, @RestPath String id) {
+    return Found.by(id, policyId -> policies.state(project, policyId), PolicyNotFound::refused)
+        .map(policy -> Answer.ok(policy.settings().operationType()).body());
   }
 
   private Uni<List<PolicyView>> views(String project, List<PolicyRow> rows, int mostAssociations) {

@@ -6,6 +6,7 @@ import io.coffer.contracts.policy.PolicyTrigger;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.time.Clock;
+import io.coffer.owner.page.Found;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
 import io.coffer.owner.refusal.Refused;
@@ -109,12 +110,7 @@ public class OutlookReadResource {
   }
 
   private Uni<PolicyState> known(String project, String id) {
-    UUID policyId = Parameters.id(id).orElseThrow(() -> PolicyNotFound.refused(id));
-    return policies
-        .state(project, policyId)
-        .onItem()
-        .ifNull()
-        .failWith(() -> PolicyNotFound.refused(id));
+    return Found.by(id, policyId -> policies.state(project, policyId), PolicyNotFound::refused);
   }
 
   private Uni<List<UUID>> vaults(String project, Optional<PolicyState> policy, JsonNode forecast) {

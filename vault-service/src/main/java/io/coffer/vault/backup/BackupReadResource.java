@@ -1,6 +1,7 @@
 package io.coffer.vault.backup;
 
 import io.coffer.messaging.decision.Answer;
+import io.coffer.owner.page.Found;
 import io.coffer.owner.page.ListAnswer;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Backups for readers (chapter 4.3). */
@@ -47,12 +47,7 @@ public class BackupReadResource {
   @Path("/{id}")
   @WithSession
   public Uni<String> show(@RestPath String project, @RestPath String id) {
-    UUID backupId = Parameters.id(id).orElseThrow(() -> BackupNotFound.refused(id));
-    return answers
-        .of(project, backupId)
-        .onItem()
-        .ifNull()
-        .failWith(() -> BackupNotFound.refused(id))
+    return Found.by(id, backupId -> answers.of(project, backupId), BackupNotFound::refused)
         .map(Answer::body);
   }
 
@@ -61,13 +56,17 @@ public class BackupReadResource {
   @Path("/{id}/resource-id")
   @WithSession
   public Uni<String> resourceId(@RestPath String project, @RestPath String id) {
-    UUID backupId = Parameters.id(id).orElseThrow(() -> BackupNotFound.refused(id));
-    return backups
-        .of(project, backupId)
-        .onItem()
-        .ifNull()
-        .failWith(() -> BackupNotFound.refused(id))
+    return Found.by(id, backupId -> backups.of(project, backupId), BackupNotFound::refused)
         .map(backup -> Answer.ok(backup.resourceId).body());
+  }
+
+  /** Where that which the backup is of can be read. */
+  @GET
+  @Path("/{id}/contents")
+  @WithSession
+  public Uni<String> contents(@RestPath String project, @RestPath String id) {
+    return Found.by(id, backupId -> answers.contents(project, backupId), BackupNotFound::refused)
+        .map(contents -> Answer.ok(contents).body());
   }
 
   private Uni<List<BackupView>> views(List<BackupRow> rows, int mostChildren) {

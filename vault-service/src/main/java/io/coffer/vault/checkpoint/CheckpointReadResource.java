@@ -2,7 +2,7 @@ package io.coffer.vault.checkpoint;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.messaging.decision.Answer;
-import io.coffer.owner.page.Parameters;
+import io.coffer.owner.page.Found;
 import io.coffer.owner.refusal.Refused;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Restore points for readers (chapter 4.12). */
@@ -28,12 +27,8 @@ public class CheckpointReadResource {
   @Path("/{id}")
   @WithSession
   public Uni<String> show(@RestPath String project, @RestPath String id) {
-    UUID checkpointId = Parameters.id(id).orElseThrow(() -> unknown(id));
-    return answers
-        .of(project, checkpointId)
-        .onItem()
-        .ifNull()
-        .failWith(() -> unknown(id))
+    return Found.by(
+            id, checkpointId -> answers.of(project, checkpointId), CheckpointReadResource::unknown)
         .map(Answer::body);
   }
 

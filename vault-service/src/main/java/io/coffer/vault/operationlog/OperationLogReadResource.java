@@ -2,6 +2,7 @@ package io.coffer.vault.operationlog;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.messaging.decision.Answer;
+import io.coffer.owner.page.Found;
 import io.coffer.owner.page.ListAnswer;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
@@ -51,19 +52,9 @@ public class OperationLogReadResource {
   @Path("/{id}")
   @WithSession
   public Uni<String> show(@RestPath String project, @RestPath String id) {
-    UUID task = Parameters.id(id).orElseThrow(() -> unknown(id));
-    return logs.getSession()
-        .chain(
-            session ->
-                logs.of(project, task)
-                    .onItem()
-                    .ifNull()
-                    .failWith(() -> unknown(id))
-                    .chain(
-                        row ->
-                            progress(session, List.of(row))
-                                .map(progress -> OperationLogView.of(row, progress.get(row.id)))))
-        .map(view -> Answer.ok(Map.of("operation_log", view)).body());
+    return Found.by(id, task -> logs.of(project, task), OperationLogReadResource::unknown)
+        .chain(row -> views(List.of(row), 1))
+        .map(views -> Answer.ok(Map.of("operation_log", views.get(0))).body());
   }
 
   private static Refused unknown(String id) {

@@ -58,6 +58,14 @@ public class ResourceStore implements PanacheRepositoryBase<ResourceRow, Resourc
                         : rows.stream().collect(Collectors.groupingBy(row -> row.vaultId)));
   }
 
+  /** The vault of each of these resources that is in one. */
+  public Uni<Map<String, UUID>> vaultsOf(String project, Collection<String> resourceIds) {
+    return bound(project, resourceIds)
+        .map(
+            rows ->
+                rows.stream().collect(Collectors.toMap(row -> row.resourceId, row -> row.vaultId)));
+  }
+
   private Uni<List<ResourceRow>> bound(String project, Collection<String> resourceIds) {
     return resourceIds.isEmpty()
         ? Uni.createFrom().item(List.of())

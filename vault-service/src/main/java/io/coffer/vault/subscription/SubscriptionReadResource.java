@@ -2,6 +2,7 @@ package io.coffer.vault.subscription;
 
 import io.coffer.messaging.decision.Answer;
 import io.coffer.owner.page.Criteria;
+import io.coffer.owner.page.Found;
 import io.coffer.owner.page.ListAnswer;
 import io.coffer.owner.page.Listing;
 import io.coffer.owner.page.Page;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Subscriptions for readers: an extension of the API. */
@@ -57,12 +57,10 @@ public class SubscriptionReadResource {
   @Path("/{id}")
   @WithSession
   public Uni<String> show(@RestPath String project, @RestPath String id) {
-    UUID subscriptionId = Parameters.id(id).orElseThrow(() -> SubscriptionNotFound.refused(id));
-    return answers
-        .of(project, subscriptionId)
-        .onItem()
-        .ifNull()
-        .failWith(() -> SubscriptionNotFound.refused(id))
+    return Found.by(
+            id,
+            subscriptionId -> answers.of(project, subscriptionId),
+            SubscriptionNotFound::refused)
         .map(Answer::body);
   }
 

@@ -2,7 +2,7 @@ package io.coffer.vault.tag;
 
 import io.coffer.contracts.vault.Tag;
 import io.coffer.messaging.decision.Answer;
-import io.coffer.owner.page.Parameters;
+import io.coffer.owner.page.Found;
 import io.coffer.vault.vault.VaultNotFound;
 import io.coffer.vault.vault.VaultStore;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Tags for readers (chapters 4.7.5 and 4.7.6). */
@@ -38,12 +37,7 @@ public class TagsReadResource {
   @Path("/{id}/tags")
   @WithSession
   public Uni<String> ofVault(@RestPath String project, @RestPath String id) {
-    UUID vaultId = Parameters.id(id).orElseThrow(() -> VaultNotFound.refused(id));
-    return vaults
-        .of(project, vaultId)
-        .onItem()
-        .ifNull()
-        .failWith(() -> VaultNotFound.refused(id))
+    return Found.by(id, vaultId -> vaults.of(project, vaultId), VaultNotFound::refused)
         .map(vault -> answer(vault.tags));
   }
 

@@ -1,6 +1,7 @@
 package io.coffer.vault.vault;
 
 import io.coffer.messaging.decision.Answer;
+import io.coffer.owner.page.Found;
 import io.coffer.owner.page.ListAnswer;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Vaults for readers (chapter 4.5). */
@@ -78,12 +78,7 @@ public class VaultReadResource {
   @Path("/{id}")
   @WithSession
   public Uni<String> show(@RestPath String project, @RestPath String id) {
-    UUID vaultId = Parameters.id(id).orElseThrow(() -> VaultNotFound.refused(id));
-    return answers
-        .of(project, vaultId)
-        .onItem()
-        .ifNull()
-        .failWith(() -> VaultNotFound.refused(id))
+    return Found.by(id, vaultId -> answers.of(project, vaultId), VaultNotFound::refused)
         .map(Answer::body);
   }
 
@@ -92,14 +87,27 @@ public class VaultReadResource {
   @Path("/{id}/resource-ids")
   @WithSession
   public Uni<String> resourceIds(@RestPath String project, @RestPath String id) {
-    UUID vaultId = Parameters.id(id).orElseThrow(() -> VaultNotFound.refused(id));
-    return vaults
-        .of(project, vaultId)
-        .onItem()
-        .ifNull()
-        .failWith(() -> VaultNotFound.refused(id))
+    return Found.by(id, vaultId -> vaults.of(project, vaultId), VaultNotFound::refused)
         .chain(vault -> resources.inVault(project, vault.id))
         .map(rows -> Answer.ok(rows.stream().map(row -> row.resourceId).toList()).body());
+  }
+
+  /** What whoever applies policies has to know of it. */
+  @GET
+  @Path("/{id}/policy-facts")
+  @WithSession
+  public Uni<String> policyFacts(@RestPath String project, @RestPath String id) {
+    return Found.by(id, vaultId -> vaults.of(project, vaultId), VaultNotFound::refused)
+        .map(row -> Answer.ok(row.policyFacts()).body());
+  }
+
+  /** What whoever sells vaults has to know of it. */
+  @GET
+  @Path("/{id}/order-facts")
+  @WithSession
+  public Uni<String> orderFacts(@RestPath String project, @RestPath String id) {
+    return Found.by(id, vaultId -> vaults.of(project, vaultId), VaultNotFound::refused)
+        .map(row -> Answer.ok(row.orderFacts()).body());
   }
 
   private static int wire(long gigabytes) {

@@ -1,7 +1,9 @@
 package io.coffer.vault.vault;
 
 import io.coffer.contracts.billing.OrderReference;
+import io.coffer.contracts.policy.VaultFacts;
 import io.coffer.contracts.vault.Tag;
+import io.coffer.contracts.vault.VaultOrderFacts;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.vault.capacity.Capacity;
 import io.coffer.vault.operationlog.OperationDetails;
@@ -100,6 +102,18 @@ public class VaultRow {
   /** What decisions know of it. */
   public VaultState state() {
     return new VaultState(id, status, settings, usedBytes, backups, frozenScenes, told);
+  }
+
+  VaultFacts policyFacts() {
+    return new VaultFacts(id, status.name(), objectType, protectType, cloudType);
+  }
+
+  VaultOrderFacts orderFacts() {
+    return new VaultOrderFacts(
+        name,
+        ObjectType.valueOf(objectType).specCode(protectType),
+        sizeGb,
+        settings.chargingMode());
   }
 
   /** The id of what does its backups; null for kinds without one. */

@@ -13,6 +13,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,13 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
   /** The vault if it is this project's; else null, as if it were not there. */
   public Uni<VaultRow> of(String project, UUID id) {
     return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
+  }
+
+  /** Those of these vaults that are this project's. */
+  public Uni<List<VaultRow>> of(String project, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : list("projectId = ?1 and id in (?2)", project, ids);
   }
 
   /** What decisions know of the vault if it is this project's; else null. */
