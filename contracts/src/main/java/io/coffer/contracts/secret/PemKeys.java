@@ -15,19 +15,16 @@ import java.util.Base64;
 /** Key pairs of {@link SealedSecret} as texts in PEM, one file a key. */
 public final class PemKeys {
 
-  private static final String ALGORITHM = "RSA";
-  private static final int BITS = 3072;
+  static final String ALGORITHM = "X25519";
 
   private PemKeys() {}
 
   /** A new pair. */
   public static KeyPair generate() {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
-      generator.initialize(BITS);
-      return generator.generateKeyPair();
+      return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has RSA", e);
+      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
     }
   }
 
@@ -46,11 +43,14 @@ public final class PemKeys {
    * @throws IllegalArgumentException when there is none
    */
   public static PublicKey publicKey(String pem) {
+    return publicKey(bytes(pem, "PUBLIC KEY"));
+  }
+
+  static PublicKey publicKey(byte[] encoded) {
     try {
-      return KeyFactory.getInstance(ALGORITHM)
-          .generatePublic(new X509EncodedKeySpec(bytes(pem, "PUBLIC KEY")));
+      return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("no public key in PEM", e);
+      throw new IllegalArgumentException("no public key", e);
     }
   }
 

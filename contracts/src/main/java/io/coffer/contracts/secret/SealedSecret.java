@@ -1,35 +1,45 @@
 package io.coffer.contracts.secret;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Key;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.spec.MGF1ParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
-import javax.crypto.spec.OAEPParameterSpec;
-import javax.crypto.spec.PSource;
+import javax.crypto.KeyAgreement;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A short secret on its way to the one service that has the private key: RSA-OAEP with SHA-256. The
- * purpose is part of what is sealed, so that a secret of one purpose opens for no other one.
+ * A secret on its way to the one service that has the private key. A pair that is made for it alone
+ * agrees with that service's on a key (X25519), which then seals it (AES-256-GCM); the public half
+ * of that pair stands in front. The purpose goes into the key, so that a secret of one purpose
+ * opens for no other one.
  *
  * @param sealed in Base64
  */
 public record SealedSecret(String sealed) {
 
-  private static final String CIPHER = "RSA/ECB/OAEPPadding";
+  private static final int PUBLIC_BYTES = 44;
+  private static final int TAG_BYTES = 16;
 
-  /** Seals a text of at most 300 bytes in UTF-8. */
+  /** Seals a text. */
   public static SealedSecret seal(PublicKey key, String purpose, String secret) {
     try {
-      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, purpose);
-      byte[] sealed = cipher.doFinal(secret.getBytes(StandardCharsets.UTF_8));
-      return new SealedSecret(Base64.getEncoder().encodeToString(sealed));
+      KeyPair once = PemKeys.generate();
+      byte[] front = once.getPublic().getEncoded();
+      byte[] behind =
+          cipher(Cipher.ENCRYPT_MODE, once.getPrivate(), key, front, purpose)
+              .doFinal(secret.getBytes(StandardCharsets.UTF_8));
+      ByteBuffer all = ByteBuffer.allocate(front.length + behind.length).put(front).put(behind);
+      return new SealedSecret(Base64.getEncoder().encodeToString(all.array()));
     } catch (GeneralSecurityException e) {
       // Without the cause: nobody promises that it does not tell what was to be sealed.
-      throw new IllegalArgumentException("a secret of this length cannot be sealed by this key");
+      throw new IllegalArgumentException("this key seals nothing");
     }
   }
 
@@ -42,23 +52,34 @@ public record SealedSecret(String sealed) {
   public String open(PrivateKey key, String purpose) throws GeneralSecurityException {
     try {
       byte[] bytes = Base64.getDecoder().decode(sealed);
+      if (bytes.length < PUBLIC_BYTES + TAG_BYTES) {
+        throw new GeneralSecurityException("nothing is sealed in so few bytes");
+      }
+      byte[] front = Arrays.copyOf(bytes, PUBLIC_BYTES);
+      byte[] behind = Arrays.copyOfRange(bytes, PUBLIC_BYTES, bytes.length);
       return new String(
-          cipher(Cipher.DECRYPT_MODE, key, purpose).doFinal(bytes), StandardCharsets.UTF_8);
+          cipher(Cipher.DECRYPT_MODE, key, PemKeys.publicKey(front), front, purpose)
+              .doFinal(behind),
+          StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new GeneralSecurityException("what is sealed is not in Base64");
+      throw new GeneralSecurityException("no key stands in front of what is sealed");
     }
   }
 
-  private static Cipher cipher(int mode, Key key, String purpose) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance(CIPHER);
+  /** Each key is used for one message, whose nonce may therefore be the first. */
+  private static Cipher cipher(
+      int mode, PrivateKey own, PublicKey other, byte[] front, String purpose)
+      throws GeneralSecurityException {
+    KeyAgreement agreement = KeyAgreement.getInstance(PemKeys.ALGORITHM);
+    agreement.init(own);
+    agreement.doPhase(other, true);
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(agreement.generateSecret(), mac.getAlgorithm()));
+    mac.update(front);
+    byte[] key = mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(
-        mode,
-        key,
-        new OAEPParameterSpec(
-            "SHA-256",
-            "MGF1",
-            MGF1ParameterSpec.SHA256,
-            new PSource.PSpecified(purpose.getBytes(StandardCharsets.UTF_8))));
+        mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * TAG_BYTES, new byte[12]));
     return cipher;
   }
 
