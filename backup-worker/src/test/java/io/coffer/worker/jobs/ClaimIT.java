@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ClaimIT {
 
   private static WorkerStack stack;
+  private static Connection connection;
 
   private final UUID vault = UUID.randomUUID();
 
@@ -30,10 +31,12 @@ class ClaimIT {
   static void start() throws Exception {
     stack = new WorkerStack();
     stack.worker("idle", "COFFER_WORKER_SLOTS", "0").ready();
+    connection = stack.database();
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
+    connection.close();
     stack.close();
   }
 
@@ -236,8 +239,10 @@ class ClaimIT {
 
   private List<UUID> claimAll() throws SQLException {
     List<UUID> claimed = new ArrayList<>();
-    for (UUID task = claim(); task != null; task = claim()) {
-      claimed.add(task);
+    try (Connection own = stack.database()) {
+      for (UUID task = claim(own); task != null; task = claim(own)) {
+        claimed.add(task);
+      }
     }
     return claimed;
   }
@@ -262,9 +267,12 @@ class ClaimIT {
   }
 
   private static UUID claim() throws SQLException {
-    try (Connection connection = stack.database();
-        PreparedStatement statement =
-            connection.prepareStatement("select id from plumbing.claim_task('me', 15000)");
+    return claim(connection);
+  }
+
+  private static UUID claim(Connection by) throws SQLException {
+    try (PreparedStatement statement =
+            by.prepareStatement("select id from plumbing.claim_task('me', 15000)");
         ResultSet rows = statement.executeQuery()) {
       return rows.next() ? rows.getObject(1, UUID.class) : null;
     }
@@ -275,8 +283,7 @@ class ClaimIT {
   }
 
   private static long number(String sql) throws SQLException {
-    try (Connection connection = stack.database();
-        PreparedStatement statement = connection.prepareStatement(sql);
+    try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getLong(1);
@@ -284,8 +291,7 @@ class ClaimIT {
   }
 
   private static void run(String sql, Object... parameters) throws SQLException {
-    try (Connection connection = stack.database();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }

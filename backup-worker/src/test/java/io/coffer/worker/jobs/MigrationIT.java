@@ -7,6 +7,7 @@ import io.coffer.contracts.task.TaskEvent;
 import io.coffer.contracts.task.TaskEvent.BackupCopy;
 import io.coffer.contracts.task.TaskEvent.TaskFailed;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
+import io.coffer.contracts.work.WorkCommand;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.contracts.work.WorkCommand.StartMigration;
@@ -30,7 +31,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,18 +48,35 @@ class MigrationIT {
   private final List<StartBackup> backups = new ArrayList<>();
   private final List<TaskSucceeded> stored = new ArrayList<>();
   private final List<List<String>> states = new ArrayList<>();
-  private WorkerStack stack;
-  private WorkerProcess worker;
+  private static WorkerStack stack;
+  private static WorkerProcess worker;
+  private static Door door;
+
   private Tenant tenant;
   private Cloud server;
   private Cloud neighbour;
   private StartBackup neighbours;
   private TaskSucceeded neighbourStored;
 
+  @BeforeAll
+  static void start() throws Exception {
+    stack = new WorkerStack();
+    startAnew();
+    worker.ready();
+  }
+
+  private static void startAnew() throws Exception {
+    door = Door.free();
+    worker = stack.worker(NAME, door.environment());
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
   @BeforeEach
   void backUpAServerTwiceBesideANeighbour() throws Exception {
-    stack = new WorkerStack();
-    worker = stack.worker(NAME).ready();
     tenant = new Tenant(stack.bootstrap());
     server = new Cloud(stack.home(), tenant.project()).random(5 * MIB + 7, 1).mixed(MIB, 2);
     neighbour = new Cloud(stack.home(), tenant.project()).random(2 * MIB, 3);
@@ -70,7 +90,6 @@ class MigrationIT {
   @AfterEach
   void leave() {
     tenant.close();
-    stack.close();
   }
 
   @Test
@@ -97,21 +116,16 @@ class MigrationIT {
   /** In the copy, when all is written and nobody was told, and in the deletion afterwards. */
   @Test
   void endsThoughWorkersDieWithIt() throws Exception {
-    worker.kill();
     StartMigration move = migration();
-    tenant.order(move);
-    dieAt("io.coffer.engine.copy.SnapshotCopy", "copyTree");
-    dieAt("io.coffer.worker.migration.MigrationJob", "confirm");
-    worker = stack.worker(NAME).ready();
+    dieAt("io.coffer.engine.copy.SnapshotCopy", "copyTree", move);
+    dieAt("io.coffer.worker.migration.MigrationJob", "confirm", null);
     TaskSucceeded moved = tenant.success(move.taskId());
     assertThat(tenant.events(move.taskId()))
         .hasExactlyElementsOfTypes(TaskEvent.TaskStarted.class, TaskSucceeded.class);
     assertThat(moved.storedBytes()).isEqualTo(bytes(destination));
-    worker.kill();
     StartDelete clearing = clearing(source);
-    tenant.order(clearing);
-    dieAt("io.coffer.engine.prune.PackRemoval", "run");
-    worker = stack.worker(NAME).ready();
+    dieAt("io.coffer.engine.prune.PackRemoval", "run", clearing);
+    worker.ready();
     TaskSucceeded cleared = tenant.success(clearing.taskId());
     assertThat(reported() - cleared.freedBytes()).isEqualTo(bytes(source));
     assertMoved(moved);
@@ -176,17 +190,20 @@ class MigrationIT {
         List.of(backups.get(1).backupId()));
   }
 
-  private void dieAt(String className, String method) throws Exception {
-    Door door = Door.free();
-    WorkerProcess dying = stack.worker(NAME, door.environment());
-    try (Breakpoint place = soon(door, className, method)) {
+  /** The worker dies when it comes there with what it was given by now, and another one follows. */
+  private void dieAt(String className, String method, WorkCommand given) throws Exception {
+    try (Breakpoint place = soon(className, method)) {
+      if (given != null) {
+        tenant.order(given);
+      }
       place.await();
-      dying.kill();
+      worker.kill();
     }
+    startAnew();
   }
 
   /** Before the worker has come so far that it may work. */
-  private static Breakpoint soon(Door door, String className, String method) {
+  private static Breakpoint soon(String className, String method) {
     return await()
         .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()

@@ -34,12 +34,25 @@ class SleeperIT {
 
   private static WorkerStack stack;
 
+  /** Who takes over in one test falls asleep in the next. */
+  private static Candidate candidate;
+
   private final UUID vault = UUID.randomUUID();
-  private final Door door = Door.free();
   private WorkerProcess sleeper;
-  private WorkerProcess successor;
+  private Door door;
   private Tenant tenant;
   private Cloud server;
+
+  /** A worker that is awake, and how to put it to sleep. */
+  private record Candidate(WorkerProcess worker, Door door) {
+
+    static Candidate start() throws Exception {
+      Door door = Door.free();
+      String[] more =
+          Stream.of(SHORT, door.environment()).flatMap(Stream::of).toArray(String[]::new);
+      return new Candidate(stack.worker("worker-" + door.port(), more).ready(), door);
+    }
+  }
 
   @BeforeAll
   static void start() throws Exception {
@@ -55,8 +68,9 @@ class SleeperIT {
   void enter() throws Exception {
     tenant = new Tenant(stack.bootstrap());
     server = new Cloud(stack.home(), tenant.project()).random(5 * MIB + 1, 1);
-    String[] more = Stream.of(SHORT, door.environment()).flatMap(Stream::of).toArray(String[]::new);
-    sleeper = stack.worker("sleeper-" + vault, more).ready();
+    candidate = candidate == null ? Candidate.start() : candidate;
+    sleeper = candidate.worker();
+    door = candidate.door();
     await().atMost(Duration.ofSeconds(60)).until(() -> sleeper.log().contains("warmed up"));
   }
 
@@ -64,7 +78,7 @@ class SleeperIT {
   void leave() {
     tenant.close();
     sleeper.close();
-    successor.close();
+    candidate = candidate.worker() == sleeper ? null : candidate;
   }
 
   /** Its packs are in no index yet, so a deletion meanwhile might take them away. */
@@ -141,7 +155,7 @@ class SleeperIT {
   }
 
   private void succeed() throws Exception {
-    successor = stack.worker("successor-" + vault, SHORT).ready();
+    candidate = Candidate.start();
   }
 
   private Breakpoint sleepAt(String className, String method) throws Exception {

@@ -62,6 +62,8 @@ public final class WorkerStack implements AutoCloseable {
     environment.put("COFFER_INSTANCE", instance);
     environment.put("COFFER_HOME", home.toString());
     environment.put("COFFER_WORKER_INVENTORY_POLL", "1H"); // what is said is what tasks say
+    environment.put("KAFKA_SESSION_TIMEOUT_MS", "6000"); // who died is missed soon
+    environment.put("KAFKA_HEARTBEAT_INTERVAL_MS", "1000");
     environment.put("COFFER_INTERNAL_TOKEN_FILE", home.resolve("internal.token").toString());
     environment.put("COFFER_SEALING_KEY_FILE", home.resolve("sealing.key").toString());
     for (int i = 0; i < more.length; i += 2) {
