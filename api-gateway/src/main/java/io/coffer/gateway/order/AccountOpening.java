@@ -5,6 +5,7 @@ import io.coffer.contracts.billing.AccountCommand.OpenAccount;
 import io.coffer.gateway.identity.Account;
 import io.coffer.gateway.identity.Accounts;
 import io.coffer.gateway.submit.CommandSubmitter;
+import io.coffer.messaging.round.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /**
  * Has an account opened for each domain in the file of accounts, each time that the gateway starts:
@@ -26,18 +23,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AccountOpening {
 
-  private static final Logger LOG = Logger.getLogger(AccountOpening.class);
+  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   private final CommandSubmitter commands;
   private final Queue<Account> rest;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread made = new Thread(work, "accounts");
-            made.setDaemon(true);
-            return made;
-          });
+  private final Rounds rounds = new Rounds("accounts", this::open);
 
   AccountOpening(CommandSubmitter commands, Accounts accounts) {
     this.commands = commands;
@@ -45,30 +36,26 @@ class AccountOpening {
   }
 
   void start(@Observes StartupEvent started) {
-    thread.scheduleWithFixedDelay(this::open, 0, 200, TimeUnit.MILLISECONDS);
+    rounds.begin(PAUSE);
   }
 
   void stop(@Observes ShutdownEvent stopping) {
-    thread.shutdownNow();
+    rounds.close();
   }
 
   private void open() {
-    try {
-      while (!rest.isEmpty()) {
-        Account account = rest.peek();
-        UUID domain = UUID.nameUUIDFromBytes(account.domainId().getBytes(StandardCharsets.UTF_8));
-        commands
-            .give(
-                account.domainId(),
-                DerivedId.of(domain, "account"),
-                new OpenAccount(account.balance()))
-            .await()
-            .atMost(PATIENCE);
-        rest.remove();
-      }
-      thread.shutdown();
-    } catch (RuntimeException e) {
-      LOG.debugf("accounts are not open yet: %s", e.getMessage());
+    while (!rest.isEmpty()) {
+      Account account = rest.peek();
+      UUID domain = UUID.nameUUIDFromBytes(account.domainId().getBytes(StandardCharsets.UTF_8));
+      commands
+          .give(
+              account.domainId(),
+              DerivedId.of(domain, "account"),
+              new OpenAccount(account.balance()))
+          .await()
+          .atMost(PATIENCE);
+      rest.remove();
     }
+    rounds.close();
   }
 }

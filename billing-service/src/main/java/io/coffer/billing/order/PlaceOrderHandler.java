@@ -1,12 +1,10 @@
 package io.coffer.billing.order;
 
-import io.coffer.billing.account.AccountStore;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.billing.CombinedOrder;
 import io.coffer.contracts.billing.OrderCommand.PlaceOrder;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
-import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
@@ -16,31 +14,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class PlaceOrderHandler implements Handler<PlaceOrder, Placing.State> {
 
-  private final AccountStore accounts;
-  private final OrderStore orders;
+  private final OrderDesk desk;
   private final OrderAnswers answers;
-  private final Offers offers;
-  private final OrderSettings settings;
 
-  PlaceOrderHandler(
-      AccountStore accounts,
-      OrderStore orders,
-      OrderAnswers answers,
-      Offers offers,
-      OrderSettings settings) {
-    this.accounts = accounts;
-    this.orders = orders;
+  PlaceOrderHandler(OrderDesk desk, OrderAnswers answers) {
+    this.desk = desk;
     this.answers = answers;
-    this.offers = offers;
-    this.settings = settings;
   }
 
   @Override
   public Uni<Placing.State> load(PlaceOrder command, Envelope envelope) {
-    return Loading.of(accounts.of(envelope.project()))
-        .then(account -> orders.free(OrderIds.of(envelope, settings)))
-        .then((account, orderId) -> orders.parts(envelope.project(), command.combined()))
-        .as(Placing.State::new);
+    return desk.known(envelope, command.combined());
   }
 
   @Override
@@ -55,7 +39,7 @@ public class PlaceOrderHandler implements Handler<PlaceOrder, Placing.State> {
               + combined.id()
               + " already.");
     }
-    return Placing.decide(
+    return desk.take(
         state,
         new Placing.Draft(
             command.service(),
@@ -63,8 +47,6 @@ public class PlaceOrderHandler implements Handler<PlaceOrder, Placing.State> {
             command.autoPay(),
             command.lines(),
             combined),
-        offers,
-        settings,
         envelope);
   }
 

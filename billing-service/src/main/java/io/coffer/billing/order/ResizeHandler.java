@@ -1,6 +1,5 @@
 package io.coffer.billing.order;
 
-import io.coffer.billing.account.AccountStore;
 import io.coffer.billing.money.Amounts;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionNotFound;
@@ -30,7 +29,7 @@ import org.javamoney.moneta.Money;
 @ApplicationScoped
 class ResizeHandler implements Handler<Resize, ResizeHandler.State> {
 
-  private final AccountStore accounts;
+  private final OrderDesk desk;
   private final OrderStore orders;
   private final SubscriptionStore subscriptions;
   private final SoldServices services;
@@ -39,14 +38,14 @@ class ResizeHandler implements Handler<Resize, ResizeHandler.State> {
   private final OrderSettings settings;
 
   ResizeHandler(
-      AccountStore accounts,
+      OrderDesk desk,
       OrderStore orders,
       SubscriptionStore subscriptions,
       SoldServices services,
       OrderAnswers answers,
       Offers offers,
       OrderSettings settings) {
-    this.accounts = accounts;
+    this.desk = desk;
     this.orders = orders;
     this.subscriptions = subscriptions;
     this.services = services;
@@ -67,13 +66,10 @@ class ResizeHandler implements Handler<Resize, ResizeHandler.State> {
   public Uni<State> load(Resize command, Envelope envelope) {
     String domain = envelope.project();
     List<String> named = command.orderId() == null ? List.of() : List.of(command.orderId());
-    return Loading.of(accounts.of(domain))
-        .then(account -> orders.free(OrderIds.of(envelope, settings)))
-        .then((account, orderId) -> subscriptions.state(domain, command.resourceId()))
-        .then((account, orderId, subscription) -> orders.states(domain, named))
-        .as(
-            (account, orderId, subscription, found) ->
-                new State(new Placing.State(account, orderId), subscription, found));
+    return Loading.of(desk.known(envelope))
+        .then(placing -> subscriptions.state(domain, command.resourceId()))
+        .then((placing, subscription) -> orders.states(domain, named))
+        .as(State::new);
   }
 
   @Override
@@ -129,11 +125,9 @@ class ResizeHandler implements Handler<Resize, ResizeHandler.State> {
         command.autoPay() != null
             ? command.autoPay()
             : state.named().stream().anyMatch(OrderState::autoPay);
-    return Placing.decide(
+    return desk.take(
         state.placing(),
         new Placing.Draft("cbr", OrderType.CHANGE, autoPay, List.of(line)),
-        offers,
-        settings,
         envelope);
   }
 

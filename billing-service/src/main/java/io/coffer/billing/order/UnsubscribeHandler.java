@@ -1,6 +1,5 @@
 package io.coffer.billing.order;
 
-import io.coffer.billing.account.AccountStore;
 import io.coffer.billing.money.Amounts;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionNotFound;
@@ -24,29 +23,20 @@ import java.util.UUID;
 @ApplicationScoped
 class UnsubscribeHandler implements Handler<Unsubscribe, UnsubscribeHandler.State> {
 
-  private final AccountStore accounts;
-  private final OrderStore orders;
+  private final OrderDesk desk;
   private final SubscriptionStore subscriptions;
   private final SoldServices services;
   private final OrderAnswers answers;
-  private final Offers offers;
-  private final OrderSettings settings;
 
   UnsubscribeHandler(
-      AccountStore accounts,
-      OrderStore orders,
+      OrderDesk desk,
       SubscriptionStore subscriptions,
       SoldServices services,
-      OrderAnswers answers,
-      Offers offers,
-      OrderSettings settings) {
-    this.accounts = accounts;
-    this.orders = orders;
+      OrderAnswers answers) {
+    this.desk = desk;
     this.subscriptions = subscriptions;
     this.services = services;
     this.answers = answers;
-    this.offers = offers;
-    this.settings = settings;
   }
 
   /** What is known. */
@@ -54,10 +44,9 @@ class UnsubscribeHandler implements Handler<Unsubscribe, UnsubscribeHandler.Stat
 
   @Override
   public Uni<State> load(Unsubscribe command, Envelope envelope) {
-    return Loading.of(accounts.of(envelope.project()))
-        .then(account -> orders.free(OrderIds.of(envelope, settings)))
-        .then((account, orderId) -> subscriptions.states(envelope.project(), command.resourceIds()))
-        .as((account, orderId, found) -> new State(new Placing.State(account, orderId), found));
+    return Loading.of(desk.known(envelope))
+        .then(placing -> subscriptions.states(envelope.project(), command.resourceIds()))
+        .as(State::new);
   }
 
   @Override
@@ -77,12 +66,8 @@ class UnsubscribeHandler implements Handler<Unsubscribe, UnsubscribeHandler.Stat
       UUID id = DerivedId.task(envelope.id(), resource.toString());
       lines.add(line(found.get(), id, envelope));
     }
-    return Placing.decide(
-        state.placing(),
-        new Placing.Draft("bss", OrderType.UNSUBSCRIBE, true, lines),
-        offers,
-        settings,
-        envelope);
+    return desk.take(
+        state.placing(), new Placing.Draft("bss", OrderType.UNSUBSCRIBE, true, lines), envelope);
   }
 
   @Override

@@ -150,6 +150,24 @@ class InstanceFlowIT {
   }
 
   @Test
+  void anInstanceThatCannotBeReadHoldsNoOtherUp() {
+    provide(FIRST);
+    UUID torn = UUID.randomUUID();
+    change(
+        "insert into store.dbom_instance (id, project_id, settings, bought_by, status,"
+            + " status_since, created_at) select $1, 'torn', '{', bought_by, status,"
+            + " status_since - interval '1 minute', created_at from store.dbom_instance"
+            + " where id = $2",
+        Tuple.of(torn, instance));
+    try {
+      loop.tick();
+      assertThat(status()).isEqualTo("ACTIVE NO_TASK");
+    } finally {
+      change("delete from store.dbom_instance where id = $1", Tuple.of(torn));
+    }
+  }
+
+  @Test
   void endsEachStepOnceWhenItIsKilledInTheMiddleOfIt() {
     provide(FIRST);
     crashAt(Milestone.CLAIMED);
@@ -206,12 +224,14 @@ class InstanceFlowIT {
 
   /** As whoever takes the order does. */
   private void keep(SealedSecret sealed) {
-    pool.preparedQuery(
-            "insert into plumbing.dbom_login (instance_id, user_name, sealed, brought_by, kept_at)"
-                + " values ($1, 'admin', $2, $3, now())")
-        .execute(Tuple.of(instance, sealed.sealed(), Instances.ORDER.order()))
-        .await()
-        .atMost(Duration.ofSeconds(10));
+    change(
+        "insert into plumbing.dbom_login (instance_id, user_name, sealed, brought_by, kept_at)"
+            + " values ($1, 'admin', $2, $3, now())",
+        Tuple.of(instance, sealed.sealed(), Instances.ORDER.order()));
+  }
+
+  private void change(String sql, Tuple values) {
+    pool.preparedQuery(sql).execute(values).await().atMost(Duration.ofSeconds(10));
   }
 
   private ResetInstancePassword reset(String password) {

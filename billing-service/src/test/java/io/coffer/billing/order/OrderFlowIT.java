@@ -27,6 +27,8 @@ import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +56,7 @@ class OrderFlowIT {
   String bootstrapServers;
 
   @Inject OverdueLoop overdue;
+  @Inject Pool pool;
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private Market market;
@@ -186,6 +189,24 @@ class OrderFlowIT {
     await().atMost(Duration.ofSeconds(10)).until(() -> market.status(second) == 4);
     assertThat(market.status(first)).isEqualTo(3);
     assertThat(ask(new PayOrders(List.of(second))).errorCode()).isEqualTo("CBC.99005010");
+  }
+
+  @Test
+  void anOrderThatCannotBeReadHoldsNoOtherUp() {
+    market = new Market(bootstrapServers, "0.00");
+    String torn = market.orderId(market.wire.send(market.order(false), now.minusSeconds(9)));
+    String sound = market.orderId(market.wire.send(market.order(false), now));
+    change("update store.customer_order set lines = '{' where order_id = $1", torn);
+    try {
+      overdue.tick(now.plus(Duration.ofHours(25)));
+      market.awaitStatus(sound, 4);
+    } finally {
+      change("delete from store.customer_order where order_id = $1", torn);
+    }
+  }
+
+  private void change(String sql, String orderId) {
+    pool.preparedQuery(sql).execute(Tuple.of(orderId)).await().atMost(Duration.ofSeconds(10));
   }
 
   private Wire.Outcome ask(Command command) {

@@ -106,7 +106,8 @@ class PlacingTest {
   @Test
   void takesNoMorePartsOfACombinedOrderThanItSays() {
     PlaceOrderHandler handler =
-        new PlaceOrderHandler(null, null, null, Orders.offers(), Orders.SETTINGS);
+        new PlaceOrderHandler(
+            new OrderDesk(null, null, Orders.offers(), Orders.SETTINGS), null);
     PlaceOrder part =
         new PlaceOrder(
             "cbr",

@@ -1,19 +1,15 @@
 package io.coffer.scheduler.fire;
 
+import io.coffer.messaging.round.Rounds;
 import io.coffer.messaging.time.Clock;
 import io.coffer.scheduler.calendar.NextFireTable;
 import io.coffer.scheduler.calendar.NextFireTable.Backlog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /**
  * Shows operators how fires stand: {@code coffer_fires_late}, {@code coffer_fires_missed} and
@@ -22,20 +18,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class FireMeters {
 
-  private static final Logger LOG = Logger.getLogger(FireMeters.class);
   private static final Duration LATE = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final Duration LATELY = Duration.ofDays(1);
 
   private final NextFireTable table;
   private final Clock clock;
   private final boolean enabled;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread made = new Thread(work, "fire meters");
-            made.setDaemon(true);
-            return made;
-          });
+  private final Rounds rounds = new Rounds("fire-meters", this::look);
 
   private volatile Backlog shown = new Backlog(0, 0, null);
 
@@ -49,21 +39,13 @@ public class FireMeters {
   }
 
   void start(@Observes StartupEvent started) {
-    if (enabled && !ConfigUtils.isProfileActive("replay")) {
-      thread.scheduleWithFixedDelay(this::safely, 5, 15, TimeUnit.SECONDS);
+    if (enabled) {
+      rounds.begin(PAUSE);
     }
   }
 
   void stop(@Observes ShutdownEvent stopping) {
-    thread.shutdownNow();
-  }
-
-  private void safely() {
-    try {
-      look();
-    } catch (RuntimeException e) {
-      LOG.warnf("how fires stand is not known: %s", e.getMessage());
-    }
+    rounds.close();
   }
 
   /** Reads what is shown from now on. */
