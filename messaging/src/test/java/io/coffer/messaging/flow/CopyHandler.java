@@ -48,7 +48,7 @@ class CopyHandler implements Handler<TaskSucceeded, Long> {
   private static VaultCreated created(String name, Envelope envelope) {
     return new VaultCreated(
         DerivedId.of(envelope.id(), name),
-        Wire.named(name).settings(),
+        RawWire.named(name).settings(),
         List.of(),
         envelope.caller(),
         envelope.time());

@@ -37,11 +37,11 @@ class DispatchIT {
   String bootstrapServers;
 
   private final String project = UUID.randomUUID().toString().replace("-", "");
-  private Wire wire;
+  private RawWire wire;
 
   @BeforeEach
   void open() {
-    wire = new Wire(bootstrapServers);
+    wire = new RawWire(bootstrapServers);
   }
 
   @AfterEach
@@ -238,7 +238,7 @@ class DispatchIT {
     wire.send(project, Map.of(), null);
     wire.send(
         project,
-        EnvelopeHeaders.write(Wire.envelope(UUID.randomUUID(), "another", Wire.named("x"))),
+        EnvelopeHeaders.write(RawWire.envelope(UUID.randomUUID(), "another", RawWire.named("x"))),
         garbage);
     wire.send(UUID.randomUUID(), project, "after");
     only("outcomes");

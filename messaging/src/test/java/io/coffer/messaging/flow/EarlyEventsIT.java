@@ -143,7 +143,9 @@ class EarlyEventsIT {
   private ConsumerRecord<String, byte[]> record(long seq) throws Exception {
     UUID id = UUID.randomUUID();
     return record(
-        new VaultCreated(id, Wire.named("v" + seq).settings(), List.of(), "user", TIME), id, seq);
+        new VaultCreated(id, RawWire.named("v" + seq).settings(), List.of(), "user", TIME),
+        id,
+        seq);
   }
 
   /** The same every time. */

@@ -26,7 +26,7 @@ class NeighbourHandler implements Handler<UpdateVault, VaultCreated> {
         .item(
             new VaultCreated(
                 DerivedId.vault(envelope.id()),
-                Wire.named("asked").settings(),
+                RawWire.named("asked").settings(),
                 List.of(),
                 envelope.caller(),
                 envelope.time()));
@@ -34,6 +34,6 @@ class NeighbourHandler implements Handler<UpdateVault, VaultCreated> {
 
   @Override
   public Decision decide(VaultCreated asked, UpdateVault command, Envelope envelope) {
-    return Decision.accept(asked).andTo(command.name(), Wire.named(command.consistentLevel()));
+    return Decision.accept(asked).andTo(command.name(), RawWire.named(command.consistentLevel()));
   }
 }

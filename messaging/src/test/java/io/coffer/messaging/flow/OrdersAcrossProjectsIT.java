@@ -32,11 +32,11 @@ class OrdersAcrossProjectsIT {
 
   private final String here = UUID.randomUUID().toString().replace("-", "");
   private final String there = UUID.randomUUID().toString().replace("-", "");
-  private Wire wire;
+  private RawWire wire;
 
   @BeforeEach
   void open() {
-    wire = new Wire(bootstrapServers);
+    wire = new RawWire(bootstrapServers);
   }
 
   @AfterEach

@@ -26,14 +26,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** What a test sends to the topics and sees on them. */
-final class Wire implements AutoCloseable {
+/** What a test sends to the topics, well made or not, and sees on them. */
+final class RawWire implements AutoCloseable {
 
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<Incoming> seen = new ArrayList<>();
 
-  Wire(String bootstrapServers) {
+  RawWire(String bootstrapServers) {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
     producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
