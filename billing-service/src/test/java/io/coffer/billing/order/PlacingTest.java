@@ -106,8 +106,7 @@ class PlacingTest {
   @Test
   void takesNoMorePartsOfACombinedOrderThanItSays() {
     PlaceOrderHandler handler =
-        new PlaceOrderHandler(
-            new OrderDesk(null, null, Orders.offers(), Orders.SETTINGS), null);
+        new PlaceOrderHandler(new OrderDesk(null, null, Orders.offers(), Orders.SETTINGS), null);
     PlaceOrder part =
         new PlaceOrder(
             "cbr",

@@ -1,5 +1,6 @@
 package io.coffer.cli.cloud;
 
+import io.coffer.cli.rest.ProjectOption;
 import io.coffer.cli.stack.Credentials;
 import io.coffer.cli.stack.Home;
 import io.coffer.cli.stack.JsonFile;
@@ -30,6 +31,10 @@ public final class CloudFolder {
   public CloudFolder(Home home, Credentials.Project project) {
     this.servers = home.cloud().resolve(project.id()).resolve("servers");
     this.projectId = project.id();
+  }
+
+  static CloudFolder of(ProjectOption project) {
+    return new CloudFolder(Home.ofEnvironment(), project.project());
   }
 
   /** Makes a server about which nothing is chosen. */

@@ -1,5 +1,6 @@
 package io.coffer.cli.cloud;
 
+import io.coffer.cli.rest.ProjectOption;
 import io.coffer.cli.stack.Credentials;
 import io.coffer.cli.stack.Home;
 import io.coffer.cli.stack.JsonFile;
@@ -29,6 +30,10 @@ public final class TurboFolder {
     this.turbos = home.cloud().resolve(project.id()).resolve("turbos");
     this.projectId = project.id();
     this.home = home.path();
+  }
+
+  static TurboFolder of(ProjectOption project) {
+    return new TurboFolder(Home.ofEnvironment(), project.project());
   }
 
   /** Makes a file system of a folder. */

@@ -1,5 +1,8 @@
 package io.coffer.cli.task;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.coffer.cli.output.OutputOption;
+import io.coffer.cli.rest.Api;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -11,6 +14,17 @@ public final class WaitOption {
 
   public boolean isWanted() {
     return wanted;
+  }
+
+  /** Shows a task that was begun, at its end where that is wanted; the exit code tells of that. */
+  public int show(Api api, OutputOption output, String task) {
+    if (!wanted) {
+      output.thing(JsonNodeFactory.instance.objectNode().put("job_id", task));
+      return 0;
+    }
+    TaskState state = new TaskWait(api).forTask(task);
+    output.thing(state.log());
+    return exitCode(List.of(state));
   }
 
   /** The exit code that tells whether all tasks succeeded; says why where not. */

@@ -1,0 +1,26 @@
+package io.coffer.cli.subscription;
+
+import io.coffer.cli.output.OutputOption;
+import io.coffer.cli.rest.ProjectOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code coffer subscription test}. */
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    description = "Tell a subscription something that means nothing.")
+final class TestSubscriptionCommand implements Runnable {
+
+  @Mixin private ProjectOption project;
+  @Mixin private OutputOption output;
+
+  @Parameters(paramLabel = "ID")
+  private String id;
+
+  @Override
+  public void run() {
+    output.thing(new Subscriptions(project.api()).test(id));
+  }
+}
