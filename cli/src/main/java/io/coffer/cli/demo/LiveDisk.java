@@ -1,5 +1,6 @@
 package io.coffer.cli.demo;
 
+import io.coffer.contracts.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Random;
 
@@ -38,14 +38,12 @@ record LiveDisk(Path path) {
   /** SHA-256 of all bytes, as lower-case hex. */
   String sha256() throws IOException {
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Sha256.digest();
       ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
       while (file.read(buffer.clear()) >= 0) {
         digest.update(buffer.flip());
       }
       return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.coffer.cli.replay;
 
+import io.coffer.contracts.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,7 +37,7 @@ public record CanonicalDump(List<Table> tables, String sha256) {
   /** Reads a schema in one snapshot and writes the text. The connection is left in autocommit. */
   public static CanonicalDump of(Connection connection, String schema, OutputStream text)
       throws SQLException {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.digest();
     connection.setAutoCommit(false);
     try {
       execute(connection, "set transaction isolation level repeatable read read only");
@@ -163,13 +163,5 @@ public record CanonicalDump(List<Table> tables, String sha256) {
 
   private static String name(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.coffer.cli.stack;
 
+import io.coffer.contracts.Sha256;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.PostgresBinaries;
 import io.coffer.local.WholeFile;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ record Build(Path source, String fingerprint) {
       if (files.stream().noneMatch(file -> file.endsWith(program))) {
         throw new LocalStackException("Nothing is built in " + directory);
       }
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Sha256.digest();
       for (Path file : files) {
         digest.update((directory.relativize(file) + ":" + Files.size(file) + "\n").getBytes());
         if (isOurs(directory.relativize(file))) {
@@ -43,8 +43,6 @@ record Build(Path source, String fingerprint) {
       return new Build(directory, HexFormat.of().formatHex(digest.digest(), 0, 6));
     } catch (IOException missing) {
       throw new LocalStackException("Nothing is built in " + directory, missing);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 

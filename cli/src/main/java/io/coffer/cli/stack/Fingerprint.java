@@ -1,8 +1,6 @@
 package io.coffer.cli.stack;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.coffer.contracts.Sha256;
 import java.util.HexFormat;
 
 /** A few letters that tell two secrets apart and give neither away. */
@@ -13,12 +11,6 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(String secret) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, BYTES);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return HexFormat.of().formatHex(Sha256.of(secret), 0, BYTES);
   }
 }

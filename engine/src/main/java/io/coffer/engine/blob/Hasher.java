@@ -32,7 +32,8 @@ public final class Hasher {
     digest.reset();
   }
 
-  private static MessageDigest sha256() {
+  /** SHA-256, for what has no id of a blob. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

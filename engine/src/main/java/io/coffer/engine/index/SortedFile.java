@@ -1,6 +1,7 @@
 package io.coffer.engine.index;
 
 import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.blob.Hasher;
 import io.coffer.engine.crypto.BadSealException;
 import io.coffer.engine.crypto.MasterKey;
 import io.coffer.engine.crypto.Sealer;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -41,7 +41,7 @@ final class SortedFile {
       List<BlobId> packs,
       Set<String> indexFiles)
       throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Hasher.sha256();
     SortedBlobs blobs = new SortedBlobs(file, count, List.copyOf(packs), Set.copyOf(indexFiles));
     ByteBuffer buffer = ByteBuffer.allocate(PIECE);
     BlobId before = null;
@@ -105,7 +105,7 @@ final class SortedFile {
   private static Optional<SortedBlobs> read(
       RandomAccessFile file, int count, int packs, int indexFiles, ByteBuffer hash)
       throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Hasher.sha256();
     file.seek((long) count * BlobRecord.BYTES);
     byte[] ids = new byte[(packs + indexFiles) * BlobId.BYTES];
     file.readFully(ids);
@@ -137,13 +137,5 @@ final class SortedFile {
     byte[] expected = new byte[HASH_BYTES];
     hash.get(expected);
     return MessageDigest.isEqual(expected, digest.digest()) ? Optional.of(blobs) : Optional.empty();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

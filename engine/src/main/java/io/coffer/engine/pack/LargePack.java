@@ -2,6 +2,7 @@ package io.coffer.engine.pack;
 
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.BlobType;
+import io.coffer.engine.blob.Hasher;
 import io.coffer.engine.crypto.MasterKey;
 import io.coffer.engine.crypto.SealedOutput;
 import io.coffer.engine.crypto.Sealer;
@@ -13,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /** A pack of one blob that may be larger than memory, sealed in a temporary file. */
@@ -21,17 +21,11 @@ public final class LargePack implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
 
   private final TemporaryFile file = new TemporaryFile();
-  private final MessageDigest digest;
+  private final MessageDigest digest = Hasher.sha256();
   private PackEntry entry;
   private BlobId id;
 
-  private LargePack() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
+  private LargePack() {}
 
   /**
    * @param blob the id of the spool's content

@@ -1,11 +1,9 @@
 package io.coffer.messaging.dispatch;
 
+import io.coffer.contracts.Sha256;
 import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.envelope.Received;
 import io.coffer.messaging.outcome.OutcomeRecords;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -36,14 +34,6 @@ record InboxMessage(Received received, Incoming incoming) {
       return "";
     }
     String request = incoming.headers().get(OutcomeRecords.REQUEST);
-    if (request != null) {
-      return request;
-    }
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(incoming.value());
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return request == null ? Sha256.hex(incoming.value()) : request;
   }
 }
