@@ -5,7 +5,7 @@ import io.coffer.cli.stack.Credentials;
 import io.coffer.cli.stack.Home;
 import io.coffer.cli.stack.JsonFile;
 import io.coffer.local.LocalStackException;
-import io.coffer.local.PostgresBinaries;
+import io.coffer.local.Trees;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ public final class CloudFolder {
       JsonFile.write(directory.resolve(SERVER_FILE), server);
       return server;
     } catch (IOException failed) {
-      PostgresBinaries.deleteTree(directory);
+      Trees.delete(directory);
       throw new LocalStackException("Cannot copy the disks of " + name, failed);
     }
   }
@@ -125,7 +125,7 @@ public final class CloudFolder {
     try {
       Path directory = servers.resolve(server.id());
       Files.delete(directory.resolve(SERVER_FILE)); // from here on there is no server
-      PostgresBinaries.deleteTree(directory);
+      Trees.delete(directory);
     } catch (IOException failed) {
       throw new LocalStackException("Cannot delete server " + server.id(), failed);
     }

@@ -2,7 +2,7 @@ package io.coffer.cli.stack;
 
 import io.coffer.contracts.Sha256;
 import io.coffer.local.LocalStackException;
-import io.coffer.local.PostgresBinaries;
+import io.coffer.local.Trees;
 import io.coffer.local.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -74,7 +74,7 @@ record Build(Path source, String fingerprint) {
           "Cannot copy " + source + " to " + target + ": " + WholeFile.reason(failed), failed);
     } finally {
       if (unfinished != null) {
-        PostgresBinaries.deleteTree(unfinished);
+        Trees.delete(unfinished);
       }
     }
     return target;

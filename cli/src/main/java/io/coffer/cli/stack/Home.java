@@ -1,7 +1,7 @@
 package io.coffer.cli.stack;
 
 import io.coffer.local.LocalStackException;
-import io.coffer.local.PostgresBinaries;
+import io.coffer.local.Trees;
 import io.coffer.local.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +102,7 @@ public record Home(Path checkout, Path path) {
   /** Makes that place, without what an earlier process of the name left there. */
   void emptyTemporary(String process) {
     try {
-      PostgresBinaries.deleteTree(temporary(process));
+      Trees.delete(temporary(process));
       WholeFile.createPrivateDirectory(temporary(process));
     } catch (IOException failed) {
       throw new LocalStackException(

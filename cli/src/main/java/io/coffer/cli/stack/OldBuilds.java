@@ -1,7 +1,7 @@
 package io.coffer.cli.stack;
 
 import io.coffer.local.LocalStackException;
-import io.coffer.local.PostgresBinaries;
+import io.coffer.local.Trees;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class OldBuilds {
     try (DirectoryStream<Path> staged = Files.newDirectoryStream(home.builds())) {
       for (Path build : staged) {
         if (!needed.contains(build.getFileName().toString())) {
-          PostgresBinaries.deleteTree(build);
+          Trees.delete(build);
         }
       }
     } catch (IOException failed) {

@@ -1,8 +1,8 @@
 package io.coffer.cli.stack;
 
+import io.coffer.local.BrokerProgram;
 import io.coffer.local.Databases;
 import io.coffer.local.Detached;
-import io.coffer.local.KafkaBroker;
 import io.coffer.local.LocalProcess;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.LogEnd;
@@ -176,7 +176,7 @@ final class StackStart {
             ProcessTable.marks(
                 home, Stack.KAFKA, port, build.fingerprint(), keys.kafkaFingerprint()),
             build.stage(home, Stack.KAFKA),
-            KafkaBroker.class.getName(),
+            BrokerProgram.class.getName(),
             List.of(
                 home.fromWithin(home.kafkaData()),
                 Integer.toString(port),

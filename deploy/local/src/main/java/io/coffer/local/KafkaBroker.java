@@ -3,17 +3,11 @@ package io.coffer.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 
-/**
- * A real Kafka broker in this JVM. As a program it takes four arguments: data directory, client
- * port, controller port, directory of the secrets; it makes Coffer's topics and then writes the
- * file {@link #readyMarker}.
- */
+/** A real Kafka broker in this JVM. */
 public final class KafkaBroker implements AutoCloseable {
 
   private final KafkaRaftServer server;
@@ -51,36 +45,13 @@ public final class KafkaBroker implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  public static void main(String[] arguments) throws IOException {
-    BrokerSettings settings =
-        new BrokerSettings(
-            Path.of(arguments[0]),
-            Integer.parseInt(arguments[1]),
-            Integer.parseInt(arguments[2]),
-            logins(Path.of(arguments[3])));
-    Files.deleteIfExists(readyMarker(settings.data()));
-    KafkaBroker broker = start(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop-broker"));
-    Topics.create(settings.clientSettings(), Topics.all(""));
-    TopicAccess.grant(settings.clientSettings());
-    WholeFile.write(readyMarker(settings.data()), LocalProcess.current().toString());
-    broker.server.awaitShutdown();
+  /** Returns when it has ended. */
+  void awaitEnd() {
+    server.awaitShutdown();
   }
 
   /** The file with what a principal shows, in the directory of the secrets. */
   public static Path loginFile(Path secrets, String principal) {
     return secrets.resolve(principal + ".properties");
-  }
-
-  private static Map<String, KafkaLogin> logins(Path secrets) {
-    Map<String, KafkaLogin> all = new TreeMap<>();
-    for (String principal : TopicAccess.principals()) {
-      Path file = loginFile(secrets, principal);
-      all.put(
-          principal,
-          KafkaLogin.read(file)
-              .orElseThrow(() -> new LocalStackException(file + " holds no secret of Kafka")));
-    }
-    return all;
   }
 }

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -43,7 +41,7 @@ public final class PostgresBinaries {
         extract(archive, unfinished);
         Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
       } finally {
-        deleteTree(unfinished);
+        Trees.delete(unfinished);
       }
     } catch (IOException failed) {
       if (!Files.exists(directory.resolve("bin/postgres"))) {
@@ -79,20 +77,6 @@ public final class PostgresBinaries {
           Files.setPosixFilePermissions(path, all);
         }
       }
-    }
-  }
-
-  /** Deletes a directory with all that is in it; a missing one is no error. */
-  public static void deleteTree(Path directory) {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException failed) {
-      throw new LocalStackException("Cannot delete " + directory, failed);
     }
   }
 }

@@ -35,7 +35,7 @@ final class PostgresCluster {
     try {
       refuseRemains();
       Files.createDirectories(data.getParent());
-      PostgresBinaries.deleteTree(unfinished);
+      Trees.delete(unfinished);
       refuseFullDisk();
       password =
           Files.createTempFile(
@@ -96,7 +96,7 @@ final class PostgresCluster {
       Detached.start(initdb(binaries, target, password), Map.of(), settings.log()).awaitEnd(LIMIT);
     } finally {
       if (plain != null) {
-        PostgresBinaries.deleteTree(plain);
+        Trees.delete(plain);
       }
     }
   }

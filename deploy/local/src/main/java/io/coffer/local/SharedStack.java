@@ -1,5 +1,6 @@
 package io.coffer.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One Kafka and one PostgreSQL for all tests of this machine's user: the first test JVM that joins
@@ -104,7 +107,7 @@ public final class SharedStack {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-cp",
-            SharedStackDirectory.classPath(),
+            classPath(),
             SharedStackHost.class.getName(),
             directory.path().toString());
     LocalProcess host = Detached.start(command, Map.of(), directory.log());
@@ -118,5 +121,14 @@ public final class SharedStack {
             () ->
                 new LocalStackException(
                     "The shared test stack did not start; its log is " + directory.log()));
+  }
+
+  /** The class path of this JVM without what tests put in front of it. */
+  private static String classPath() {
+    String all =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.of(all.split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

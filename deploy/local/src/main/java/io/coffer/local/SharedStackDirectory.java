@@ -1,22 +1,15 @@
 package io.coffer.local;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,12 +20,6 @@ record SharedStackDirectory(Path path) {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
-  private static final Duration LOCK_LIMIT = Duration.ofMinutes(3);
-
-  /** What is done while the lock is held. */
-  interface Work<T> {
-    T run() throws IOException;
-  }
 
   /** One place for each user and each layout of topics, so that builds that differ do not meet. */
   static SharedStackDirectory ofThisUser() {
@@ -70,15 +57,9 @@ record SharedStackDirectory(Path path) {
     return new SharedStackDirectory(path);
   }
 
-  <T> T locked(Work<T> work) {
-    try (FileChannel channel =
-            FileChannel.open(
-                path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lock(channel)) {
-      return work.run();
-    } catch (IOException failed) {
-      throw new LocalStackException("Cannot use " + path, failed);
-    }
+  /** Does something while no other JVM does anything here. */
+  <T> T locked(DirectoryLock.Work<T> work) {
+    return DirectoryLock.holding(path, work);
   }
 
   Optional<SharedStackState> state() {
@@ -141,41 +122,12 @@ record SharedStackDirectory(Path path) {
     }
   }
 
-  /** The class path of this JVM without what tests put in front of it. */
-  static String classPath() {
-    String all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Stream.of(all.split(File.pathSeparator))
-        .filter(entry -> !entry.endsWith("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
   private static boolean deleted(Path directory) {
     try {
-      PostgresBinaries.deleteTree(directory);
+      Trees.delete(directory);
       return true;
     } catch (LocalStackException | UncheckedIOException stillWritten) {
       return false;
     }
-  }
-
-  private static FileLock lock(FileChannel channel) throws IOException {
-    List<FileLock> got = new ArrayList<>();
-    Patience.until(
-        LOCK_LIMIT,
-        () -> {
-          try {
-            FileLock lock = channel.tryLock();
-            return lock != null && got.add(lock);
-          } catch (OverlappingFileLockException heldInThisJvm) {
-            return false;
-          } catch (IOException failed) {
-            throw new LocalStackException("Cannot lock", failed);
-          }
-        });
-    if (got.isEmpty()) {
-      throw new IOException("The lock is held for longer than " + LOCK_LIMIT);
-    }
-    return got.get(0);
   }
 }

@@ -12,23 +12,9 @@ import static io.coffer.contracts.Topic.VAULT_EVENTS;
 import static io.coffer.contracts.Topic.WORK_COMMANDS;
 
 import io.coffer.contracts.Topic;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclBindingFilter;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * Which service reads and writes which topic; nobody else does. A service follows its own events
@@ -43,8 +29,6 @@ public record TopicAccess(String service, Set<Topic> reads, Set<Topic> writes) {
 
   /** The principal of the commands that people type. */
   public static final String OPERATOR = "operator";
-
-  private static final Duration LEARNT = Duration.ofSeconds(30);
 
   static final List<TopicAccess> ALL =
       List.of(
@@ -74,61 +58,5 @@ public record TopicAccess(String service, Set<Topic> reads, Set<Topic> writes) {
   public static List<String> principals() {
     return Stream.concat(Stream.of(BROKER, OPERATOR), ALL.stream().map(TopicAccess::service))
         .toList();
-  }
-
-  /** Makes the rules of a broker these and no others, and returns when it goes by them. */
-  static void grant(Map<String, Object> client) {
-    Set<AclBinding> wanted = new HashSet<>();
-    ALL.forEach(access -> wanted.addAll(access.bindings()));
-    try (Admin admin = Admin.create(client)) {
-      Set<AclBinding> present = rules(admin);
-      List<AclBinding> missing = wanted.stream().filter(rule -> !present.contains(rule)).toList();
-      List<AclBindingFilter> old =
-          present.stream()
-              .filter(rule -> !wanted.contains(rule))
-              .map(AclBinding::toFilter)
-              .toList();
-      if (!missing.isEmpty()) {
-        admin.createAcls(missing).all().get();
-      }
-      if (!old.isEmpty()) {
-        admin.deleteAcls(old).all().get();
-      }
-      long deadline = System.nanoTime() + LEARNT.toNanos();
-      while (!rules(admin).equals(wanted)) {
-        if (System.nanoTime() > deadline) {
-          throw new LocalStackException("Kafka does not learn who may use which topic");
-        }
-      }
-    } catch (ExecutionException failed) {
-      throw new LocalStackException("Cannot set who may use which topic", failed.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new LocalStackException("Interrupted while setting who may use which topic");
-    }
-  }
-
-  private static Set<AclBinding> rules(Admin admin)
-      throws ExecutionException, InterruptedException {
-    return new HashSet<>(admin.describeAcls(AclBindingFilter.ANY).values().get());
-  }
-
-  private List<AclBinding> bindings() {
-    List<AclBinding> rules = new ArrayList<>();
-    for (Topic topic : reads) {
-      rules.add(rule(ResourceType.TOPIC, topic.topicName(), AclOperation.READ));
-      rules.add(rule(ResourceType.TOPIC, topic.deadLetterName(), AclOperation.WRITE));
-    }
-    for (Topic topic : writes) {
-      rules.add(rule(ResourceType.TOPIC, topic.topicName(), AclOperation.WRITE));
-    }
-    rules.add(rule(ResourceType.GROUP, service, AclOperation.READ));
-    return rules;
-  }
-
-  private AclBinding rule(ResourceType type, String name, AclOperation operation) {
-    return new AclBinding(
-        new ResourcePattern(type, name, PatternType.LITERAL),
-        new AccessControlEntry("User:" + service, "*", operation, AclPermissionType.ALLOW));
   }
 }

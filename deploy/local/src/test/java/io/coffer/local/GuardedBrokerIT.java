@@ -47,7 +47,7 @@ class GuardedBrokerIT {
     settings = new BrokerSettings(directory.resolve("data"), ports.get(0), ports.get(1), logins);
     broker = KafkaBroker.start(settings);
     Topics.create(settings.clientSettings(), Topics.all(""));
-    TopicAccess.grant(settings.clientSettings());
+    AccessRules.grant(settings.clientSettings());
   }
 
   @AfterAll
@@ -98,7 +98,7 @@ class GuardedBrokerIT {
   @Test
   void noServiceChangesTheRules() {
     for (TopicAccess access : TopicAccess.ALL) {
-      assertThatThrownBy(() -> TopicAccess.grant(client(logins.get(access.service()), 0)))
+      assertThatThrownBy(() -> AccessRules.grant(client(logins.get(access.service()), 0)))
           .hasMessageContaining("who may use which topic");
     }
   }
