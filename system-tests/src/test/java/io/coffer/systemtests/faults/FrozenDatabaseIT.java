@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.coffer.systemtests.api.Project;
 import io.coffer.systemtests.api.Reply;
 import io.coffer.systemtests.api.Vaults;
+import io.coffer.systemtests.stack.AnyWorker;
 import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.WholeStack;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A database that neither answers nor is gone. */
+@AnyWorker
 @ExtendWith(WholeStack.class)
 class FrozenDatabaseIT {
 

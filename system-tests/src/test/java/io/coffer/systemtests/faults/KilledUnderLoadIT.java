@@ -9,6 +9,7 @@ import io.coffer.systemtests.api.Vaults;
 import io.coffer.systemtests.faults.client.Entry;
 import io.coffer.systemtests.faults.client.Journal;
 import io.coffer.systemtests.faults.client.JournalingClient;
+import io.coffer.systemtests.stack.AnyWorker;
 import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.WholeStack;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@AnyWorker
 @ExtendWith(WholeStack.class)
 class KilledUnderLoadIT {
 

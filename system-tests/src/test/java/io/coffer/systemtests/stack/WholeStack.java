@@ -14,8 +14,11 @@ public final class WholeStack implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    boolean slow = context.getRequiredTestClass().isAnnotationPresent(SlowWorker.class);
-    stack(context).workerAt(slow ? SlowWorker.MEGABYTES_PER_SECOND : 0);
+    Class<?> tests = context.getRequiredTestClass();
+    if (!tests.isAnnotationPresent(AnyWorker.class)) {
+      boolean slow = tests.isAnnotationPresent(SlowWorker.class);
+      stack(context).workerAt(slow ? SlowWorker.MEGABYTES_PER_SECOND : 0);
+    }
   }
 
   @Override

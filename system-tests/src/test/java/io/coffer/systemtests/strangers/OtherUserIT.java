@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.coffer.contracts.Topic;
+import io.coffer.systemtests.stack.AnyWorker;
 import io.coffer.systemtests.stack.Launched;
 import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.WholeStack;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody else with a login on this machine, who knows where everything is. */
+@AnyWorker
 @ExtendWith(WholeStack.class)
 class OtherUserIT {
 

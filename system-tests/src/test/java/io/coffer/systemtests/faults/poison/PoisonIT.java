@@ -9,6 +9,7 @@ import io.coffer.systemtests.api.LocalServer;
 import io.coffer.systemtests.api.Noise;
 import io.coffer.systemtests.api.Project;
 import io.coffer.systemtests.api.Vaults;
+import io.coffer.systemtests.stack.AnyWorker;
 import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.WholeStack;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@AnyWorker
 @ExtendWith(WholeStack.class)
 class PoisonIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.systemtests.api.Project;
 import io.coffer.systemtests.api.Vaults;
+import io.coffer.systemtests.stack.AnyWorker;
 import io.coffer.systemtests.stack.RunningStack;
 import io.coffer.systemtests.stack.WholeStack;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** For long runs: a small machine has enough to do with 1,600 strangers alone. */
 @EnabledIfSystemProperty(named = "coffer.faults.strangers", matches = "[1-9][0-9]*")
+@AnyWorker
 @ExtendWith(WholeStack.class)
 class StrangersIT {
 
