@@ -6,6 +6,7 @@ import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.tree.Chunker;
+import io.coffer.engine.tree.FolderNames;
 import io.coffer.engine.tree.Inode;
 import io.coffer.engine.tree.Metadata;
 import io.coffer.engine.tree.Node;

@@ -3,21 +3,14 @@ package io.coffer.engine.restore;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Segments;
+import io.coffer.engine.tree.FolderNames;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.OpenFolder;
-import io.coffer.engine.tree.RawPath;
 import io.coffer.engine.tree.TreeReader;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +19,8 @@ import java.util.Optional;
  * nothing of what is mounted below: that is told instead.
  */
 final class Surplus {
+  private static final int TOGETHER = 1000;
+
   private final Repository repository;
   private final Setbacks setbacks;
   private final RestoreTally tally;
@@ -42,15 +37,26 @@ final class Surplus {
     compareAll(top, tree);
   }
 
-  private void compareAll(OpenFolder folder, BlobId tree) {
+  /** Both sides come in the order of their bytes, however many there are. */
+  private void compareAll(OpenFolder folder, BlobId tree) throws IOException {
     tally.checkCancelled();
-    Map<String, Optional<BlobId>> wanted = new HashMap<>();
-    try (TreeReader nodes = repository.readTree(tree)) {
-      nodes.forEach(node -> wanted.put(node.name(), subtree(node)));
+    try (FolderNames names = names(folder);
+        TreeReader nodes = repository.readTree(tree)) {
+      while (names.hasNext()) {
+        for (String name : names.next(TOGETHER)) {
+          Optional<BlobId> wanted = reach(nodes, name);
+          setbacks.guard(() -> folder.path(name), () -> compare(folder, name, wanted));
+        }
+      }
     }
-    for (String name : names(folder)) {
-      setbacks.guard(() -> folder.path(name), () -> compare(folder, name, wanted.get(name)));
+  }
+
+  /** The folder that the tree has under a name; empty for anything else, null for nothing. */
+  private static Optional<BlobId> reach(TreeReader nodes, String name) {
+    while (nodes.hasNext() && nodes.nextName().compareTo(name) < 0) {
+      nodes.next();
     }
+    return nodes.hasNext() && nodes.nextName().equals(name) ? subtree(nodes.next()) : null;
   }
 
   private void compare(OpenFolder folder, String name, Optional<BlobId> wanted) throws IOException {
@@ -70,8 +76,13 @@ final class Surplus {
     if (isFolder) {
       try (OpenFolder below = folder.enter(name)) {
         requireNotMounted(below);
-        for (String entry : names(below)) {
-          delete(below, entry, Files.isDirectory(below.entry(entry), LinkOption.NOFOLLOW_LINKS));
+        try (FolderNames names = names(below)) {
+          while (names.hasNext()) {
+            for (String entry : names.next(TOGETHER)) {
+              delete(
+                  below, entry, Files.isDirectory(below.entry(entry), LinkOption.NOFOLLOW_LINKS));
+            }
+          }
         }
       }
     }
@@ -84,17 +95,10 @@ final class Surplus {
     }
   }
 
-  private List<String> names(OpenFolder folder) {
-    List<String> names = new ArrayList<>();
-    setbacks.guard(
-        folder::path,
-        () -> {
-          try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.inode().way())) {
-            entries.forEach(entry -> names.add(RawPath.name(entry)));
-          } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-          }
-        });
+  private FolderNames names(OpenFolder folder) {
+    FolderNames names = new FolderNames();
+    setbacks.guard(folder::path, () -> names.readFrom(folder.inode().way()));
+    names.sort();
     return names;
   }
 

@@ -1,7 +1,6 @@
-package io.coffer.engine.backup;
+package io.coffer.engine.tree;
 
 import io.coffer.engine.pack.TemporaryFile;
-import io.coffer.engine.tree.RawPath;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -24,7 +23,7 @@ import java.util.Set;
  * The names in a folder, one char per byte, in the order of their bytes. Of a large folder sorted
  * parts lie in a temporary file, and are merged as they are asked for.
  */
-final class FolderNames implements AutoCloseable {
+public final class FolderNames implements AutoCloseable {
   /** Chars in memory after which they go to the file. */
   private static final int MOST_CHARS = 4 << 20;
 
@@ -65,7 +64,7 @@ final class FolderNames implements AutoCloseable {
   private int taken;
 
   /** Adds names that are in the folder or not. */
-  void add(Set<String> some) {
+  public void add(Set<String> some) {
     named = some;
     some.forEach(this::add);
   }
@@ -75,7 +74,7 @@ final class FolderNames implements AutoCloseable {
    *
    * @throws IOException if the folder cannot be read; what was found before stays known
    */
-  void readFrom(Path folder) throws IOException {
+  public void readFrom(Path folder) throws IOException {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       for (Path path : stream) {
         String name = RawPath.name(path);
@@ -118,7 +117,7 @@ final class FolderNames implements AutoCloseable {
   }
 
   /** To be called once, when all names were added. */
-  void sort() {
+  public void sort() {
     Collections.sort(names);
     if (file == null) {
       return;
@@ -140,12 +139,12 @@ final class FolderNames implements AutoCloseable {
   }
 
   /** Whether {@link #next} has more to give. */
-  boolean hasNext() {
+  public boolean hasNext() {
     return taken < names.size() || !parts.isEmpty();
   }
 
   /** At most so many of the names that follow. */
-  List<String> next(int most) {
+  public List<String> next(int most) {
     if (file == null) {
       int from = taken;
       taken = Math.min(names.size(), from + most);
