@@ -187,11 +187,12 @@ public class OwnerClient {
 
   /**
    * Documented errors go on, also those with status 500; anything else that is not an answer is a
-   * broken part.
+   * broken part, and one that says so of itself is none for now.
    */
   private static OwnerAnswer usable(Owner owner, OwnerAnswer answer) {
     boolean documented = answer.isSuccess() || contains(answer.body(), ERROR_KEY);
-    if (answer.status() == 401 || answer.status() >= 500 && !documented) {
+    boolean away = answer.status() == 401 || answer.status() == 503;
+    if (away || answer.status() >= 500 && !documented) {
       LOG.warnf("%s answered %d", owner, answer.status());
       throw ApiException.unavailable();
     }

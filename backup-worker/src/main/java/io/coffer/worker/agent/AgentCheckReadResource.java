@@ -7,6 +7,7 @@ import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.ResourceType;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.time.Clock;
+import io.coffer.worker.source.Inventory;
 import io.coffer.worker.source.ResourceProvider;
 import io.coffer.worker.source.Server;
 import jakarta.ws.rs.Consumes;
@@ -46,13 +47,17 @@ public class AgentCheckReadResource {
   }
 
   private Answer answer(String project, List<Asked> asked) {
+    Inventory inventory = cloud.inventory(project);
     Map<String, Server> servers =
-        cloud.servers(project).stream()
+        inventory.servers().stream()
             .collect(Collectors.toMap(Server::id, Function.identity(), (one, other) -> one));
     ObjectNode body = Json.MAPPER.createObjectNode();
     ArrayNode statuses = body.putArray("agent_status");
     for (Asked one : asked) {
       Server server = servers.get(one.id());
+      if (server == null) {
+        inventory.requireWhole(one.id());
+      }
       if (server == null || !server.type().isNamed(one.type())) {
         return Answer.error(
             ResourceType.of(one.type())

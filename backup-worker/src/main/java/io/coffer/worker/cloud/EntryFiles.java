@@ -1,11 +1,16 @@
 package io.coffer.worker.cloud;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
+import io.coffer.engine.Cause;
+import io.coffer.worker.source.ResourceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,42 +49,39 @@ final class EntryFiles<T extends EntryFiles.Entry> {
 
   /** The projects that may have something; none before there is a cloud. */
   static List<String> projects(Path home) {
-    Path root = home.toAbsolutePath().normalize().resolve("cloud");
-    if (!Files.isDirectory(root)) {
-      return List.of();
-    }
-    try (Stream<Path> folders = Files.list(root)) {
-      return folders
-          .map(folder -> folder.getFileName().toString())
-          .filter(EntryFiles::isId)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return below(home.toAbsolutePath().normalize().resolve("cloud")).stream()
+        .map(folder -> folder.getFileName().toString())
+        .filter(EntryFiles::isId)
+        .toList();
   }
 
-  /** All of a project whose file can be read. */
-  List<T> all(String project) {
-    if (!isId(project)) {
-      return List.of();
+  /** All of a project. What is there and cannot be read is told in the log. */
+  Look<T> look(String project) {
+    List<T> all = new ArrayList<>();
+    boolean whole = true;
+    for (Path folder : folders(project)) {
+      try {
+        read(folder.resolve(file), project).ifPresent(all::add);
+      } catch (IOException e) {
+        LOG.warnf("%s cannot be read: %s", folder.resolve(file), Cause.of(e));
+        whole = false;
+      }
     }
-    Path folder = root.resolve(project).resolve(kind);
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> folders = Files.list(folder)) {
-      return folders
-          .map(one -> read(one.resolve(file), project))
-          .flatMap(Optional::stream)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Look<>(all, whole);
   }
 
-  /** One of a project. */
+  /**
+   * One of a project; empty where there is none.
+   *
+   * @throws ResourceException when it is there and cannot be read
+   */
   Optional<T> find(String project, String id) {
-    return folder(project, id).flatMap(folder -> read(folder.resolve(file), project));
+    Optional<Path> folder = folder(project, id);
+    try {
+      return folder.isEmpty() ? Optional.empty() : read(folder.get().resolve(file), project);
+    } catch (IOException e) {
+      throw unreadable(id, e);
+    }
   }
 
   /** Where one of a project is, whether there is one or not; empty for what is no id. */
@@ -89,17 +91,43 @@ final class EntryFiles<T extends EntryFiles.Entry> {
         : Optional.empty();
   }
 
-  private Optional<T> read(Path path, String project) {
+  /** Only what is not there is none: what fails otherwise may be there. */
+  private Optional<T> read(Path path, String project) throws IOException {
+    T entry;
     try {
-      T entry = Json.MAPPER.readValue(Files.readAllBytes(path), form);
-      boolean own = entry.projectId() == null || entry.projectId().equals(project);
-      return entry.complete() && own ? Optional.of(entry) : Optional.empty();
+      entry = Json.MAPPER.readValue(Files.readAllBytes(path), form);
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (IOException e) {
-      LOG.warnf("%s is not what it should be: %s", path, e.getMessage());
-      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw new IOException("it is not the JSON that it should be", e);
     }
+    if (entry == null || !entry.complete()) {
+      throw new IOException("it does not say all that it must");
+    }
+    boolean own = entry.projectId() == null || entry.projectId().equals(project);
+    return own ? Optional.of(entry) : Optional.empty();
+  }
+
+  /** What may be one of a project, whether it is or not. */
+  List<Path> folders(String project) {
+    return isId(project) ? below(root.resolve(project).resolve(kind)) : List.of();
+  }
+
+  private static List<Path> below(Path above) {
+    try (Stream<Path> folders = Files.list(above)) {
+      return folders.filter(one -> !Files.isRegularFile(one)).toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ResourceException unreadable(String id, IOException cause) {
+    return new ResourceException(
+        CbrError.UNKNOWN_ERROR,
+        "What is written of " + id + " cannot be read: " + Cause.of(cause) + ".",
+        cause);
   }
 
   private static boolean isId(String id) {

@@ -1,7 +1,6 @@
 package io.coffer.worker.cloud;
 
 import io.coffer.contracts.CbrError;
-import io.coffer.contracts.Json;
 import io.coffer.engine.Cause;
 import io.coffer.worker.WorkerSettings;
 import io.coffer.worker.fence.KernelLock;
@@ -11,42 +10,48 @@ import io.coffer.worker.source.ResourceException;
 import io.coffer.worker.source.SingleVolume;
 import io.coffer.worker.source.Volume;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Volumes of the local cloud that no server has: sparse files, which take what is written. */
 @ApplicationScoped
 class LocalBlockStorage implements BlockStorage {
 
+  private static final Logger LOG = Logger.getLogger(LocalBlockStorage.class);
   private static final long GIB = 1L << 30;
-  private static final String FILE = "volume.json";
-  private static final String NEW = ".new";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final EntryFiles<VolumeFile> files;
   private final KernelLocks kernel;
   private final int quotaGb;
+  private final Duration patience;
 
+  @Inject
   LocalBlockStorage(WorkerSettings settings, KernelLocks kernel) {
-    files = new EntryFiles<>(settings.home(), "volumes", FILE, VolumeFile.class);
+    this(settings.home(), kernel, settings.worker().volumeQuotaGb(), PATIENCE);
+  }
+
+  LocalBlockStorage(Path home, KernelLocks kernel, int quotaGb, Duration patience) {
+    files = new EntryFiles<>(home, "volumes", VolumeFolder.DESCRIPTION, VolumeFile.class);
     this.kernel = kernel;
-    quotaGb = settings.worker().volumeQuotaGb();
+    this.quotaGb = quotaGb;
+    this.patience = patience;
   }
 
   /** All volumes of a project. */
-  List<SingleVolume> all(String project) {
-    return files.all(project).stream().map(file -> volume(file, project)).toList();
+  Look<SingleVolume> look(String project) {
+    return files.look(project).as(file -> volume(file, project));
   }
 
   /** The bytes of a volume; it need not be there. */
   Path bytes(String project, String id) {
-    return files.folder(project, id).orElseThrow(() -> LocalCloud.gone(id)).resolve(id + ".raw");
+    return folder(project, id).orElseThrow(() -> LocalCloud.gone(id)).bytes();
   }
 
   @Override
@@ -57,8 +62,9 @@ class LocalBlockStorage implements BlockStorage {
   /** One after the other, whatever worker is asked: else two that fit would be too much. */
   @Override
   public SingleVolume create(String project, NewVolume wanted) {
-    Optional<KernelLock> lock = kernel.await("volumes/" + project, true, PATIENCE, holder -> {});
-    try (KernelLock held = lock.orElseThrow(() -> failed("others are being made", null))) {
+    Optional<KernelLock> lock = kernel.await("volumes/" + project, true, patience, holder -> {});
+    try (KernelLock held = lock.orElseThrow(LocalBlockStorage::busy)) {
+      clearUp(project);
       Optional<SingleVolume> there = find(project, wanted.id().toString());
       if (there.isPresent()) {
         return repeated(there.get(), wanted);
@@ -70,18 +76,31 @@ class LocalBlockStorage implements BlockStorage {
 
   @Override
   public boolean delete(String project, String id) {
-    Optional<Path> folder = files.folder(project, id);
+    Optional<VolumeFolder> folder = folder(project, id).filter(one -> !one.isUnfinished());
     try {
-      if (folder.isEmpty() || !Files.deleteIfExists(folder.get().resolve(FILE))) {
-        return false;
+      if (folder.isPresent()) {
+        folder.get().delete();
       }
-      Files.deleteIfExists(bytes(project, id)); // who reads it now reads it to its end
-      Files.deleteIfExists(folder.get().resolve(FILE + NEW));
-      Files.deleteIfExists(folder.get());
-      return true;
+      return folder.isPresent();
+    } catch (NoSuchFileException e) {
+      return true; // somebody else deletes it too
     } catch (IOException e) {
       throw new ResourceException(
           CbrError.UNKNOWN_ERROR, "Volume " + id + " cannot be deleted: " + Cause.of(e) + ".", e);
+    }
+  }
+
+  /** Nobody makes a volume of the project meanwhile. */
+  private void clearUp(String project) {
+    for (Path path : files.folders(project)) {
+      VolumeFolder folder = new VolumeFolder(path);
+      try {
+        if (folder.isUnfinished()) {
+          folder.delete();
+        }
+      } catch (IOException e) {
+        LOG.warnf("%s is no volume and cannot be deleted: %s", path, Cause.of(e));
+      }
     }
   }
 
@@ -99,8 +118,14 @@ class LocalBlockStorage implements BlockStorage {
     return there;
   }
 
+  /** What cannot be read takes up nobody knows how much. */
   private void requireRoom(String project, int sizeGb) {
-    long used = files.all(project).stream().mapToLong(VolumeFile::sizeGb).sum();
+    Look<VolumeFile> all = files.look(project);
+    if (!all.whole()) {
+      throw new ResourceException(
+          CbrError.BACKEND_UNAVAILABLE, "How large the volumes of the project are is not known.");
+    }
+    long used = all.all().stream().mapToLong(VolumeFile::sizeGb).sum();
     if (used + sizeGb > quotaGb) {
       throw new ResourceException(
           CbrError.PAYLOAD_TOO_LARGE,
@@ -109,22 +134,22 @@ class LocalBlockStorage implements BlockStorage {
     }
   }
 
-  /** It is there when its description is. */
   private SingleVolume make(VolumeFile file) {
-    Path folder = files.folder(file.projectId(), file.id()).orElseThrow();
     try {
-      Files.createDirectories(folder);
-      try (RandomAccessFile bytes =
-          new RandomAccessFile(bytes(file.projectId(), file.id()).toFile(), "rw")) {
-        bytes.setLength(file.sizeGb() * GIB);
-      }
-      Path written = folder.resolve(FILE + NEW);
-      Files.write(written, Json.MAPPER.writeValueAsBytes(file));
-      Files.move(written, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+      folder(file.projectId(), file.id()).orElseThrow().make(file);
       return volume(file, file.projectId());
     } catch (IOException e) {
       throw failed(Cause.of(e), e);
     }
+  }
+
+  private Optional<VolumeFolder> folder(String project, String id) {
+    return files.folder(project, id).map(VolumeFolder::new);
+  }
+
+  private static ResourceException busy() {
+    return new ResourceException(
+        CbrError.BACKEND_UNAVAILABLE, "Other volumes of the project are being made.");
   }
 
   private static ResourceException failed(String why, IOException cause) {

@@ -9,6 +9,7 @@ import io.coffer.worker.WorkerSettings;
 import io.coffer.worker.cloud.ServerFile.VolumeEntry;
 import io.coffer.worker.source.AgentSign;
 import io.coffer.worker.source.FileSystem;
+import io.coffer.worker.source.Inventory;
 import io.coffer.worker.source.MountedFolder;
 import io.coffer.worker.source.PointInTime;
 import io.coffer.worker.source.ResourceException;
@@ -28,7 +29,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,25 +61,17 @@ class LocalCloud implements ResourceProvider {
   }
 
   @Override
-  public Map<String, Map<String, String>> tags(String project) {
-    return files.all(project).stream()
-        .filter(file -> !file.tags().isEmpty())
-        .collect(Collectors.toMap(ServerFile::id, ServerFile::tags, (first, same) -> first));
-  }
-
-  @Override
-  public List<Server> servers(String project) {
-    return files.all(project).stream().map(file -> server(file, project)).toList();
-  }
-
-  @Override
-  public List<SingleVolume> volumes(String project) {
-    return volumes.all(project);
-  }
-
-  @Override
-  public List<FileSystem> fileSystems(String project) {
-    return turbos.all(project);
+  public Inventory inventory(String project) {
+    Look<ServerFile> servers = files.look(project);
+    Look<SingleVolume> singles = volumes.look(project);
+    Look<FileSystem> shares = turbos.look(project);
+    return new Inventory(
+        servers.as(file -> server(file, project)).all(),
+        singles.all(),
+        shares.all(),
+        servers.all().stream()
+            .collect(Collectors.toMap(ServerFile::id, ServerFile::tags, (first, same) -> first)),
+        servers.whole() && singles.whole() && shares.whole());
   }
 
   @Override
@@ -164,10 +156,12 @@ class LocalCloud implements ResourceProvider {
   /** The server itself, or the one that has the volume. */
   private ServerFile holder(ResourceRef resource) {
     if (resource.isVolume()) {
-      return files.all(resource.project()).stream()
+      Look<ServerFile> servers = files.look(resource.project());
+      return servers.all().stream()
           .filter(server -> entry(server, resource.id()).isPresent())
           .findFirst()
-          .orElseThrow(() -> gone(resource.id()));
+          .orElseThrow(
+              () -> servers.whole() ? gone(resource.id()) : Inventory.unreadable(resource.id()));
     }
     return files
         .find(resource.project(), resource.id())

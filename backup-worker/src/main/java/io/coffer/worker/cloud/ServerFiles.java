@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -24,9 +23,9 @@ class ServerFiles {
     files = new EntryFiles<>(settings.home(), "servers", "server.json", ServerFile.class);
   }
 
-  /** All servers of a project whose file can be read. */
-  List<ServerFile> all(String project) {
-    return files.all(project);
+  /** All servers of a project. */
+  Look<ServerFile> look(String project) {
+    return files.look(project);
   }
 
   /** The last sign of life of the agent in a server. */

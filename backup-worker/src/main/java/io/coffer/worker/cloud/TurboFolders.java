@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 
 /** The file systems of the local cloud: folders of this machine, a mount's or any other. */
@@ -27,16 +26,16 @@ class TurboFolders {
 
   private final EntryFiles<TurboFile> files;
   private final Duration patience;
-  private final Path home;
+  private final SoleFolder own;
 
   TurboFolders(WorkerSettings settings) {
     files = new EntryFiles<>(settings.home(), "turbos", "turbo.json", TurboFile.class);
     patience = settings.worker().sourcePatience();
-    home = settings.home().toAbsolutePath().normalize();
+    own = new SoleFolder(settings.home(), files);
   }
 
-  List<FileSystem> all(String project) {
-    return files.all(project).stream().map(file -> fileSystem(file, project)).toList();
+  Look<FileSystem> look(String project) {
+    return files.look(project).as(file -> fileSystem(file, project));
   }
 
   MountedFolder mounted(ResourceRef resource) {
@@ -55,22 +54,11 @@ class TurboFolders {
     try {
       requireFolder(file, patience);
       Path folder = Deadline.within(patience, () -> Path.of(file.path()).toRealPath());
-      if (hasBackups(folder)) {
-        throw unusable(one.id(), "the backups themselves are in it", null);
-      }
+      own.requireApart(file, folder);
       return new MountedFolder(folder, ResourceRecord.of(resource, one));
     } catch (IOException e) {
       throw unusable(one.id(), Cause.of(e), e);
     }
-  }
-
-  /** A restore deletes what was not there before: all backups that came later. */
-  private boolean hasBackups(Path folder) throws IOException {
-    Path named = home.resolve("repositories");
-    Path repositories = Files.exists(named) ? named.toRealPath() : named;
-    return home.toRealPath().startsWith(folder)
-        || repositories.startsWith(folder)
-        || folder.startsWith(repositories);
   }
 
   private static ResourceException unusable(String id, String why, IOException cause) {

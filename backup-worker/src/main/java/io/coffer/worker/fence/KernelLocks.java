@@ -69,7 +69,7 @@ public class KernelLocks {
   /**
    * @param file made when it is first needed, and open only while there are locks
    */
-  KernelLocks(Path file) {
+  public KernelLocks(Path file) {
     this.file = file;
   }
 

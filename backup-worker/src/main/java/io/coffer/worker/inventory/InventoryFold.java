@@ -11,15 +11,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class InventoryFold {
 
   private final SeenResourceStore seen;
+  private final ToldStore told;
 
-  InventoryFold(SeenResourceStore seen) {
+  InventoryFold(SeenResourceStore seen, ToldStore told) {
     this.seen = seen;
+    this.told = told;
   }
 
-  /** Remembers what was said. */
+  /** Remembers what was said, and that something was. */
   public Uni<Void> apply(InventoryEvent event, String project) {
-    return event instanceof ResourcesSeen there
-        ? seen.seen(there, project)
-        : seen.vanished((ResourcesVanished) event, project);
+    Uni<Void> said =
+        event instanceof ResourcesSeen there
+            ? seen.seen(there, project)
+            : seen.vanished((ResourcesVanished) event, project);
+    return said.chain(() -> told.again(project));
   }
 }

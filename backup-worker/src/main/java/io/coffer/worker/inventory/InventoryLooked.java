@@ -5,5 +5,11 @@ import io.coffer.contracts.vault.TaggedResource;
 import java.time.Instant;
 import java.util.List;
 
-/** A worker tells itself which resources a project has. Rides no topic. */
-record InventoryLooked(List<TaggedResource> resources, Instant lookedAt) implements Message {}
+/**
+ * A worker tells itself which resources a project has. Rides no topic.
+ *
+ * @param whole whether it has nothing beside them
+ * @param told how often something had been said of them when the look began
+ */
+record InventoryLooked(List<TaggedResource> resources, boolean whole, long told, Instant lookedAt)
+    implements Message {}

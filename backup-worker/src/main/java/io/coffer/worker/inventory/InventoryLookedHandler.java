@@ -5,6 +5,7 @@ import io.coffer.contracts.inventory.InventoryEvent.ResourcesSeen;
 import io.coffer.contracts.inventory.InventoryEvent.ResourcesVanished;
 import io.coffer.contracts.vault.TaggedResource;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
@@ -17,25 +18,44 @@ import java.util.stream.Collectors;
 
 /** Says what is new, changed or gone since it was last said; each of it once, by one worker. */
 @ApplicationScoped
-class InventoryLookedHandler implements Handler<InventoryLooked, Map<String, TaggedResource>> {
+class InventoryLookedHandler implements Handler<InventoryLooked, InventoryLookedHandler.State> {
 
   /** So many to a message, which has a bound. */
   private static final int TOGETHER = 50;
 
   private final SeenResourceStore seen;
+  private final ToldStore told;
 
-  InventoryLookedHandler(SeenResourceStore seen) {
+  InventoryLookedHandler(SeenResourceStore seen, ToldStore told) {
     this.seen = seen;
+    this.told = told;
   }
 
-  @Override
-  public Uni<Map<String, TaggedResource>> load(InventoryLooked looked, Envelope envelope) {
-    return seen.of(envelope.project());
-  }
+  /**
+   * What was said.
+   *
+   * @param before by id
+   * @param told how often
+   */
+  record State(Map<String, TaggedResource> before, long told) {}
 
   @Override
-  public Decision decide(
-      Map<String, TaggedResource> before, InventoryLooked looked, Envelope envelope) {
+  public Uni<State> load(InventoryLooked looked, Envelope envelope) {
+    return Loading.of(seen.of(envelope.project()))
+        .then(before -> told.times(envelope.project()))
+        .as(State::new);
+  }
+
+  /**
+   * A look says nothing when something was said since it began, because that may be newer; and what
+   * could not be read is not gone.
+   */
+  @Override
+  public Decision decide(State state, InventoryLooked looked, Envelope envelope) {
+    if (looked.told() != state.told()) {
+      return Decision.nothing();
+    }
+    Map<String, TaggedResource> before = state.before();
     Set<String> there =
         looked.resources().stream().map(one -> one.facts().id()).collect(Collectors.toSet());
     List<TaggedResource> changed =
@@ -49,7 +69,7 @@ class InventoryLookedHandler implements Handler<InventoryLooked, Map<String, Tag
       int to = Math.min(from + TOGETHER, changed.size());
       events.add(new ResourcesSeen(changed.subList(from, to), looked.lookedAt()));
     }
-    if (!gone.isEmpty()) {
+    if (looked.whole() && !gone.isEmpty()) {
       events.add(new ResourcesVanished(gone, looked.lookedAt()));
     }
     return Decision.accept(events);

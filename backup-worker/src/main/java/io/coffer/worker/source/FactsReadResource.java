@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Tells the gateway what resources are, so that decisions need not ask. */
 @Path("/internal/projects/{project}/facts")
@@ -28,12 +28,10 @@ public class FactsReadResource {
   @POST
   public String facts(@PathParam("project") String project, List<String> ids) {
     Inventory inventory = cloud.inventory(project);
-    List<ResourceFacts> facts =
-        ids.stream()
-            .distinct()
-            .map(id -> Facts.of(id, inventory))
-            .flatMap(Optional::stream)
-            .toList();
+    List<ResourceFacts> facts = new ArrayList<>();
+    for (String id : ids.stream().distinct().toList()) {
+      Facts.of(id, inventory).ifPresentOrElse(facts::add, () -> inventory.requireWhole(id));
+    }
     return Answer.ok(Map.of("resources", facts)).body();
   }
 }

@@ -1,19 +1,54 @@
 package io.coffer.worker.source;
 
+import io.coffer.contracts.CbrError;
 import java.util.List;
+import java.util.Map;
 
-/** All that a cloud has of one project, in no order. */
+/**
+ * All that a cloud has of one project, in no order.
+ *
+ * @param tags those of each server, by key
+ * @param whole whether there is nothing beside it that could not be read
+ */
 public record Inventory(
-    List<Server> servers, List<SingleVolume> volumes, List<FileSystem> fileSystems) {
+    List<Server> servers,
+    List<SingleVolume> volumes,
+    List<FileSystem> fileSystems,
+    Map<String, Map<String, String>> tags,
+    boolean whole) {
 
   public Inventory {
     servers = List.copyOf(servers);
     volumes = List.copyOf(volumes);
     fileSystems = List.copyOf(fileSystems);
+    tags = Map.copyOf(tags);
+  }
+
+  /** All of it, without tags. */
+  Inventory(List<Server> servers, List<SingleVolume> volumes, List<FileSystem> fileSystems) {
+    this(servers, volumes, fileSystems, Map.of(), true);
   }
 
   /** Servers alone. */
   static Inventory of(List<Server> servers) {
     return new Inventory(servers, List.of(), List.of());
+  }
+
+  /**
+   * To be asked before it is said that something is not there.
+   *
+   * @throws ResourceException when it may be among what could not be read
+   */
+  public void requireWhole(String id) {
+    if (!whole) {
+      throw unreadable(id);
+    }
+  }
+
+  /** Nobody knows whether it is there. */
+  public static ResourceException unreadable(String id) {
+    return new ResourceException(
+        CbrError.BACKEND_UNAVAILABLE,
+        "Whether there is a resource " + id + " cannot be said: the cloud cannot be read.");
   }
 }

@@ -46,16 +46,18 @@ public class ProtectablesReadResource {
       @PathParam("project") String project,
       @PathParam("type") String type,
       @PathParam("id") String id) {
+    Inventory inventory = cloud.inventory(project);
     Answer answer =
-        Protectables.all(type, cloud.inventory(project)).stream()
+        Protectables.all(type, inventory).stream()
             .filter(one -> one.id().equals(id))
             .findFirst()
             .map(one -> Answer.ok(Json.MAPPER.createObjectNode().set("instance", one.json())))
-            .orElseGet(() -> missing(type, id));
+            .orElseGet(() -> missing(type, id, inventory));
     return Response.status(answer.status()).entity(answer.body()).build();
   }
 
-  private static Answer missing(String type, String id) {
+  private static Answer missing(String type, String id, Inventory inventory) {
+    inventory.requireWhole(id);
     return Protectables.type(type)
         .map(known -> missing(known.missing(), known.noun(), id))
         .orElseGet(() -> missing(CbrError.RESOURCE_NOT_FOUND, "Resource", id));

@@ -1,7 +1,6 @@
 package io.coffer.worker.source;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A cloud whose resources can be backed up and written back. */
@@ -14,22 +13,8 @@ public interface ResourceProvider {
    */
   List<String> projects();
 
-  /** The tags of those resources of a project that have some, by resource and key. */
-  Map<String, Map<String, String>> tags(String project);
-
-  /** All servers and desktops of a project that are there now, in no order. */
-  List<Server> servers(String project);
-
-  /** All volumes of a project that no server has, in no order. */
-  List<SingleVolume> volumes(String project);
-
-  /** All file systems of a project that are there now, in no order. */
-  List<FileSystem> fileSystems(String project);
-
-  /** All of these. */
-  default Inventory inventory(String project) {
-    return new Inventory(servers(project), volumes(project), fileSystems(project));
-  }
+  /** All that a project has now, in no order, each with what it was at one moment. */
+  Inventory inventory(String project);
 
   /** The last sign of life of the agent in a server; empty when there never was one. */
   Optional<AgentSign> agent(String project, String serverId);

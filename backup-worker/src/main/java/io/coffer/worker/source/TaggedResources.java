@@ -19,18 +19,21 @@ public class TaggedResources {
   }
 
   /**
-   * Each once, in the order of their ids. What is made meanwhile is not half there: tags are read
-   * last.
+   * What a look found.
+   *
+   * @param all each once, in the order of their ids
+   * @param whole whether there is nothing beside them that could not be read
    */
-  public List<TaggedResource> of(String project) {
-    List<ResourceFacts> facts = Facts.all(cloud.inventory(project));
-    Map<String, Map<String, String>> tags = cloud.tags(project);
+  public record Found(List<TaggedResource> all, boolean whole) {}
+
+  public Found of(String project) {
+    Inventory inventory = cloud.inventory(project);
     Map<String, TaggedResource> all = new TreeMap<>();
-    for (ResourceFacts one : facts) {
-      List<Tag> own = list(tags.getOrDefault(one.id(), Map.of()));
+    for (ResourceFacts one : Facts.all(inventory)) {
+      List<Tag> own = list(inventory.tags().getOrDefault(one.id(), Map.of()));
       all.putIfAbsent(one.id(), new TaggedResource(one, own)); // servers may share a volume
     }
-    return List.copyOf(all.values());
+    return new Found(List.copyOf(all.values()), inventory.whole());
   }
 
   private static List<Tag> list(Map<String, String> tags) {

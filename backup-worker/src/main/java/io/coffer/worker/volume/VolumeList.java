@@ -1,6 +1,8 @@
 package io.coffer.worker.volume;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.worker.source.Inventory;
+import io.coffer.worker.source.ResourceException;
 import io.coffer.worker.source.ResourceProvider;
 import io.coffer.worker.source.VolumeJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,15 +27,30 @@ class VolumeList {
   }
 
   List<ObjectNode> of(String project) {
-    Stream<ObjectNode> ofServers =
-        cloud.servers(project).stream()
-            .flatMap(server -> server.volumes().stream().map(one -> VolumeJson.of(server, one)));
-    return Stream.concat(ofServers, cloud.volumes(project).stream().map(VolumeJson::of))
-        .sorted(ORDER)
-        .toList();
+    return of(cloud.inventory(project));
   }
 
+  /**
+   * One of them; empty when there is none.
+   *
+   * @throws ResourceException when it may be there, and cannot be read
+   */
   Optional<ObjectNode> find(String project, String id) {
-    return of(project).stream().filter(one -> one.path("id").asText().equals(id)).findFirst();
+    Inventory inventory = cloud.inventory(project);
+    Optional<ObjectNode> found =
+        of(inventory).stream().filter(one -> one.path("id").asText().equals(id)).findFirst();
+    if (found.isEmpty()) {
+      inventory.requireWhole(id);
+    }
+    return found;
+  }
+
+  private static List<ObjectNode> of(Inventory inventory) {
+    Stream<ObjectNode> ofServers =
+        inventory.servers().stream()
+            .flatMap(server -> server.volumes().stream().map(one -> VolumeJson.of(server, one)));
+    return Stream.concat(ofServers, inventory.volumes().stream().map(VolumeJson::of))
+        .sorted(ORDER)
+        .toList();
   }
 }

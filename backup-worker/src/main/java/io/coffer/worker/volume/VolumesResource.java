@@ -7,7 +7,6 @@ import io.coffer.contracts.Json;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.worker.source.BlockStorage;
 import io.coffer.worker.source.BlockStorage.NewVolume;
-import io.coffer.worker.source.ResourceException;
 import io.coffer.worker.source.VolumeJson;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -38,12 +37,8 @@ public class VolumesResource {
   /** Makes a volume; asked again, tells of the same one. */
   @POST
   public Response create(@PathParam("project") String project, NewVolume wanted) {
-    try {
-      ObjectNode json = VolumeJson.of(storage.create(project, wanted));
-      return response(Answer.of(202, volume(json)));
-    } catch (ResourceException e) {
-      return response(Answer.error(e.error(), e.getMessage()));
-    }
+    ObjectNode json = VolumeJson.of(storage.create(project, wanted));
+    return response(Answer.of(202, volume(json)));
   }
 
   /** A page of volumes by name. */
@@ -82,12 +77,8 @@ public class VolumesResource {
   @DELETE
   @Path("/{id}")
   public Response delete(@PathParam("project") String project, @PathParam("id") String id) {
-    try {
-      if (storage.delete(project, id)) {
-        return Response.status(202).build();
-      }
-    } catch (ResourceException e) {
-      return response(Answer.error(e.error(), e.getMessage()));
+    if (storage.delete(project, id)) {
+      return Response.status(202).build();
     }
     Optional<ObjectNode> attached = volumes.find(project, id);
     return response(

@@ -53,11 +53,29 @@ class InventoryLookedHandlerTest {
         .containsExactly(50, 50, 1);
   }
 
+  @Test
+  void saysNothingOfALookThatBeganBeforeSomethingElseWasSaid() {
+    InventoryLooked older = new InventoryLooked(List.of(TWO), true, 1, TIME);
+    assertThat(decide(List.of(ONE), 2, older)).isEqualTo(Decision.nothing());
+    assertThat(decide(List.of(ONE), 1, older)).isNotEqualTo(Decision.nothing());
+  }
+
+  @Test
+  void takesNothingForGoneWhenNotAllCouldBeRead() {
+    InventoryLooked part = new InventoryLooked(List.of(TWO), false, 0, TIME);
+    assertThat(decide(List.of(ONE), 0, part))
+        .isEqualTo(Decision.accept(new ResourcesSeen(List.of(TWO), TIME)));
+  }
+
   private static Decision decide(List<TaggedResource> before, TaggedResource... now) {
+    return decide(before, 0, new InventoryLooked(Arrays.asList(now), true, 0, TIME));
+  }
+
+  private static Decision decide(List<TaggedResource> before, long told, InventoryLooked looked) {
     Map<String, TaggedResource> known =
         before.stream().collect(Collectors.toMap(one -> one.facts().id(), Function.identity()));
-    return new InventoryLookedHandler(null)
-        .decide(known, new InventoryLooked(Arrays.asList(now), TIME), null);
+    return new InventoryLookedHandler(null, null)
+        .decide(new InventoryLookedHandler.State(known, told), looked, null);
   }
 
   private static TaggedResource server(String id, Tag... tags) {

@@ -22,8 +22,13 @@ public final class Turbo {
   private final Path files;
 
   public Turbo(Path home, String project) throws IOException {
+    this(home, project, null);
+  }
+
+  /** One of a folder that is there; null for one of its own. */
+  public Turbo(Path home, String project, Path there) throws IOException {
     Path folder = home.resolve("cloud").resolve(project).resolve("turbos").resolve(id);
-    files = Files.createDirectories(home.resolve("mounts").resolve(id));
+    files = there != null ? there : Files.createDirectories(home.resolve("mounts").resolve(id));
     Files.createDirectories(folder);
     ObjectNode turbo = Json.MAPPER.createObjectNode();
     turbo.put("id", id).put("name", "share").put("project_id", project).put("size_gb", SIZE_GB);

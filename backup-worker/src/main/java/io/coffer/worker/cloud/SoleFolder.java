@@ -1,0 +1,66 @@
+package io.coffer.worker.cloud;
+
+import io.coffer.engine.backup.Deadline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Whether the folder of a file system is nothing else's. A restore deletes what was not in it when
+ * it was backed up, so that neither Coffer's own files nor those of another file system may be.
+ */
+final class SoleFolder {
+
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private final Path home;
+  private final EntryFiles<TurboFile> files;
+
+  SoleFolder(Path home, EntryFiles<TurboFile> files) {
+    this.home = home.toAbsolutePath().normalize();
+    this.files = files;
+  }
+
+  /**
+   * Refuses a folder that has something to do with another one.
+   *
+   * @param folder its real path
+   * @throws IOException with the reason
+   */
+  void requireApart(TurboFile file, Path folder) throws IOException {
+    Path repositories = real(home.resolve("repositories"));
+    if (home.toRealPath().startsWith(folder) || isOneInTheOther(repositories, folder)) {
+      throw new IOException("the backups themselves are in it");
+    }
+    if (isOneInTheOther(real(home.resolve("cloud")), folder)) {
+      throw new IOException("the disks of the cloud are in it");
+    }
+    for (String project : EntryFiles.projects(home)) {
+      for (TurboFile other : files.look(project).all()) {
+        if (!other.id().equals(file.id()) && overlap(Path.of(other.path()), folder)) {
+          throw new IOException("another file system has files of it");
+        }
+      }
+    }
+  }
+
+  /** One that does not answer is where it is said to be. */
+  private static boolean overlap(Path other, Path folder) {
+    Path named = other.toAbsolutePath().normalize();
+    try {
+      return isOneInTheOther(Deadline.within(LOOK, named::toRealPath), folder)
+          || Deadline.within(LOOK, () -> Files.isSameFile(named, folder));
+    } catch (IOException e) {
+      return isOneInTheOther(named, folder);
+    }
+  }
+
+  private static boolean isOneInTheOther(Path one, Path other) {
+    return one.startsWith(other) || other.startsWith(one);
+  }
+
+  private static Path real(Path path) throws IOException {
+    return Files.exists(path) ? path.toRealPath() : path;
+  }
+}
