@@ -22,11 +22,13 @@ public final class TurboFolder {
 
   private static final String FILE = "turbo.json";
 
+  private final Path cloud;
   private final Path turbos;
   private final String projectId;
   private final Path home;
 
   public TurboFolder(Home home, Credentials.Project project) {
+    this.cloud = home.cloud();
     this.turbos = home.cloud().resolve(project.id()).resolve("turbos");
     this.projectId = project.id();
     this.home = home.path();
@@ -36,7 +38,7 @@ public final class TurboFolder {
     return new TurboFolder(Home.ofEnvironment(), project.project());
   }
 
-  /** Makes a file system of a folder. */
+  /** Makes a file system of a folder, which is no other one's and has none in it. */
   public Turbo create(String name, Path folder, int sizeGb) {
     if (!Files.isDirectory(folder)) {
       throw new LocalStackException("There is no folder " + folder);
@@ -49,6 +51,7 @@ public final class TurboFolder {
         throw new LocalStackException(
             "The backups themselves are in " + folder + ": a restore would delete them");
       }
+      requireApart(path);
       Turbo turbo =
           new Turbo(
               id, name, projectId, "available", now, sizeGb, path.toString(), isMounted(path));
@@ -60,6 +63,27 @@ public final class TurboFolder {
     }
   }
 
+  private void requireApart(Path path) throws IOException {
+    if (!Files.isDirectory(cloud)) {
+      return;
+    }
+    try (DirectoryStream<Path> projects = Files.newDirectoryStream(cloud)) {
+      for (Path project : projects) {
+        for (Turbo other : list(project.resolve("turbos"))) {
+          Path taken = Path.of(other.path());
+          if (taken.startsWith(path) || path.startsWith(taken)) {
+            throw new LocalStackException(
+                "File system "
+                    + other.id()
+                    + " is of "
+                    + taken
+                    + ": a restore of one would delete files of the other");
+          }
+        }
+      }
+    }
+  }
+
   private static boolean isMounted(Path folder) throws IOException {
     Path parent = folder.getParent();
     return parent != null
@@ -68,6 +92,10 @@ public final class TurboFolder {
 
   /** All file systems of the project, oldest first. */
   public List<Turbo> list() {
+    return list(turbos);
+  }
+
+  private static List<Turbo> list(Path turbos) {
     List<Turbo> all = new ArrayList<>();
     if (Files.isDirectory(turbos)) {
       try (DirectoryStream<Path> directories = Files.newDirectoryStream(turbos)) {

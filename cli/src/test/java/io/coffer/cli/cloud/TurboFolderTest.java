@@ -52,6 +52,25 @@ class TurboFolderTest {
   }
 
   @Test
+  void refusesAFolderThatSharesFilesWithAnotherFileSystemOfWhateverProject() throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("share/below"));
+    Turbo made = turbos.create("below", folder, 10);
+    Project other = new Project("b".repeat(32), "region-2", "region-2");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), folder);
+    for (Path taken :
+        List.of(folder, folder.getParent(), Files.createDirectory(folder.resolve("deep")), link)) {
+      assertThatThrownBy(
+              () ->
+                  new TurboFolder(new Home(directory, directory.resolve("home")), other)
+                      .create("shared", taken, 10))
+          .isInstanceOf(LocalStackException.class)
+          .hasMessageContaining(made.id());
+    }
+    turbos.create("beside", Files.createDirectory(directory.resolve("share/below it")), 10);
+    assertThat(turbos.list()).hasSize(2);
+  }
+
+  @Test
   void remembersWhetherSomethingIsMountedThere() throws IOException {
     assertThat(turbos.create("mount", Path.of("/proc"), 10).mounted()).isTrue();
     Path folder = Files.createDirectory(directory.resolve("share"));
