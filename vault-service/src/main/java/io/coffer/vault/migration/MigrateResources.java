@@ -7,6 +7,7 @@ import io.coffer.contracts.vault.MigrationEvent.MigratedBackup;
 import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
 import io.coffer.contracts.vault.MigrationEvent.ResourceMigrationStarted;
 import io.coffer.contracts.vault.VaultCommand;
+import io.coffer.contracts.vault.VaultCommand.BindResources;
 import io.coffer.contracts.work.WorkCommand.StartMigration;
 import io.coffer.contracts.work.WorkCommand.StoredBackup;
 import io.coffer.messaging.decision.Decision;
@@ -95,6 +96,7 @@ final class MigrateResources {
                     task.underWay()));
   }
 
+  /** Where a resource leaves at once, the vault has a place for another one. */
   private static Decision migrate(
       State state, VaultCommand.MigrateResources command, Envelope envelope) {
     List<Event> events = new ArrayList<>();
@@ -123,7 +125,10 @@ final class MigrateResources {
         work.add(work(command, id, task, backups));
       }
     }
-    return Decision.accept(events).and(work);
+    Decision.Accepted moving = Decision.accept(events).and(work);
+    return work.size() < command.resourceIds().size()
+        ? moving.and(new BindResources(command.vaultId()))
+        : moving;
   }
 
   /** Nothing of it is stored, so there is nothing to wait for. */

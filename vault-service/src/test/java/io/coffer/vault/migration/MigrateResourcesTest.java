@@ -9,6 +9,7 @@ import io.coffer.contracts.vault.MigrationEvent.MigratedBackup;
 import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
 import io.coffer.contracts.vault.MigrationEvent.ResourceMigrationStarted;
 import io.coffer.contracts.vault.VaultCommand;
+import io.coffer.contracts.vault.VaultCommand.BindResources;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.contracts.work.WorkCommand.StartMigration;
 import io.coffer.contracts.work.WorkCommand.StoredBackup;
@@ -74,7 +75,7 @@ class MigrateResourcesTest {
   void movesAtOnceWhatHasNothingStored() {
     BackupState failed = BackupSamples.family(SERVER, BackupStatus.error, null).get(0);
     Decision.Accepted accepted = (Decision.Accepted) decide(OPEN, EMPTY, FREE, List.of(failed));
-    assertThat(accepted.commands()).isEmpty();
+    assertThat(accepted.commands()).containsExactly(new BindResources(Samples.VAULT));
     assertThat(accepted.events().get(1))
         .isEqualTo(
             new ResourceMigrated(
