@@ -94,9 +94,9 @@ public final class Notices {
     return notice(NoticeType.THRESHOLD_EXCEEDED, vault, summary, data, envelope);
   }
 
-  /** A decision tells one thing of a kind at most. */
+  /** A decision tells one thing of a kind of each vault at most. */
   static Notice notice(String type, UUID vault, String summary, JsonNode data, Envelope envelope) {
-    UUID id = DerivedId.of(envelope.id(), "notice/" + type);
+    UUID id = DerivedId.of(envelope.id(), "notice/" + type + "/" + vault);
     return new Notice(id, type, vault, summary, data, envelope.time());
   }
 }

@@ -1,5 +1,7 @@
 package io.coffer.vault.vault;
 
+import io.coffer.contracts.Command;
+import io.coffer.contracts.Event;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.VaultCommand.UpdateVaults;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
@@ -8,6 +10,7 @@ import io.coffer.messaging.decision.Answer;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.notice.Notices;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -31,14 +34,19 @@ class UpdateVaultsHandler implements Handler<UpdateVaults, List<VaultState>> {
 
   @Override
   public Decision decide(List<VaultState> all, UpdateVaults command, Envelope envelope) {
-    List<VaultUpdated> changes = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
+    List<Command> orders = new ArrayList<>();
     for (VaultState vault : all) {
       VaultSettings settings = Json.changed(vault.settings(), command);
       if (VaultVerb.UPDATE.refusal(vault).isEmpty() && !settings.equals(vault.settings())) {
-        changes.add(new VaultUpdated(vault.id(), settings, envelope.time()));
+        Decision.Accepted changed =
+            Decision.accept(new VaultUpdated(vault.id(), settings, envelope.time()));
+        Decision.Accepted told = Notices.with(changed, vault.watched(), envelope);
+        events.addAll(told.events());
+        orders.addAll(told.commands());
       }
     }
-    return Decision.accept(changes);
+    return Decision.accept(events).and(orders);
   }
 
   @Override

@@ -3,6 +3,9 @@ package io.coffer.vault.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.contracts.Json;
+import io.coffer.contracts.notice.Notice;
+import io.coffer.contracts.notice.NoticeCommand.TellNotice;
+import io.coffer.contracts.notice.NoticeEvent.NoticeGiven;
 import io.coffer.contracts.vault.VaultCommand.UpdateVaults;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultSettings;
@@ -33,6 +36,25 @@ class UpdateVaultsHandlerTest {
     assertThat(decide(vault(1, VaultStatus.deleting, 80))).isEqualTo(Decision.nothing());
   }
 
+  @Test
+  void tellsOfEachVaultThatUsesMoreThanItsNewThresholdSays() {
+    List<VaultState> full =
+        List.of(
+            new VaultState(new UUID(0, 1), VaultStatus.available, settings(80), 70 * Samples.GB, 0),
+            new VaultState(new UUID(0, 2), VaultStatus.available, settings(80), 50 * Samples.GB, 0),
+            new VaultState(
+                new UUID(0, 3), VaultStatus.available, settings(90), 65 * Samples.GB, 0));
+    Decision.Accepted decided = (Decision.Accepted) decide(full.toArray(VaultState[]::new));
+    List<Notice> told =
+        decided.events().stream()
+            .filter(NoticeGiven.class::isInstance)
+            .map(event -> ((NoticeGiven) event).notice())
+            .toList();
+    assertThat(told).extracting(Notice::vaultId).containsExactly(new UUID(0, 1), new UUID(0, 3));
+    assertThat(told).extracting(Notice::id).doesNotHaveDuplicates();
+    assertThat(decided.commands()).isEqualTo(told.stream().map(TellNotice::new).toList());
+  }
+
   private static Decision decide(VaultState... vaults) {
     return new UpdateVaultsHandler(null)
         .decide(List.of(vaults), COMMAND, Samples.envelope(new UUID(1, 2)));
@@ -44,8 +66,10 @@ class UpdateVaultsHandlerTest {
   }
 
   private static VaultState vault(int id, VaultStatus status, int threshold) {
-    VaultSettings settings =
-        Json.changed(Samples.settings("v" + id), Map.of("threshold", threshold));
-    return new VaultState(new UUID(0, id), status, settings, 0, 0);
+    return new VaultState(new UUID(0, id), status, settings(threshold), 0, 0);
+  }
+
+  private static VaultSettings settings(int threshold) {
+    return Json.changed(Samples.settings("vault"), Map.of("threshold", threshold));
   }
 }
