@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * What opens a vault's repository without Coffer: an extension of the API for administrators. Every
- * handing out is written to the log, without the kit.
+ * What opens a vault's repository without Coffer: an extension of the API for administrators, which
+ * answers where a restore may begin. Every handing out is written to the log, without the kit.
  */
 @Path("/v3/{project_id}/vaults/{vault_id}/x-recovery-kit")
 public class RecoveryKitResource {
@@ -41,7 +41,7 @@ public class RecoveryKitResource {
     }
     UUID vault = request.id("vault_id");
     return owners
-        .ofProject(Owner.VAULT_SERVICE, project, "vaults/" + vault)
+        .ofProject(Owner.VAULT_SERVICE, project, "restorable-vaults/" + vault)
         .chain(
             found ->
                 found.isSuccess() ? kit(project, vault, request) : Uni.createFrom().item(found))

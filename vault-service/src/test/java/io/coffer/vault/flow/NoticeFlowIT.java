@@ -142,6 +142,8 @@ class NoticeFlowIT extends Flow {
     assertThat(frozen.getBoolean("frozen")).isTrue();
     assertThat(frozen.getString("billing.status")).isEqualTo("frozen");
     assertThat(frozen.getString("billing.frozen_scene")).isEqualTo("ARREAR,POLICE");
+    assertThat(get("/restorable-vaults/" + vault).jsonPath().getString("error_code"))
+        .isEqualTo("BackupService.6202");
     assertThat(ask(new ThawVault(vault, "POLICE")).status()).isEqualTo(204);
     assertThat(read("/vaults/" + vault).getString("vault.billing.status")).isEqualTo("frozen");
     rebuildsTheSame();
@@ -149,6 +151,7 @@ class NoticeFlowIT extends Flow {
     JsonPath open = read("/vaults/" + vault).setRootPath("vault");
     assertThat(open.getString("billing.status")).isEqualTo("available");
     assertThat(open.getString("billing.frozen_scene")).isNull();
+    assertThat(read("/restorable-vaults/" + vault).getString("id")).isEqualTo(vault.toString());
     assertThat(ask(new ThawVault(vault, "ARREAR")).errorCode()).isEqualTo("BackupService.6112");
   }
 
