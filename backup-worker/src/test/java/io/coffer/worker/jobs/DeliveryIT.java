@@ -10,6 +10,7 @@ import io.coffer.contracts.task.DeliveryEvent.DeliverySucceeded;
 import io.coffer.contracts.task.DeliveryEvent.ReceiverGone;
 import io.coffer.contracts.work.DeliveryCommand.ForgetSubscription;
 import io.coffer.contracts.work.DeliveryCommand.StartDelivery;
+import io.coffer.worker.testing.MailServer;
 import io.coffer.worker.testing.Receiver;
 import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.WorkerProcess;
@@ -33,6 +34,7 @@ class DeliveryIT {
 
   private static WorkerStack stack;
   private static WorkerProcess worker;
+  private static MailServer mails;
 
   private Tenant tenant;
   private Receiver receiver;
@@ -40,6 +42,7 @@ class DeliveryIT {
   @BeforeAll
   static void start() throws Exception {
     stack = new WorkerStack();
+    mails = new MailServer();
     worker = worker();
   }
 
@@ -51,6 +54,12 @@ class DeliveryIT {
             "127.0.0.0/8",
             "COFFER_WEBHOOK_ANSWER",
             "1S",
+            "COFFER_MAIL_HOST",
+            "127.0.0.1",
+            "COFFER_MAIL_PORT",
+            Integer.toString(mails.port()),
+            "COFFER_MAIL_FROM",
+            "coffer@example.com",
             "COFFER_DELIVERY_PATIENCE",
             "6S",
             "COFFER_DELIVERY_FIRST_PAUSE",
@@ -61,7 +70,8 @@ class DeliveryIT {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
+    mails.close();
     stack.close();
   }
 
@@ -137,6 +147,23 @@ class DeliveryIT {
   }
 
   @Test
+  void mailsAreSentAgainUntilTheServerTakesThem() throws Exception {
+    UUID id = UUID.randomUUID();
+    assertThat(keep(id, "mail", "ops@example.com", "").body()).isEqualTo("{\"kept\":true}");
+    mails.refuse(2);
+    StartDelivery order = send(id, 0, "ops@example.com", "mail");
+    await().atMost(Duration.ofSeconds(30)).until(() -> of(id).size() == 1);
+    assertThat(of(id).get(0)).isInstanceOf(DeliverySucceeded.class);
+    assertThat(mails.refusals()).isZero();
+    MailServer.Mail mail = mails.taken().get(0);
+    assertThat(mails.taken()).hasSize(1);
+    assertThat(mail.from()).isEqualTo("coffer@example.com");
+    assertThat(mail.to()).isEqualTo("ops@example.com");
+    assertThat(mail.text())
+        .contains("Subject: subject", "X-Coffer-Notice: " + order.noticeId(), "{\"n\":");
+  }
+
+  @Test
   void forgetsWhatWaitsWithItsSubscription() throws Exception {
     UUID id = subscribe("/back", receiver.at("/back", request -> 503));
     send(id, 0, target(id));
@@ -179,9 +206,9 @@ class DeliveryIT {
       assertThat(answer.statusCode()).as(target).isEqualTo(400);
       assertThat(answer.body()).contains("BackupService.9900");
     }
-    HttpResponse<String> mail = keep(UUID.randomUUID(), "mail", "ops@example.com", "");
+    HttpResponse<String> mail = keep(UUID.randomUUID(), "mail", "a@example.com,b@x.org", "");
     assertThat(mail.statusCode()).isEqualTo(400);
-    assertThat(mail.body()).contains("no mail server is configured");
+    assertThat(mail.body()).contains("address must be one mail address");
     assertThat(keep(UUID.randomUUID(), "pigeon", "x", "").statusCode()).isEqualTo(400);
   }
 
@@ -208,12 +235,17 @@ class DeliveryIT {
   }
 
   private StartDelivery send(UUID subscription, int number, String target) throws Exception {
+    return send(subscription, number, target, "webhook");
+  }
+
+  private StartDelivery send(UUID subscription, int number, String target, String kind)
+      throws Exception {
     StartDelivery order =
         new StartDelivery(
             DerivedId.of(subscription, "delivery" + number),
             subscription,
             DerivedId.of(subscription, "notice" + number),
-            "webhook",
+            kind,
             target,
             "subject",
             "{\"n\":\"größe\"}",
