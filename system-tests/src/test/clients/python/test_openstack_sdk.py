@@ -130,6 +130,17 @@ class Volumes(unittest.TestCase):
             resources=[{"id": made.id, "type": "OS::Cinder::Volume"}],
         )
         self.assertEqual([made.id], [one.id for one in cbr.get_vault(holder.id).resources])
+        point = cbr.create_checkpoint(vault_id=holder.id, parameters={"name": "disk point"})
+        self.assertEqual("available", cbr.wait_for_checkpoint(point, interval=0.2).status)
+        backup = next(cbr.backups(checkpoint_id=point.id))
+        self.assertEqual((made.id, 2), (backup.resource_id, backup.resource_size))
+        cbr.restore_data(backup.id, volume_id=made.id)
+        eventually(
+            lambda: [task.status for task in cbr.tasks(vault_id=holder.id) if task.operation_type == "restore"],
+            lambda found: found == ["success"],
+        )
+        cbr.delete_backup(backup.id)
+        eventually(lambda: list(cbr.backups(vault_id=holder.id)), lambda left: left == [])
         self.disks.delete_volume(made.id)
         self.assertIsNone(self.disks.find_volume(made.id))
         cbr.delete_vault(holder.id)

@@ -1,5 +1,6 @@
 """The vendor's Python SDK: signing with an access key, in each of its forms."""
 
+import json
 import unittest
 from datetime import datetime, timezone
 
@@ -184,6 +185,9 @@ class Backups(unittest.TestCase):
         listed = self.cbr.list_backups(model.ListBackupsRequest(checkpoint_id=made.id))
         self.assertEqual(1, listed.count)
         backup = self.cbr.show_backup(model.ShowBackupRequest(listed.backups[0].id)).backup
+        metadata = self.cbr.show_metadata(model.ShowMetadataRequest(backup.id))
+        self.assertEqual(SERVER, json.loads(metadata.server)["id"])
+        self.assertEqual(2, len([json.loads(one) for one in metadata.volumes]))
         self.assertEqual(listed.backups[0].to_dict(), backup.to_dict())
         self.assertLessEqual(datetime.fromisoformat(backup.created_at), datetime.now(timezone.utc))
         self.assertEqual(("available", SERVER), (backup.status, backup.resource_id))
@@ -388,6 +392,18 @@ class Inventory(unittest.TestCase):
         of_server = model.ListProtectableRequest(protectable_type="disk", server_id=SERVER)
         disks = cbr.list_protectable(of_server).instances
         self.assertEqual({d["id"] for d in shown.children}, {d.id for d in disks})
+
+    def test_says_whether_an_agent_runs_and_where_backups_may_be_copied(self):
+        cbr = client()
+        asked = model.ProtectableAgentStatusResource(
+            resource_id=SERVER, resource_type=SERVER_TYPE
+        )
+        status = cbr.check_agent(
+            model.CheckAgentRequest(model.ProtectableAgentReq([asked]))
+        ).agent_status[0]
+        self.assertEqual((SERVER, False), (status.resource_id, status.installed))
+        regions = cbr.show_replication_capabilities(model.ShowReplicationCapabilitiesRequest())
+        self.assertEqual([], regions.regions)
 
 
 class Projects(unittest.TestCase):
