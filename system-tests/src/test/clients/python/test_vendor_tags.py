@@ -59,3 +59,15 @@ class Tags(unittest.TestCase):
     def test_are_listed_of_a_project(self):
         listed = self.cbr.show_vault_project_tag(model.ShowVaultProjectTagRequest()).tags
         self.assertIn("made", [tag.key for tag in listed])
+
+    def test_of_the_system_name_an_enterprise_project(self):
+        key = "_sys_enterprise_project_id"
+        body = model.BulkCreateAndDeleteVaultTagsReq(
+            sys_tags=[model.SysTag(key, self.vault)], action="create"
+        )
+        self.cbr.batch_create_and_delete_vault_tags(
+            model.BatchCreateAndDeleteVaultTagsRequest(self.vault, body)
+        )
+        asked = model.SysTags(key, [self.vault])
+        page = self.instances(action="filter", sys_tags=[asked])
+        self.assertEqual([self.vault], [one.resource_id for one in page.resources])

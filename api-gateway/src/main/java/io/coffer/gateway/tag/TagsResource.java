@@ -4,7 +4,6 @@ import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.TagCommand;
 import io.coffer.contracts.vault.TagCommand.AddTags;
 import io.coffer.contracts.vault.TagCommand.RemoveTags;
-import io.coffer.gateway.contract.Body;
 import io.coffer.gateway.relay.Owner;
 import io.coffer.gateway.relay.OwnerAnswer;
 import io.coffer.gateway.relay.Relay;
@@ -63,14 +62,7 @@ public class TagsResource {
   @Path("{vault_id}/tags/action")
   public Uni<Response> change(RoutingContext http) {
     GatewayRequest request = GatewayRequest.of(http);
-    Body body = request.body();
-    List<Tag> tags = body.objects("tags", tag -> tag.as(Tag.class));
-    return submit(
-        request,
-        body.text("action").equals("create")
-            ? new AddTags(request.id("vault_id"), tags)
-            : new RemoveTags(
-                request.id("vault_id"), tags.stream().map(Tag::key).distinct().toList(), false));
+    return submit(request, TagsActionBody.of(request).command(request.id("vault_id")));
   }
 
   @DELETE

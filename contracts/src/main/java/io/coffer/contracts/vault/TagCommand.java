@@ -19,4 +19,8 @@ public sealed interface TagCommand extends Command {
    */
   @WireName("coffer.vault.remove-tags.v1")
   record RemoveTags(UUID vaultId, List<String> keys, boolean mustExist) implements TagCommand {}
+
+  /** Gives the vault its one system tag, which says what enterprise project it belongs to. */
+  @WireName("coffer.vault.assign-enterprise-project.v1")
+  record AssignEnterpriseProject(UUID vaultId, String enterpriseProjectId) implements TagCommand {}
 }

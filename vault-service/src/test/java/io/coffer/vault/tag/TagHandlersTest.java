@@ -2,14 +2,18 @@ package io.coffer.vault.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.TagCommand.AddTags;
+import io.coffer.contracts.vault.TagCommand.AssignEnterpriseProject;
 import io.coffer.contracts.vault.TagCommand.RemoveTags;
 import io.coffer.contracts.vault.TagEvent.TagsSet;
+import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.vault.Samples;
 import io.coffer.vault.vault.VaultStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,6 +58,27 @@ class TagHandlersTest {
     Decision decision = add(List.of(), ONE, new Tag(key, value));
     assertThat(decision instanceof Decision.Refused refused ? refused.message() : null)
         .isEqualTo(message);
+  }
+
+  @Test
+  void assignsAnEnterpriseProjectWhereSettingsMayChange() {
+    AssignEnterpriseProject command = new AssignEnterpriseProject(Samples.VAULT, "ep-1");
+    AssignEnterpriseProjectHandler handler = new AssignEnterpriseProjectHandler(null);
+    Decision.Accepted decided =
+        (Decision.Accepted)
+            handler.decide(
+                Samples.vault(VaultStatus.available), command, Samples.envelope(new UUID(1, 1)));
+    assertThat(((VaultUpdated) decided.events().get(0)).settings())
+        .isEqualTo(
+            Json.changed(
+                Samples.vault(VaultStatus.available).settings(),
+                Map.of("enterpriseProjectId", "ep-1")));
+    assertThat(
+            Samples.code(
+                handler.decide(
+                    Samples.vault(VaultStatus.frozen), command, Samples.envelope(new UUID(1, 1)))))
+        .isEqualTo("BackupService.6110");
+    assertThat(Samples.code(handler.absent(command))).isEqualTo("BackupService.6105");
   }
 
   @Test

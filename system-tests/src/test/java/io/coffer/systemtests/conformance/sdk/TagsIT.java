@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.huaweicloud.sdk.cbr.v1.CbrClient;
 import com.huaweicloud.sdk.cbr.v1.model.BatchCreateAndDeleteVaultTagsRequest;
 import com.huaweicloud.sdk.cbr.v1.model.BulkCreateAndDeleteVaultTagsReq;
@@ -152,6 +153,40 @@ class TagsIT {
     body.put("limit", 1).put("offset", 1);
     assertThat(project.post("/vault/resource_instances/action", body).expect(200).path("resources"))
         .isEmpty();
+  }
+
+  /** The system tag of a vault is its enterprise project, by which vaults are found too. */
+  @Test
+  @Covers({"BatchCreateAndDeleteVaultTags", "ShowVaultResourceInstances"})
+  void assignsAndFindsEnterpriseProjects() {
+    String path = "/vault/" + vault + "/tags/action";
+    project.post(path, systemTag("create")).expect(204);
+    assertThat(project.get("/vaults/" + vault).expect(200).at("/vault/enterprise_project_id"))
+        .isEqualTo(TextNode.valueOf(vault));
+    ObjectNode body = Json.MAPPER.createObjectNode().put("action", "filter");
+    systemTag(body).putArray("values").add(vault);
+    JsonNode page = project.post("/vault/resource_instances/action", body).expect(200);
+    assertThat(page.at("/resources/0/resource_id").asText()).isEqualTo(vault);
+    assertThat(page.path("total_count").asInt()).isEqualTo(1);
+
+    assertThat(project.post(path, systemTag("delete")).expect(400).toString())
+        .contains("action must be create");
+    ObjectNode both = systemTag("create");
+    both.set("tags", action("create", "a", "b").path("tags"));
+    for (ObjectNode wrong : List.of(both, Json.MAPPER.createObjectNode().put("action", "create"))) {
+      assertThat(project.post(path, wrong).expect(400).toString())
+          .contains("Either tags or sys_tags");
+    }
+  }
+
+  private ObjectNode systemTag(String action) {
+    ObjectNode body = Json.MAPPER.createObjectNode().put("action", action);
+    systemTag(body).put("value", vault);
+    return body;
+  }
+
+  private static ObjectNode systemTag(ObjectNode body) {
+    return body.putArray("sys_tags").addObject().put("key", "_sys_enterprise_project_id");
   }
 
   @Test
