@@ -14,6 +14,7 @@ import io.coffer.contracts.billing.SubscriptionCommand;
 import io.coffer.contracts.billing.SubscriptionEvent;
 import io.coffer.contracts.dbom.InstanceCommand;
 import io.coffer.contracts.dbom.InstanceEvent;
+import io.coffer.contracts.dbom.InstanceFreezeCommand;
 import io.coffer.contracts.dbom.InstanceOrderCommand;
 import io.coffer.contracts.inventory.InventoryEvent;
 import io.coffer.contracts.notice.NoticeCommand;
@@ -70,7 +71,8 @@ public enum Topic {
       PackageCommand.class,
       SubscriptionCommand.class,
       InstanceCommand.class,
-      InstanceOrderCommand.class),
+      InstanceOrderCommand.class,
+      InstanceFreezeCommand.class),
   VAULT_EVENTS(
       "vault-events",
       Kept.FOR_EVER,

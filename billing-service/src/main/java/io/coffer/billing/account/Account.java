@@ -6,8 +6,19 @@ import org.javamoney.moneta.Money;
  * What decisions know of a domain that can buy.
  *
  * @param balance what it may pay with
+ * @param owed what it used and did not pay
  */
-public record Account(String domainId, Money balance) {
+public record Account(String domainId, Money balance, Money owed) {
+
+  /** One that owes nothing. */
+  public Account(String domainId, Money balance) {
+    this(domainId, balance, Money.zero(balance.getCurrency()));
+  }
+
+  /** Whether it owes nothing. */
+  public boolean isClear() {
+    return owed.isZero();
+  }
 
   /** Whether so much can be paid. */
   public boolean covers(Money price) {

@@ -26,7 +26,11 @@ public class AccountStore implements PanacheRepositoryBase<AccountRow, String> {
             row ->
                 ledger
                     .amount(domain, LedgerAccount.balance, row.currency)
-                    .map(balance -> new Account(domain, balance)));
+                    .chain(
+                        balance ->
+                            ledger
+                                .amount(domain, LedgerAccount.receivable, row.currency)
+                                .map(owes -> new Account(domain, balance, owes.negate()))));
   }
 
   Uni<Void> opened(AccountOpened event, String domain) {

@@ -40,23 +40,26 @@ public class BalancesReadResource {
             () ->
                 new Refused(
                     CbrError.ORDER_NOT_FOUND, "No account was opened for domain " + domain + "."))
-        .map(account -> balances(domain, Amounts.wire(account.balance())));
+        .map(BalancesReadResource::balances);
   }
 
-  private static String balances(String domain, Amount amount) {
+  private static String balances(Account account) {
+    Amount amount = Amounts.wire(account.balance());
     return Answer.ok(
             Map.of(
                 "account_balances",
                 List.of(
                     Map.of(
                         "account_id",
-                        domain,
+                        account.domainId(),
                         "account_type",
                         BALANCE,
                         "amount",
                         amount.value(),
                         "currency",
                         amount.currency())),
+                "debt_amount",
+                Amounts.wire(account.owed()).value(),
                 "currency",
                 amount.currency()))
         .body();

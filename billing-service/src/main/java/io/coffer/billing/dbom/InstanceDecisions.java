@@ -27,6 +27,14 @@ final class InstanceDecisions {
   private InstanceDecisions() {}
 
   static Decision decide(InstanceState instance, InstanceCommand command, Instant at) {
+    boolean isClosed =
+        !instance.scenes().isEmpty()
+            && !(command instanceof DeleteInstance && instance.isReleasable());
+    if (isClosed) {
+      return Decision.refuse(
+          CbrError.INSTANCE_STATUS_INVALID,
+          "Instance " + instance.id() + " is frozen (" + instance.reasons() + ").");
+    }
     if (command instanceof StartInstance) {
       return step(instance, Happening.START, "started", at);
     }

@@ -4,7 +4,9 @@ import io.coffer.billing.dbom.login.LoginStore;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceChanged;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceCreated;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceDeleted;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceFrozen;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceStatusChanged;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceThawed;
 import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,8 @@ class InstanceFold implements NounFold {
         InstanceCreated.class, (event, envelope) -> instances.created(event, envelope.project()));
     table.on(InstanceStatusChanged.class, (event, envelope) -> instances.statusChanged(event));
     table.on(InstanceChanged.class, (event, envelope) -> instances.changed(event));
+    table.on(InstanceFrozen.class, (event, envelope) -> instances.frozen(event));
+    table.on(InstanceThawed.class, (event, envelope) -> instances.thawed(event));
     table.on(
         InstanceDeleted.class,
         (event, envelope) ->

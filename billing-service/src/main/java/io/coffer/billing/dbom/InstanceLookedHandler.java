@@ -3,6 +3,7 @@ package io.coffer.billing.dbom;
 import io.coffer.billing.dbom.InstanceLifecycle.Happening;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Event;
+import io.coffer.contracts.billing.SubscriptionCommand.EndSubscription;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceDeleted;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceStatusChanged;
 import io.coffer.messaging.decision.Decision;
@@ -60,7 +61,8 @@ class InstanceLookedHandler implements Handler<InstanceLooked, InstanceState> {
       InstanceState instance, Happening happening, String reason, Instant at) {
     InstanceStatus next = InstanceLifecycle.TABLE.after(instance.status(), happening);
     if (next == null) {
-      return Decision.accept(new InstanceDeleted(instance.id(), at));
+      return Decision.accept(new InstanceDeleted(instance.id(), at))
+          .andTo(instance.order().domainId(), new EndSubscription(instance.id()));
     }
     Event changed = new InstanceStatusChanged(instance.id(), next.name(), reason, at);
     if (instance.status() != InstanceStatus.CREATING) {

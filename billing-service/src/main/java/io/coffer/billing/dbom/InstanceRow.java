@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** An instance. */
@@ -30,9 +31,14 @@ class InstanceRow {
 
   Instant statusSince;
   String reason;
+
+  /** In the order of their names. */
+  @Convert(converter = FrozenSceneList.class)
+  List<FrozenScene> frozenScenes = List.of();
+
   Instant createdAt;
 
   InstanceState state() {
-    return new InstanceState(id, settings, boughtBy, status, statusSince);
+    return new InstanceState(id, settings, boughtBy, status, statusSince, frozenScenes);
   }
 }

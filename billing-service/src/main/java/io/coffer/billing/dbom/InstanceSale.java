@@ -1,9 +1,13 @@
 package io.coffer.billing.dbom;
 
 import io.coffer.billing.order.SoldService;
+import io.coffer.billing.subscription.Term;
 import io.coffer.contracts.Json;
+import io.coffer.contracts.billing.FreezeScene;
 import io.coffer.contracts.billing.OrderLine;
 import io.coffer.contracts.billing.Provision;
+import io.coffer.contracts.dbom.InstanceFreezeCommand.FreezeInstance;
+import io.coffer.contracts.dbom.InstanceFreezeCommand.ReleaseInstance;
 import io.coffer.contracts.dbom.InstanceOrderCommand.OrderInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -17,6 +21,7 @@ class InstanceSale implements SoldService {
   static final String RESOURCE_TYPE = "hws.resource.type.dbss.opsmgmt";
 
   private static final String PROVIDE = "coffer.dbom-order.provide.v1";
+  private static final String RENEW = "coffer.dbom-order.renew.v1";
   private static final String WITHDRAW = "coffer.dbom-order.withdraw.v1";
   private static final String INSTANCE_ID = "instanceId";
 
@@ -57,6 +62,24 @@ class InstanceSale implements SoldService {
         commandId,
         WITHDRAW,
         Json.MAPPER.createObjectNode().put(INSTANCE_ID, line.resourceId().toString()));
+  }
+
+  @Override
+  public Provision renewal(OrderLine line, Term term, UUID commandId) {
+    return new Provision(
+        line.projectId(),
+        commandId,
+        RENEW,
+        Json.MAPPER.createObjectNode().put(INSTANCE_ID, line.resourceId().toString()));
+  }
+
+  @Override
+  public Optional<Keeping> keeping(OrderLine line) {
+    UUID instance = line.resourceId();
+    return Optional.of(
+        new Keeping(
+            new FreezeInstance(instance, FreezeScene.ARREAR, true),
+            since -> new ReleaseInstance(instance, FreezeScene.ARREAR, since)));
   }
 
   /** There is one of each. */

@@ -3,12 +3,17 @@ package io.coffer.billing.dbom;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceChanged;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceCreated;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceDeleted;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceFrozen;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceStatusChanged;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceThawed;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The instances. */
 @ApplicationScoped
@@ -55,6 +60,32 @@ class InstanceStore implements PanacheRepositoryBase<InstanceRow, UUID> {
 
   Uni<Void> changed(InstanceChanged event) {
     return one(event.instanceId()).invoke(row -> row.settings = event.settings()).replaceWithVoid();
+  }
+
+  /** It counts from the first time that it was told. */
+  Uni<Void> frozen(InstanceFrozen event) {
+    return one(event.instanceId())
+        .invoke(
+            row -> {
+              Instant since =
+                  row.state().scene(event.scene()).map(FrozenScene::since).orElse(event.frozenAt());
+              FrozenScene scene = new FrozenScene(event.scene(), event.releasable(), since);
+              row.frozenScenes =
+                  Stream.concat(others(row, event.scene()), Stream.of(scene))
+                      .sorted(Comparator.comparing(FrozenScene::name))
+                      .toList();
+            })
+        .replaceWithVoid();
+  }
+
+  Uni<Void> thawed(InstanceThawed event) {
+    return one(event.instanceId())
+        .invoke(row -> row.frozenScenes = others(row, event.scene()).toList())
+        .replaceWithVoid();
+  }
+
+  private static Stream<FrozenScene> others(InstanceRow row, String scene) {
+    return row.frozenScenes.stream().filter(other -> !other.name().equals(scene));
   }
 
   Uni<Void> deleted(InstanceDeleted event) {

@@ -59,7 +59,11 @@ record ServerView(
         String.join(",", settings.securityGroupIds()),
         settings.flavorRef(),
         settings.specCode(),
-        row.reason);
+        described(row));
+  }
+
+  private static String described(InstanceRow row) {
+    return row.frozenScenes.isEmpty() ? row.reason : "frozen: " + row.state().reasons();
   }
 
   /** An address for a node that nobody chose one for; always the same. */

@@ -31,6 +31,14 @@ class WithdrawInstanceHandler implements Handler<WithdrawInstance, InstanceState
     if (instance.status() == InstanceStatus.DELETING) {
       return absent(command);
     }
+    if (!instance.isReleasable()) {
+      return LineEnd.refused(
+          List.of(),
+          command.order(),
+          command.instanceId(),
+          CbrError.INSTANCE_STATUS_INVALID,
+          "Instance " + instance.id() + " is frozen (" + instance.reasons() + ").");
+    }
     if (!InstanceLifecycle.TABLE.allows(instance.status(), Happening.DELETE)) {
       return LineEnd.refused(
           List.of(),

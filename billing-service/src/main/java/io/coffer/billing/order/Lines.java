@@ -26,4 +26,22 @@ final class Lines {
         price,
         provision);
   }
+
+  /** The same resource for a further term, whose price the price book says. */
+  static OrderLine of(OrderLine bought, String periodType, int periodNum, Provision provision) {
+    return new OrderLine(
+        bought.resourceId(),
+        bought.projectId(),
+        bought.region(),
+        bought.serviceType(),
+        bought.resourceType(),
+        bought.resourceName(),
+        bought.specCode(),
+        bought.size(),
+        periodType,
+        periodNum,
+        bought.autoRenew(),
+        null,
+        provision);
+  }
 }

@@ -40,8 +40,8 @@ class OrderAnswers {
         .map(row -> Answer.ok(Map.of("orderId", row.orderId, "retCode", "0", "retMsg", SUCCESS)));
   }
 
-  /** Of the end of subscriptions. */
-  Uni<Answer> unsubscribed(String domain, UUID id) {
+  /** Of the end of subscriptions, or of a further term of them. */
+  Uni<Answer> ofSubscriptions(String domain, UUID id) {
     return orders.of(domain, id).map(row -> Answer.ok(Map.of("order_ids", List.of(row.orderId))));
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * The ids of orders that people see: {@code CS}, the minute, and five capitals or digits. The five
  * come out of the id of the command, which was drawn at the edge.
  */
-final class OrderIds {
+public final class OrderIds {
 
   /** So many may be taken by others before no order can be made of a command. */
   private static final int TRIES = 4;
@@ -26,7 +26,7 @@ final class OrderIds {
   private OrderIds() {}
 
   /** The ids that the order of a command may have, the first that is free being the one. */
-  static List<String> of(Envelope envelope, OrderSettings settings) {
+  public static List<String> of(Envelope envelope, OrderSettings settings) {
     return of(envelope.id(), envelope.time(), settings.zone());
   }
 

@@ -2,7 +2,6 @@ package io.coffer.billing.order;
 
 import io.coffer.billing.account.Account;
 import io.coffer.billing.account.AccountStore;
-import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.billing.OrderCommand.PayOrders;
 import io.coffer.messaging.decision.Decision;
@@ -65,23 +64,11 @@ class PayOrdersHandler implements Handler<PayOrders, PayOrdersHandler.State> {
       sum = sum.add(Paying.price(order));
       paid = Paying.pay(paid, order, envelope.time());
     }
-    return state.account().covers(sum) ? paid : tooLittle(state.account(), sum);
+    return state.account().covers(sum) ? paid : Balance.tooLittle(state.account(), sum);
   }
 
   @Override
   public Decision absent(PayOrders command) {
     return NoAccount.refusal();
-  }
-
-  private static Decision tooLittle(Account account, Money sum) {
-    return Decision.refuse(
-        CbrError.ORDER_PARAMETER_INVALID,
-        "The balance is "
-            + Amounts.number(account.balance())
-            + " "
-            + sum.getCurrency()
-            + ", and "
-            + Amounts.number(sum)
-            + " are to be paid.");
   }
 }

@@ -29,7 +29,8 @@ public final class Placing {
    */
   public record State(Account account, String orderId, long parts) {
 
-    State(Account account, String orderId) {
+    /** Of an order that stands alone. */
+    public State(Account account, String orderId) {
       this(account, orderId, 0);
     }
   }

@@ -1,10 +1,10 @@
 package io.coffer.billing.order;
 
 import io.coffer.billing.money.Amounts;
+import io.coffer.billing.subscription.Span;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionNotFound;
 import io.coffer.billing.subscription.SubscriptionStore;
-import io.coffer.billing.subscription.Term;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.billing.OrderLine;
@@ -79,7 +79,7 @@ class ResizeHandler implements Handler<Resize, ResizeHandler.State> {
     }
     Subscription subscription = state.subscription();
     if (subscription == null
-        || !subscription.isActive()
+        || subscription.isOver()
         || !subscription.line().projectId().equals(command.projectId())) {
       return SubscriptionNotFound.refusal(command.resourceId());
     }
@@ -93,8 +93,16 @@ class ResizeHandler implements Handler<Resize, ResizeHandler.State> {
       return Decision.refuse(
           CbrError.VAULT_SIZE_INVALID, "The resource has " + command.size() + " GB already.");
     }
+    if (!subscription.isActive()) {
+      return Decision.refuse(
+          CbrError.ORDER_PARAMETER_INVALID,
+          "What was paid for resource " + command.resourceId() + " is over: renew it first.");
+    }
     if (subscription.busyWith() != null) {
       return OtherOrder.refusal(command.resourceId());
+    }
+    if (command.size() > bought.size() && !state.placing().account().isClear()) {
+      return Balance.owes(state.placing().account());
     }
     return order(state, command, envelope);
   }
@@ -131,14 +139,39 @@ class ResizeHandler implements Handler<Resize, ResizeHandler.State> {
         envelope);
   }
 
+  /**
+   * What the days that are left of each term cost more by today's prices; of what is given back,
+   * what was paid for those days comes back.
+   */
   private Optional<Money> difference(Subscription subscription, OrderLine wanted, Instant now) {
-    Term once = Term.of(wanted, subscription.term().start(), settings.zone());
-    return offers
-        .price(wanted, now)
-        .flatMap(
-            more ->
-                offers
-                    .price(subscription.line(), now)
-                    .map(less -> once.share(more.subtract(less), subscription.term(), now)));
+    OrderLine bought = subscription.line();
+    if (wanted.size() < bought.size()) {
+      long less = bought.size() - wanted.size();
+      return Optional.of(subscription.left(less, bought.size(), now).negate());
+    }
+    for (Span term : subscription.paid()) {
+      if (term.isTerm() && (isUnsold(bought, term, now) || isUnsold(wanted, term, now))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        subscription.share(
+            span ->
+                span.isTerm()
+                    ? price(wanted, span, now).subtract(price(bought, span, now))
+                    : Money.zero(subscription.cost().getCurrency()),
+            now));
+  }
+
+  private boolean isUnsold(OrderLine line, Span term, Instant now) {
+    return offers.price(of(line, term), now).isEmpty();
+  }
+
+  private Money price(OrderLine line, Span term, Instant now) {
+    return offers.price(of(line, term), now).orElseThrow();
+  }
+
+  private static OrderLine of(OrderLine line, Span term) {
+    return Lines.of(line, term.periodType(), term.periodNum(), null);
   }
 }

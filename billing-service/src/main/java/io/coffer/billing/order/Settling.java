@@ -5,6 +5,7 @@ import io.coffer.billing.ledger.Transfer;
 import io.coffer.billing.money.Amounts;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.Term;
+import io.coffer.contracts.CbrError;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.billing.LedgerEvent.TransactionPosted;
@@ -14,6 +15,7 @@ import io.coffer.contracts.billing.OrderEvent.OrderCompleted;
 import io.coffer.contracts.billing.OrderEvent.OrderRefunded;
 import io.coffer.contracts.billing.OrderLine;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionRenewed;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionResized;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionStarted;
 import io.coffer.messaging.decision.Decision;
@@ -41,6 +43,10 @@ final class Settling {
     OrderState order = state.order();
     if (!isOpen(order, place)) {
       return Decision.nothing();
+    }
+    if (order.type() == OrderType.RENEWAL && state.subscription().isOver()) {
+      return reject(
+          state, place, CbrError.SUBSCRIPTION_NOT_FOUND.code(), "It ended meanwhile.", time);
     }
     Line line = order.lines().get(place);
     List<Event> events = new ArrayList<>();
@@ -89,6 +95,21 @@ final class Settling {
         .posted(DerivedId.of(order.id(), "line" + place), time);
   }
 
+  private static SubscriptionRenewed renewed(State state, Line line, ZoneId zone, Instant time) {
+    OrderLine wanted = line.wanted();
+    Term next = state.subscription().next(wanted.periodType(), wanted.periodNum(), zone);
+    return new SubscriptionRenewed(
+        wanted.resourceId(),
+        state.order().id(),
+        state.order().orderId(),
+        line.price(),
+        wanted.periodType(),
+        wanted.periodNum(),
+        next.start(),
+        next.end(),
+        time);
+  }
+
   private static Optional<Event> subscribed(State state, Line line, ZoneId zone, Instant time) {
     OrderLine wanted = line.wanted();
     return switch (state.order().type()) {
@@ -112,10 +133,13 @@ final class Settling {
                   wanted.size(),
                   wanted.specCode(),
                   line.productId(),
-                  Amounts.wire(state.subscription().paid().add(line.money())),
+                  Amounts.wire(state.subscription().cost().add(line.money())),
                   time));
-      case UNSUBSCRIBE -> Optional.of(new SubscriptionEnded(wanted.resourceId(), time));
-      case RENEWAL -> Optional.empty();
+      case UNSUBSCRIBE ->
+          state.subscription().isOver()
+              ? Optional.empty()
+              : Optional.of(new SubscriptionEnded(wanted.resourceId(), time));
+      case RENEWAL -> Optional.of(renewed(state, line, zone, time));
     };
   }
 }

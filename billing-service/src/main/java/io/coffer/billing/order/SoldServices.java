@@ -7,7 +7,7 @@ import java.util.List;
 
 /** All services whose resources are bought for a time. */
 @Singleton
-class SoldServices {
+public class SoldServices {
 
   private final List<SoldService> services;
 
@@ -15,7 +15,8 @@ class SoldServices {
     this.services = services;
   }
 
-  SoldService of(OrderLine line) {
+  /** The service that a line is of. */
+  public SoldService of(OrderLine line) {
     return services.stream()
         .filter(service -> service.serviceType().equals(line.serviceType()))
         .findFirst()

@@ -55,7 +55,7 @@ class UnsubscribeHandler implements Handler<Unsubscribe, UnsubscribeHandler.Stat
     for (UUID resource : command.resourceIds()) {
       Optional<Subscription> found =
           state.subscriptions().stream()
-              .filter(one -> one.resourceId().equals(resource) && one.isActive())
+              .filter(one -> one.resourceId().equals(resource) && !one.isOver())
               .findFirst();
       if (found.isEmpty()) {
         return SubscriptionNotFound.refusal(resource);
@@ -77,7 +77,7 @@ class UnsubscribeHandler implements Handler<Unsubscribe, UnsubscribeHandler.Stat
 
   @Override
   public Uni<Answer> answer(Unsubscribe command, Envelope envelope) {
-    return answers.unsubscribed(envelope.project(), envelope.id());
+    return answers.ofSubscriptions(envelope.project(), envelope.id());
   }
 
   private OrderLine line(Subscription subscription, UUID commandId, Envelope envelope) {
@@ -85,7 +85,7 @@ class UnsubscribeHandler implements Handler<Unsubscribe, UnsubscribeHandler.Stat
     return Lines.about(
         bought,
         bought.size(),
-        Amounts.wire(subscription.term().left(subscription.paid(), envelope.time()).negate()),
+        Amounts.wire(subscription.left(envelope.time()).negate()),
         services.of(bought).withdrawal(bought, commandId));
   }
 }

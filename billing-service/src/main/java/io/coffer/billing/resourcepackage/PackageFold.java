@@ -3,6 +3,7 @@ package io.coffer.billing.resourcepackage;
 import io.coffer.billing.metering.NextHourStore;
 import io.coffer.contracts.billing.PackageEvent.PackageEnded;
 import io.coffer.contracts.billing.PackageEvent.PackageOpened;
+import io.coffer.contracts.billing.PackageEvent.PackageRenewed;
 import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,12 @@ class PackageFold implements NounFold {
             packages
                 .opened(envelope.project(), opened)
                 .chain(() -> next.charged(envelope, opened.from())));
+    table.on(
+        PackageRenewed.class,
+        (renewed, envelope) ->
+            packages
+                .renewed(renewed.packageId(), renewed.until())
+                .chain(() -> next.charged(envelope, renewed.from())));
     table.on(
         PackageEnded.class,
         (ended, envelope) ->

@@ -1,6 +1,7 @@
 package io.coffer.billing.resourcepackage;
 
 import io.coffer.billing.order.SoldService;
+import io.coffer.billing.subscription.Term;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.billing.OrderLine;
 import io.coffer.contracts.billing.Provision;
@@ -15,6 +16,7 @@ class PackageSale implements SoldService {
   static final String SERVICE_TYPE = "hws.service.type.gaussdb";
   static final String RESOURCE_TYPE = "hws.resource.type.gaussdb.backup.package";
 
+  private static final String RENEW = "coffer.package.renew.v1";
   private static final String END = "coffer.package.end.v1";
 
   @Override
@@ -29,6 +31,25 @@ class PackageSale implements SoldService {
         commandId,
         END,
         Json.MAPPER.createObjectNode().put("packageId", line.resourceId().toString()));
+  }
+
+  @Override
+  public Provision renewal(OrderLine line, Term term, UUID commandId) {
+    return new Provision(
+        line.projectId(),
+        commandId,
+        RENEW,
+        Json.MAPPER
+            .createObjectNode()
+            .put("packageId", line.resourceId().toString())
+            .put("from", term.start().toString())
+            .put("until", term.end().toString()));
+  }
+
+  /** One that is valid no more has nothing in it. */
+  @Override
+  public Optional<Keeping> keeping(OrderLine line) {
+    return Optional.empty();
   }
 
   /** Who needs more buys another package. */

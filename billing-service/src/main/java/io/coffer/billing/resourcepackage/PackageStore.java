@@ -56,6 +56,10 @@ public class PackageStore implements PanacheRepositoryBase<PackageRow, UUID> {
             });
   }
 
+  Uni<Void> renewed(UUID packageId, Instant until) {
+    return findById(packageId).invoke(row -> row.validUntil = until).replaceWithVoid();
+  }
+
   Uni<Void> ended(UUID packageId, Instant at) {
     return findById(packageId)
         .invoke(

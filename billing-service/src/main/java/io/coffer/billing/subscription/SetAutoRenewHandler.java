@@ -25,7 +25,7 @@ class SetAutoRenewHandler implements Handler<SetAutoRenew, Subscription> {
 
   @Override
   public Decision decide(Subscription subscription, SetAutoRenew command, Envelope envelope) {
-    if (!subscription.isActive()) {
+    if (subscription.isOver()) {
       return SubscriptionNotFound.refusal(command.resourceId());
     }
     return subscription.autoRenew() == command.autoRenew()

@@ -2,12 +2,15 @@ package io.coffer.billing.subscription;
 
 import io.coffer.contracts.billing.SubscriptionEvent;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionExpired;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionFrozen;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionRenewed;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionStarted;
 import io.coffer.owner.lifecycle.Lifecycle;
 import io.coffer.owner.lifecycle.Lifecycle.Transition;
 import java.util.List;
 
-/** The states of a subscription. */
+/** The states of a subscription, of whatever it is. Nothing leaves the last one. */
 final class SubscriptionLifecycle {
 
   static final Lifecycle<SubscriptionStatus, Class<? extends SubscriptionEvent>> TABLE =
@@ -15,7 +18,14 @@ final class SubscriptionLifecycle {
           "A subscription",
           List.of(
               row(null, SubscriptionStarted.class, SubscriptionStatus.ACTIVE),
-              row(SubscriptionStatus.ACTIVE, SubscriptionEnded.class, SubscriptionStatus.ENDED)));
+              row(SubscriptionStatus.ACTIVE, SubscriptionRenewed.class, SubscriptionStatus.ACTIVE),
+              row(SubscriptionStatus.ACTIVE, SubscriptionExpired.class, SubscriptionStatus.EXPIRED),
+              row(SubscriptionStatus.EXPIRED, SubscriptionRenewed.class, SubscriptionStatus.ACTIVE),
+              row(SubscriptionStatus.EXPIRED, SubscriptionFrozen.class, SubscriptionStatus.FROZEN),
+              row(SubscriptionStatus.FROZEN, SubscriptionRenewed.class, SubscriptionStatus.ACTIVE),
+              row(SubscriptionStatus.ACTIVE, SubscriptionEnded.class, SubscriptionStatus.ENDED),
+              row(SubscriptionStatus.EXPIRED, SubscriptionEnded.class, SubscriptionStatus.ENDED),
+              row(SubscriptionStatus.FROZEN, SubscriptionEnded.class, SubscriptionStatus.ENDED)));
 
   private SubscriptionLifecycle() {}
 

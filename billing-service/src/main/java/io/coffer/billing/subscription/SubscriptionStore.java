@@ -5,6 +5,10 @@ import io.coffer.contracts.billing.OrderLine;
 import io.coffer.contracts.billing.SubscriptionEvent;
 import io.coffer.contracts.billing.SubscriptionEvent.AutoRenewSet;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionExpired;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionFrozen;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionPostponed;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionRenewed;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionResized;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionStarted;
 import io.coffer.owner.page.Criteria;
@@ -12,9 +16,11 @@ import io.coffer.owner.page.Page;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.javamoney.moneta.Money;
 
 /** What domains bought for a time. */
 @ApplicationScoped
@@ -30,6 +36,12 @@ public class SubscriptionStore implements PanacheRepositoryBase<SubscriptionRow,
   public Uni<List<Subscription>> states(String domain, List<UUID> resourceIds) {
     return list("projectId = ?1 and id in ?2", domain, resourceIds)
         .map(rows -> rows.stream().map(SubscriptionRow::state).toList());
+  }
+
+  /** The domain that has a subscription of a resource, whatever its state; null for nobody. */
+  public Uni<String> owner(UUID resourceId) {
+    return findById(resourceId)
+        .map(row -> row == null || row.status == SubscriptionStatus.ENDED ? null : row.projectId);
   }
 
   /** An order about subscriptions of a domain came. */
@@ -78,9 +90,11 @@ public class SubscriptionStore implements PanacheRepositoryBase<SubscriptionRow,
     row.paid = Amounts.number(Amounts.of(event.paid()));
     row.currency = event.paid().currency();
     row.autoRenew = event.line().autoRenew();
-    row.status = SubscriptionLifecycle.TABLE.after(null, SubscriptionStarted.class);
     row.startedAt = event.startedAt();
+    row.firstUntil = event.expiresAt();
     row.expiresAt = event.expiresAt();
+    row.enter(event, event.startedAt(), event.expiresAt(), event.expiresAt(), null);
+    row.moves = 0;
     return persist(row).replaceWithVoid();
   }
 
@@ -90,18 +104,76 @@ public class SubscriptionStore implements PanacheRepositoryBase<SubscriptionRow,
         row -> {
           row.line = sized(row.line, event);
           row.productId = event.productId();
-          row.paid = Amounts.number(Amounts.of(event.paid()));
+          Money more = Amounts.of(event.paid()).subtract(row.state().cost());
+          row.pay(new Span(event.resizedAt(), row.expiresAt, Amounts.wire(more), null, null));
         });
   }
 
+  Uni<Void> renewed(SubscriptionRenewed event) {
+    return change(
+        event,
+        row -> {
+          row.pay(
+              new Span(
+                  event.startsAt(),
+                  event.expiresAt(),
+                  event.paid(),
+                  event.periodType(),
+                  event.periodNum()));
+          row.expiresAt = event.expiresAt();
+          row.enter(event, event.renewedAt(), event.expiresAt(), event.expiresAt(), null);
+        });
+  }
+
+  Uni<Void> expired(SubscriptionExpired event) {
+    return change(
+        event,
+        row -> row.enter(event, event.expiredAt(), event.until(), event.nextAt(), event.reason()));
+  }
+
+  Uni<Void> frozen(SubscriptionFrozen event) {
+    return change(
+        event,
+        row -> row.enter(event, event.frozenAt(), event.until(), event.nextAt(), event.reason()));
+  }
+
+  Uni<Void> postponed(SubscriptionPostponed event) {
+    return change(
+        event,
+        row -> {
+          row.reason = event.reason();
+          row.moveTo(event.nextAt());
+        });
+  }
+
+  /** What is to be renewed by itself and could not be may be now. */
+  Uni<Void> payable(String domain, Instant at) {
+    return list(
+            "projectId = ?1 and autoRenew and status in ?2",
+            domain,
+            List.of(SubscriptionStatus.EXPIRED, SubscriptionStatus.FROZEN))
+        .invoke(rows -> rows.forEach(row -> row.moveTo(at)))
+        .replaceWithVoid();
+  }
+
   Uni<Void> renews(AutoRenewSet event) {
-    return change(event, row -> row.autoRenew = event.autoRenew());
+    return change(
+        event,
+        row -> {
+          row.autoRenew = event.autoRenew();
+          if (row.autoRenew && row.status != SubscriptionStatus.ACTIVE) {
+            row.moveTo(event.setAt());
+          }
+        });
   }
 
   Uni<Void> ended(SubscriptionEnded event) {
     return change(
         event,
-        row -> row.status = SubscriptionLifecycle.TABLE.after(row.status, SubscriptionEnded.class));
+        row -> {
+          row.status = SubscriptionLifecycle.TABLE.after(row.status, SubscriptionEnded.class);
+          row.dueAt = null;
+        });
   }
 
   private Uni<Void> change(SubscriptionEvent event, Consumer<SubscriptionRow> how) {

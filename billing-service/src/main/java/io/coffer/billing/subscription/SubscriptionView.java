@@ -8,6 +8,9 @@ import io.coffer.owner.time.WireTime;
  * Something that is bought for a time, on the wire.
  *
  * @param expirePolicy what happens at its end: 3 where it is renewed by itself, 0 where it is not
+ * @param graceUntil until when what is over goes on; null where it does not
+ * @param retentionUntil until when what is closed is kept; null where it is not
+ * @param reason why it is not renewed by itself; null for no reason
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record SubscriptionView(
@@ -27,7 +30,10 @@ record SubscriptionView(
     String effectiveTime,
     String expireTime,
     String orderId,
-    int expirePolicy) {
+    int expirePolicy,
+    String graceUntil,
+    String retentionUntil,
+    String reason) {
 
   static SubscriptionView of(SubscriptionRow row) {
     String id = row.id.toString();
@@ -48,6 +54,9 @@ record SubscriptionView(
         WireTime.zulu(row.startedAt),
         WireTime.zulu(row.expiresAt),
         row.orderId,
-        row.autoRenew ? 3 : 0);
+        row.autoRenew ? 3 : 0,
+        row.status == SubscriptionStatus.EXPIRED ? WireTime.zulu(row.until) : null,
+        row.status == SubscriptionStatus.FROZEN ? WireTime.zulu(row.until) : null,
+        row.reason);
   }
 }

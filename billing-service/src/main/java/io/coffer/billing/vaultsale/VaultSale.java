@@ -1,9 +1,13 @@
 package io.coffer.billing.vaultsale;
 
 import io.coffer.billing.order.SoldService;
+import io.coffer.billing.subscription.Term;
 import io.coffer.contracts.Json;
+import io.coffer.contracts.billing.FreezeScene;
 import io.coffer.contracts.billing.OrderLine;
 import io.coffer.contracts.billing.Provision;
+import io.coffer.contracts.vault.VaultCommand.FreezeVault;
+import io.coffer.contracts.vault.VaultCommand.ReleaseVault;
 import io.coffer.contracts.vault.VaultProduct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -14,6 +18,7 @@ import java.util.UUID;
 class VaultSale implements SoldService {
 
   private static final String WITHDRAW = "coffer.vault-order.withdraw.v1";
+  private static final String RENEW = "coffer.vault-order.renew.v1";
   private static final String RESIZE = "coffer.vault-order.resize.v1";
 
   @Override
@@ -28,6 +33,24 @@ class VaultSale implements SoldService {
         commandId,
         WITHDRAW,
         Json.MAPPER.createObjectNode().put("vaultId", line.resourceId().toString()));
+  }
+
+  @Override
+  public Provision renewal(OrderLine line, Term term, UUID commandId) {
+    return new Provision(
+        line.projectId(),
+        commandId,
+        RENEW,
+        Json.MAPPER.createObjectNode().put("vaultId", line.resourceId().toString()));
+  }
+
+  @Override
+  public Optional<Keeping> keeping(OrderLine line) {
+    UUID vault = line.resourceId();
+    return Optional.of(
+        new Keeping(
+            new FreezeVault(vault, FreezeScene.ARREAR, true),
+            since -> new ReleaseVault(vault, FreezeScene.ARREAR, since)));
   }
 
   @Override

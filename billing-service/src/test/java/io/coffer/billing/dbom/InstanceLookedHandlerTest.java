@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.billing.dbom.machine.Finding;
 import io.coffer.contracts.CbrError;
+import io.coffer.contracts.billing.SubscriptionCommand.EndSubscription;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceDeleted;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceStatusChanged;
 import io.coffer.messaging.decision.Decision;
@@ -50,7 +51,9 @@ class InstanceLookedHandlerTest {
   void forgetsWhatIsDeleted() {
     Instant now = Instances.SINCE.plusSeconds(5);
     assertThat(decide(InstanceStatus.DELETING, DONE, now))
-        .isEqualTo(Decision.accept(new InstanceDeleted(Instances.ID, now)));
+        .isEqualTo(
+            Decision.accept(new InstanceDeleted(Instances.ID, now))
+                .andTo("domain", new EndSubscription(Instances.ID)));
   }
 
   @ParameterizedTest

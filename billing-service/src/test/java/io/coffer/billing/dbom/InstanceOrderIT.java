@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.coffer.billing.bill.TurnedClock;
+import io.coffer.billing.lifetime.SubscriptionLoop;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.Topic;
 import io.coffer.contracts.billing.AccountCommand.OpenAccount;
@@ -13,9 +15,14 @@ import io.coffer.contracts.billing.OrderCommand.CancelOrder;
 import io.coffer.contracts.billing.OrderCommand.PayOrders;
 import io.coffer.contracts.billing.OrderEvent.OrderCompleted;
 import io.coffer.contracts.billing.OrderEvent.OrderRefunded;
+import io.coffer.contracts.billing.SubscriptionCommand.RenewSubscriptions;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionExpired;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionRenewed;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionStarted;
 import io.coffer.contracts.dbom.InstanceCommand.DeleteInstance;
+import io.coffer.contracts.dbom.InstanceCommand.StartInstance;
+import io.coffer.contracts.dbom.InstanceEvent.InstanceFrozen;
 import io.coffer.contracts.dbom.InstanceOrderCommand.OrderInstance;
 import io.coffer.contracts.dbom.InstancePassword;
 import io.coffer.contracts.dbom.InstanceSettings;
@@ -47,6 +54,8 @@ class InstanceOrderIT {
   String bootstrapServers;
 
   @Inject InstanceLoop loop;
+  @Inject SubscriptionLoop lifetime;
+  @Inject TurnedClock clock;
   @Inject Pool pool;
 
   private final String domain = UUID.randomUUID().toString().replace("-", "");
@@ -65,6 +74,7 @@ class InstanceOrderIT {
 
   @AfterEach
   void close() {
+    clock.show(null);
     account.close();
     wire.close();
   }
@@ -98,6 +108,45 @@ class InstanceOrderIT {
     assertThat(account.messages(TransactionPosted.class))
         .extracting(TransactionPosted::kind)
         .containsExactly("opening", "payment", "refund");
+  }
+
+  @Test
+  void closesAnInstanceThatNobodyPaysForOpensItForWhoDoesAndDeletesItAtTheEnd() {
+    ask(order(true, "dbss.opsmgmt.basic"));
+    comesTo("BUILD");
+    loop.tick();
+    comesTo("ACTIVE");
+    Instant end = account.await(SubscriptionStarted.class, 1).get(0).expiresAt();
+
+    passes(end);
+    account.await(SubscriptionExpired.class, 1);
+    assertThat(list().getString("clusters[0].detail.server[0].status")).isEqualTo("ACTIVE");
+    passes(end.plus(Duration.ofDays(15)));
+    wire.await(InstanceFrozen.class, 1);
+    comesTo("ACTIVE");
+    loop.tick();
+    comesTo("SHUTOFF");
+    StartInstance start = new StartInstance(instance);
+    assertThat(wire.outcome(wire.send(start, clock.now())).errorCode()).isEqualTo("DBS.200011");
+
+    account.send(new RenewSubscriptions(List.of(instance), "month", 1, true), clock.now());
+    Instant later = account.await(SubscriptionRenewed.class, 1).get(0).expiresAt();
+    assertThat(wire.outcome(wire.send(start, clock.now())).status()).isEqualTo(200);
+    loop.tick();
+    comesTo("ACTIVE");
+
+    passes(later);
+    passes(later.plus(Duration.ofDays(15)));
+    wire.await(InstanceFrozen.class, 2);
+    loop.tick();
+    comesTo("SHUTOFF");
+    passes(later.plus(Duration.ofDays(30)).minusMillis(1));
+    comesTo("SHUTOFF");
+    passes(later.plus(Duration.ofDays(30)));
+    comesTo("DELETING");
+    loop.tick();
+    comesTo(null);
+    account.await(SubscriptionEnded.class, 1);
   }
 
   @Test
@@ -188,6 +237,11 @@ class InstanceOrderIT {
   private Wire.Outcome ask(Command command) {
     time = time.plusMillis(1);
     return account.outcome(account.send(command, time));
+  }
+
+  private void passes(Instant time) {
+    clock.show(time);
+    lifetime.tick();
   }
 
   private void comesTo(String status) {

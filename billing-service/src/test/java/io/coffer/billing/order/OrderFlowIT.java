@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.Command;
+import io.coffer.contracts.billing.AccountCommand.TopUp;
+import io.coffer.contracts.billing.Amount;
+import io.coffer.contracts.billing.BillCommand.ChargeUsage;
 import io.coffer.contracts.billing.LedgerEvent.Posting;
 import io.coffer.contracts.billing.LedgerEvent.TransactionPosted;
 import io.coffer.contracts.billing.OrderCommand.CancelOrder;
@@ -17,6 +20,8 @@ import io.coffer.contracts.billing.OrderReference;
 import io.coffer.contracts.billing.SubscriptionCommand.Resize;
 import io.coffer.contracts.billing.SubscriptionCommand.SetAutoRenew;
 import io.coffer.contracts.billing.SubscriptionCommand.Unsubscribe;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
+import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultOrderCommand.PrepayVault;
 import io.coffer.contracts.vault.VaultOrderCommand.ResizeVault;
 import io.coffer.contracts.vault.VaultOrderCommand.WithdrawVault;
@@ -153,6 +158,39 @@ class OrderFlowIT {
     assertThat(ask(new Unsubscribe(List.of(vault))).errorCode()).isEqualTo("CBC.99003012");
     assertThat(sum(null)).isEqualTo("0.00");
     assertThat(sum("balance")).isEqualTo(market.balance());
+  }
+
+  @Test
+  void endsTheSubscriptionOfAVaultThatIsGone() throws Exception {
+    market = new Market(bootstrapServers, "17.00");
+    String bought = market.orderId(market.wire.send(market.order(true), now));
+    PrepayVault ordered = market.project.await(PrepayVault.class, 1).get(0);
+    market.vaults.happens(new VaultSold(ordered.vaultId(), ordered.order(), now));
+    market.awaitStatus(bought, 5);
+    market.vaults.happens(
+        new VaultDeleted(UUID.randomUUID(), UUID.randomUUID(), now),
+        new VaultDeleted(ordered.vaultId(), UUID.randomUUID(), now));
+    market.wire.await(SubscriptionEnded.class, 1);
+    assertThat(market.read("subscriptions").getInt("data[0].status")).isEqualTo(3);
+    assertThat(market.balance()).isEqualTo("0.00");
+  }
+
+  @Test
+  void paysWhatIsOwedFirstWhenMoneyIsPaidIn() {
+    market = new Market(bootstrapServers, "0.00");
+    ask(new ChargeUsage(UUID.randomUUID(), "p", now, new Amount("5.00", "USD")));
+    assertThat(sum("receivable")).isEqualTo("-5.00");
+    assertThat(ask(new TopUp(new Amount("3.00", "USD"))).body().at("/balance/value").asText())
+        .isEqualTo("0.00");
+    assertThat(sum("receivable")).isEqualTo("-2.00");
+    assertThat(ask(new TopUp(new Amount("10.00", "USD"))).body().at("/balance/value").asText())
+        .isEqualTo("8.00");
+    assertThat(sum("receivable")).isEqualTo("0.00");
+    assertThat(sum(null)).isEqualTo("0.00");
+    for (String wrong : List.of("0.00", "-1.00", "1.001", "a")) {
+      assertThat(ask(new TopUp(new Amount(wrong, "USD"))).errorCode()).isEqualTo("CBC.0100");
+    }
+    assertThat(ask(new TopUp(new Amount("1.00", "EUR"))).errorCode()).isEqualTo("CBC.0100");
   }
 
   @Test

@@ -2,19 +2,18 @@ package io.coffer.billing.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.billing.money.Amounts;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionStatus;
-import io.coffer.billing.subscription.Term;
+import io.coffer.billing.subscription.Subscriptions;
 import io.coffer.contracts.billing.OrderEvent.LineFulfilled;
 import io.coffer.contracts.billing.OrderEvent.LineRefused;
 import io.coffer.contracts.billing.OrderEvent.OrderCompleted;
 import io.coffer.contracts.billing.OrderEvent.OrderRefunded;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionRenewed;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionResized;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionStarted;
 import io.coffer.messaging.decision.Decision;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -81,6 +80,35 @@ class SettlingTest {
     assertThat(resized.size()).isEqualTo(100);
   }
 
+  @Test
+  void beginsAFurtherTermWhereTheOneBeforeEnds() {
+    OrderState order = Orders.order(OrderType.RENEWAL, OrderStatus.PROCESSING, "17.00");
+    SubscriptionRenewed renewed =
+        Orders.one(confirm(order, subscription("17.00")), SubscriptionRenewed.class);
+    assertThat(renewed.startsAt()).isEqualTo(Instant.parse("2026-02-28T10:00:00Z"));
+    assertThat(renewed.expiresAt()).isEqualTo(Instant.parse("2026-03-31T10:00:00Z"));
+    assertThat(renewed.paid().value()).isEqualTo("17.00");
+  }
+
+  @Test
+  void refundsARenewalOfWhatIsGoneMeanwhile() {
+    OrderState order = Orders.order(OrderType.RENEWAL, OrderStatus.PROCESSING, "17.00");
+    Decision late =
+        confirm(order, Subscriptions.in(subscription("17.00"), SubscriptionStatus.ENDED));
+    assertThat(Orders.moved(late, "balance")).isEqualTo("17.00");
+    assertThat(Orders.one(late, SubscriptionRenewed.class)).isNull();
+    assertThat(Orders.one(late, OrderRefunded.class)).isNotNull();
+  }
+
+  @Test
+  void endsASubscriptionOnce() {
+    OrderState order = Orders.order(OrderType.UNSUBSCRIBE, OrderStatus.PROCESSING, "0.00");
+    Decision again =
+        confirm(order, Subscriptions.in(subscription("17.00"), SubscriptionStatus.ENDED));
+    assertThat(Orders.one(again, SubscriptionEnded.class)).isNull();
+    assertThat(Orders.one(again, OrderCompleted.class)).isNotNull();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = OrderStatus.class,
@@ -102,15 +130,7 @@ class SettlingTest {
   }
 
   private static Subscription subscription(String paid) {
-    return new Subscription(
-        Orders.RESOURCE,
-        "CS0",
-        Orders.vault(80, null),
-        Amounts.of(new BigDecimal(paid), "USD"),
-        false,
-        SubscriptionStatus.ACTIVE,
-        Orders.ID,
-        Term.of(Orders.vault(80, null), Orders.TIME, ZoneOffset.UTC));
+    return Subscriptions.bought(Orders.vault(80, null), paid, Orders.TIME);
   }
 
   private static OrderState after(OrderState order, int place, Line line) {

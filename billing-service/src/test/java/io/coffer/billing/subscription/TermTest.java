@@ -2,9 +2,7 @@ package io.coffer.billing.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.billing.OrderLine;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,20 +32,6 @@ class TermTest {
     Instant start = Instant.parse("2026-01-31T18:00:00Z"); // the first of February there
     assertThat(Term.of(line("month", 1), start, ZoneId.of("UTC+08:00")).end())
         .isEqualTo(Instant.parse("2026-02-28T18:00:00Z"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2026-03-01T00:00:00Z, 31.00",
-    "2026-03-01T00:00:01Z, 30.00",
-    "2026-03-16T00:00:00Z, 16.00",
-    "2026-03-31T12:00:00Z, 0.00",
-    "2026-05-01T00:00:00Z, 0.00"
-  })
-  void payBackWholeDaysThatAreLeft(Instant now, String left) {
-    Term march = Term.of(line("month", 1), Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
-    assertThat(Amounts.wire(march.left(Amounts.of(new BigDecimal("31.00"), "USD"), now)).value())
-        .isEqualTo(left);
   }
 
   private static OrderLine line(String type, int number) {

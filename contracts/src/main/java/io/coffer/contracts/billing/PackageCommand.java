@@ -2,6 +2,7 @@ package io.coffer.contracts.billing;
 
 import io.coffer.contracts.Command;
 import io.coffer.contracts.WireName;
+import java.time.Instant;
 import java.util.UUID;
 
 /** What is done with resource packages. */
@@ -33,6 +34,15 @@ public sealed interface PackageCommand extends Command {
    */
   @WireName("coffer.package.open.v1")
   record OpenPackage(OrderReference order, UUID packageId, String specCode, int num)
+      implements PackageCommand {}
+
+  /**
+   * Makes packages valid for a further term that is paid. The project is the key.
+   *
+   * @param from where the term before ends
+   */
+  @WireName("coffer.package.renew.v1")
+  record RenewPackage(OrderReference order, UUID packageId, Instant from, Instant until)
       implements PackageCommand {}
 
   /** Ends packages that were unsubscribed. The project is the key. */

@@ -33,6 +33,14 @@ public sealed interface PackageEvent extends Event {
       Instant until)
       implements PackageEvent {}
 
+  /**
+   * A further term of the package is paid.
+   *
+   * @param from where the term before ends
+   */
+  @WireName("coffer.package.renewed.v1")
+  record PackageRenewed(UUID packageId, Instant from, Instant until) implements PackageEvent {}
+
   /** The package is valid no more. */
   @WireName("coffer.package.ended.v1")
   record PackageEnded(UUID packageId, Instant endedAt) implements PackageEvent {}

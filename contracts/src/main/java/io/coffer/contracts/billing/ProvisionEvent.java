@@ -12,6 +12,10 @@ public sealed interface ProvisionEvent extends Event {
   record ProvisionSucceeded(UUID order, int line, UUID resourceId, String domainId)
       implements ProvisionEvent {}
 
+  /** Something that this domain had bought is gone for good. */
+  @WireName("coffer.provision.ended.v1")
+  record ProvisionEnded(UUID resourceId, String domainId) implements ProvisionEvent {}
+
   /** A line of an order of this domain cannot be fulfilled. */
   @WireName("coffer.provision.failed.v1")
   record ProvisionFailed(

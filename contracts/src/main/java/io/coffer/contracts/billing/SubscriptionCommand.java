@@ -24,6 +24,21 @@ public sealed interface SubscriptionCommand extends Command {
       UUID resourceId, String projectId, String orderId, String specCode, int size, Boolean autoPay)
       implements SubscriptionCommand {}
 
+  /**
+   * Orders a further term of each, which begins where the one before ends, also where that is over.
+   *
+   * @param periodType {@code month} or {@code year}
+   * @param autoPay whether the balance pays at once, if it covers it
+   */
+  @WireName("coffer.subscription.renew.v1")
+  record RenewSubscriptions(
+      List<UUID> resourceIds, String periodType, int periodNum, boolean autoPay)
+      implements SubscriptionCommand {}
+
+  /** Ends the subscription of what is gone for good. Its owner says so. */
+  @WireName("coffer.subscription.end.v1")
+  record EndSubscription(UUID resourceId) implements SubscriptionCommand {}
+
   /** Has it renewed by itself, or no longer. */
   @WireName("coffer.subscription.set-auto-renew.v1")
   record SetAutoRenew(UUID resourceId, boolean autoRenew) implements SubscriptionCommand {}

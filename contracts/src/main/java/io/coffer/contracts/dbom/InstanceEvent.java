@@ -46,6 +46,15 @@ public sealed interface InstanceEvent extends Event {
   record PasswordReset(UUID instanceId, String userName, Instant resetAt)
       implements InstanceEvent {}
 
+  /** The instance is closed for this reason, besides those that were told before. */
+  @WireName("coffer.dbom.frozen.v1")
+  record InstanceFrozen(UUID instanceId, String scene, boolean releasable, Instant frozenAt)
+      implements InstanceEvent {}
+
+  /** The reason is over. */
+  @WireName("coffer.dbom.thawed.v1")
+  record InstanceThawed(UUID instanceId, String scene, Instant thawedAt) implements InstanceEvent {}
+
   /** The instance is gone. */
   @WireName("coffer.dbom.deleted.v1")
   record InstanceDeleted(UUID instanceId, Instant deletedAt) implements InstanceEvent {}

@@ -36,6 +36,10 @@ public sealed interface InstanceOrderCommand extends Command {
   record ProvideInstance(OrderReference order, UUID instanceId, InstanceSettings settings)
       implements InstanceOrderCommand {}
 
+  /** Opens an instance again that was closed because nobody paid for it. */
+  @WireName("coffer.dbom-order.renew.v1")
+  record RenewInstance(OrderReference order, UUID instanceId) implements InstanceOrderCommand {}
+
   /** Deletes an instance that is no longer paid for, in its project. */
   @WireName("coffer.dbom-order.withdraw.v1")
   record WithdrawInstance(OrderReference order, UUID instanceId) implements InstanceOrderCommand {}

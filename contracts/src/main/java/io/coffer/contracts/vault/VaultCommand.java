@@ -2,6 +2,7 @@ package io.coffer.contracts.vault;
 
 import io.coffer.contracts.Command;
 import io.coffer.contracts.WireName;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -78,6 +79,13 @@ public sealed interface VaultCommand extends Command {
   /** Ends one reason; with the last the vault opens. No client may ask for it. */
   @WireName("coffer.vault.thaw.v1")
   record ThawVault(UUID vaultId, String scene) implements VaultCommand {}
+
+  /**
+   * Deletes a vault with all its backups that was frozen for this scene since this moment, and not
+   * thawed in between. No client may ask for it.
+   */
+  @WireName("coffer.vault.release.v1")
+  record ReleaseVault(UUID vaultId, String scene, Instant frozenAt) implements VaultCommand {}
 
   /** Moves resources with all their backups into another vault of the project. */
   @WireName("coffer.vault.migrate-resources.v1")

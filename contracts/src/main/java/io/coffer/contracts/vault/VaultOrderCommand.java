@@ -27,6 +27,10 @@ public sealed interface VaultOrderCommand extends Command {
   @WireName("coffer.vault-order.prepay.v1")
   record PrepayVault(OrderReference order, UUID vaultId) implements VaultOrderCommand {}
 
+  /** Opens a vault again that was closed because nobody paid for it. */
+  @WireName("coffer.vault-order.renew.v1")
+  record RenewVault(OrderReference order, UUID vaultId) implements VaultOrderCommand {}
+
   /** Deletes a vault that is no longer paid for, with all its backups. */
   @WireName("coffer.vault-order.withdraw.v1")
   record WithdrawVault(OrderReference order, UUID vaultId) implements VaultOrderCommand {}

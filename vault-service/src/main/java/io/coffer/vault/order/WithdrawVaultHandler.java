@@ -44,7 +44,7 @@ class WithdrawVaultHandler implements Handler<WithdrawVault, WithdrawVaultHandle
   @Override
   public Decision decide(State state, WithdrawVault command, Envelope envelope) {
     return VaultOrders.ended(
-        VaultDeletion.decide(state.vault(), state.running(), envelope),
+        VaultDeletion.withdraw(state.vault(), state.running(), envelope),
         new VaultOrderFulfilled(command.vaultId(), command.order()));
   }
 

@@ -36,8 +36,8 @@ class FreezeVaultHandler implements Handler<FreezeVault, VaultState> {
       return Decision.refuse(
           CbrError.VAULT_STATUS_INVALID, "Vault " + vault.id() + " is " + vault.status() + ".");
     }
-    FrozenScene wanted = new FrozenScene(command.scene(), command.releasable());
-    return vault.scenes().contains(wanted)
+    FrozenScene wanted = new FrozenScene(command.scene(), command.releasable(), envelope.time());
+    return vault.scenes().stream().anyMatch(wanted::saysSameAs)
         ? Decision.nothing()
         : Decision.accept(
             new VaultFrozen(vault.id(), command.scene(), command.releasable(), envelope.time()));

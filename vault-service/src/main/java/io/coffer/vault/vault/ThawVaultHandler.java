@@ -1,9 +1,7 @@
 package io.coffer.vault.vault;
 
 import io.coffer.contracts.CbrError;
-import io.coffer.contracts.vault.VaultCommand.BindResources;
 import io.coffer.contracts.vault.VaultCommand.ThawVault;
-import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
@@ -27,22 +25,15 @@ class ThawVaultHandler implements Handler<ThawVault, VaultState> {
 
   @Override
   public Decision decide(VaultState vault, ThawVault command, Envelope envelope) {
-    return vault.scene(command.scene()).isEmpty()
-        ? Decision.refuse(
+    return VaultThaw.isDue(vault, command.scene())
+        ? VaultThaw.decide(vault, command.scene(), envelope)
+        : Decision.refuse(
             CbrError.VAULT_STATUS_INVALID,
-            "Vault " + vault.id() + " is not frozen for " + command.scene() + ".")
-        : thaw(vault, command, envelope);
+            "Vault " + vault.id() + " is not frozen for " + command.scene() + ".");
   }
 
   @Override
   public Decision absent(ThawVault command) {
     return VaultNotFound.refusal(command.vaultId());
-  }
-
-  private static Decision thaw(VaultState vault, ThawVault command, Envelope envelope) {
-    boolean open = vault.scenes().size() == 1;
-    Decision.Accepted thawed =
-        Decision.accept(new VaultThawed(vault.id(), command.scene(), open, envelope.time()));
-    return open && vault.settings().autoBind() ? thawed.and(new BindResources(vault.id())) : thawed;
   }
 }

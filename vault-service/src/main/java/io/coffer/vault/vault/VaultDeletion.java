@@ -20,6 +20,18 @@ public final class VaultDeletion {
         : VaultVerb.DELETE.refusal(vault).orElseGet(() -> delete(vault, running, envelope));
   }
 
+  /**
+   * Decides for who sold the vault: it may go while it is frozen too, unless a reason for that
+   * forbids it.
+   */
+  public static Decision withdraw(
+      VaultState vault, List<OperationState> running, Envelope envelope) {
+    if (vault.isReleasable() && !vault.isLocked()) {
+      return delete(vault, running, envelope);
+    }
+    return decide(vault, running, envelope);
+  }
+
   private static Decision delete(
       VaultState vault, List<OperationState> running, Envelope envelope) {
     for (OperationState task : running) {

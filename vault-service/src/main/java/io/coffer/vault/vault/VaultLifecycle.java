@@ -23,6 +23,7 @@ final class VaultLifecycle {
               row(VaultStatus.frozen, VaultFrozen.class, VaultStatus.frozen),
               row(VaultStatus.frozen, VaultThawed.class, VaultStatus.available),
               row(VaultStatus.available, VaultDeletionStarted.class, VaultStatus.deleting),
+              row(VaultStatus.frozen, VaultDeletionStarted.class, VaultStatus.deleting),
               row(VaultStatus.error, VaultDeletionStarted.class, VaultStatus.deleting),
               row(VaultStatus.deleting, VaultDeletionFailed.class, VaultStatus.error),
               row(VaultStatus.deleting, VaultDeleted.class, null)));

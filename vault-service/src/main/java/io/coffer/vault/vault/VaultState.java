@@ -30,8 +30,13 @@ public record VaultState(
   }
 
   /** The reason of this name for which it is frozen. */
-  Optional<FrozenScene> scene(String name) {
+  public Optional<FrozenScene> scene(String name) {
     return scenes.stream().filter(scene -> scene.name().equals(name)).findFirst();
+  }
+
+  /** Whether it is frozen, and may be given up in spite of all reasons for that. */
+  boolean isReleasable() {
+    return status == VaultStatus.frozen && scenes.stream().allMatch(FrozenScene::releasable);
   }
 
   /** What notices are made of. */

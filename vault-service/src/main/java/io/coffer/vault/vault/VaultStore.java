@@ -117,9 +117,7 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
         .invoke(
             row ->
                 row.frozenScenes =
-                    Stream.concat(
-                            others(row, event.scene()),
-                            Stream.of(new FrozenScene(event.scene(), event.releasable())))
+                    Stream.concat(others(row, event.scene()), Stream.of(scene(row, event)))
                         .sorted(Comparator.comparing(FrozenScene::name))
                         .toList())
         .replaceWithVoid();
@@ -132,6 +130,13 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
             : one(project, event.vaultId()).invoke(vault -> vault.updatedAt = event.thawedAt());
     return row.invoke(vault -> vault.frozenScenes = others(vault, event.scene()).toList())
         .replaceWithVoid();
+  }
+
+  /** It counts from the first time that it was told. */
+  private static FrozenScene scene(VaultRow row, VaultFrozen event) {
+    Instant since =
+        row.state().scene(event.scene()).map(FrozenScene::since).orElse(event.frozenAt());
+    return new FrozenScene(event.scene(), event.releasable(), since);
   }
 
   private static Stream<FrozenScene> others(VaultRow row, String scene) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.billing.OrderReference;
+import io.coffer.contracts.vault.VaultCommand.ReleaseVault;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
+import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultOrderCommand.PrepayVault;
 import io.coffer.contracts.vault.VaultOrderCommand.ProvideVault;
+import io.coffer.contracts.vault.VaultOrderCommand.RenewVault;
 import io.coffer.contracts.vault.VaultOrderCommand.ResizeVault;
 import io.coffer.contracts.vault.VaultOrderCommand.WithdrawVault;
 import io.coffer.contracts.vault.VaultOrderEvent.VaultOrderFulfilled;
@@ -21,8 +24,10 @@ import io.coffer.vault.Samples;
 import io.coffer.vault.operationlog.OperationType;
 import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
+import io.coffer.vault.vault.FrozenScene;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,9 @@ import org.junit.jupiter.api.Test;
 class VaultOrdersTest {
 
   private static final Envelope ENVELOPE = Samples.envelope(new UUID(3, 3));
+  private static final Instant SINCE = Instant.parse("2026-02-01T00:00:00Z");
+  private static final FrozenScene ARREAR = new FrozenScene("ARREAR", true, SINCE);
+  private static final FrozenScene POLICE = new FrozenScene("POLICE", false, SINCE);
   private static final OrderReference ORDER =
       new OrderReference(new UUID(9, 9), 0, "domain", "CS1", "product", "month", 1, false);
 
@@ -111,6 +119,65 @@ class VaultOrdersTest {
   }
 
   @Test
+  void opensAVaultThatWasPaidForAgainUnlessItIsFrozenForMore() {
+    RenewVaultHandler handler = new RenewVaultHandler(null);
+    RenewVault command = new RenewVault(ORDER, Samples.VAULT);
+    Decision opened = handler.decide(frozen(ARREAR), command, ENVELOPE);
+    assertThat(types(opened)).containsExactly(VaultThawed.class, VaultOrderFulfilled.class);
+    VaultThawed thawed =
+        (VaultThawed)
+            ((Decision.Accepted) handler.decide(frozen(ARREAR, POLICE), command, ENVELOPE))
+                .events()
+                .get(0);
+    assertThat(thawed.scene()).isEqualTo("ARREAR");
+    assertThat(thawed.open()).isFalse();
+    assertThat(types(handler.decide(frozen(POLICE), command, ENVELOPE)))
+        .containsExactly(VaultOrderFulfilled.class);
+    assertThat(types(handler.decide(bought(), command, ENVELOPE)))
+        .containsExactly(VaultOrderFulfilled.class);
+    for (VaultStatus status : List.of(VaultStatus.deleting, VaultStatus.error)) {
+      assertThat(code(handler.decide(Samples.vault(status), command, ENVELOPE)))
+          .isEqualTo("BackupService.6112");
+    }
+    assertThat(code(handler.absent(command))).isEqualTo("BackupService.6105");
+  }
+
+  @Test
+  void releasesOnlyWhatStayedFrozenForThatReasonAndForNoneThatForbidsIt() {
+    assertThat(types(release(frozen(ARREAR), SINCE))).containsExactly(VaultDeletionStarted.class);
+    assertThat(types(release(frozen(ARREAR), SINCE.plusSeconds(1))))
+        .containsExactly(VaultDeletionStarted.class);
+    assertThat(Samples.code(release(frozen(ARREAR), SINCE.minusSeconds(1))))
+        .isEqualTo("BackupService.6111");
+    assertThat(Samples.code(release(frozen(ARREAR, POLICE), SINCE)))
+        .isEqualTo("BackupService.6111");
+    assertThat(Samples.code(release(frozen(POLICE), SINCE))).isEqualTo("BackupService.6111");
+    assertThat(Samples.code(release(bought(), SINCE))).isEqualTo("BackupService.6111");
+    assertThat(Samples.code(release(locked(frozen(ARREAR)), SINCE)))
+        .isEqualTo("BackupService.6111");
+    assertThat(Samples.code(new ReleaseVaultHandler(null, null).absent(of(SINCE))))
+        .isEqualTo("BackupService.6105");
+  }
+
+  @Test
+  void givesBackWhatNobodyPaidForUnlessTheLawForbidsIt() {
+    WithdrawVaultHandler handler = new WithdrawVaultHandler(null, null);
+    WithdrawVault command = new WithdrawVault(ORDER, Samples.VAULT);
+    assertThat(
+            types(
+                handler.decide(
+                    new WithdrawVaultHandler.State(frozen(ARREAR), List.of()), command, ENVELOPE)))
+        .containsExactly(VaultDeletionStarted.class, VaultOrderFulfilled.class);
+    assertThat(
+            code(
+                handler.decide(
+                    new WithdrawVaultHandler.State(frozen(ARREAR, POLICE), List.of()),
+                    command,
+                    ENVELOPE)))
+        .isEqualTo("BackupService.6111");
+  }
+
+  @Test
   void endsAlsoWhereNothingCanBeDecided() {
     UUID vault = Samples.VAULT;
     assertThat(
@@ -118,6 +185,7 @@ class VaultOrdersTest {
                 new ProvideVaultHandler(null).abandon(new ProvideVault(ORDER, null), ENVELOPE),
                 new ResizeVaultHandler(null).abandon(new ResizeVault(ORDER, vault, 1), ENVELOPE),
                 new PrepayVaultHandler(null).abandon(new PrepayVault(ORDER, vault), ENVELOPE),
+                new RenewVaultHandler(null).abandon(new RenewVault(ORDER, vault), ENVELOPE),
                 new WithdrawVaultHandler(null, null)
                     .abandon(new WithdrawVault(ORDER, vault), ENVELOPE)))
         .allSatisfy(end -> assertThat(code(end)).isEqualTo("BackupService.9910"));
@@ -129,6 +197,26 @@ class VaultOrdersTest {
             new ProvideVaultHandler.State(bound),
             new ProvideVault(ORDER, Samples.createVault("v", Samples.server("s1"))),
             ENVELOPE);
+  }
+
+  private static Decision release(VaultState vault, Instant since) {
+    return new ReleaseVaultHandler(null, null)
+        .decide(new ReleaseVaultHandler.State(vault, List.of()), of(since), ENVELOPE);
+  }
+
+  private static ReleaseVault of(Instant since) {
+    return new ReleaseVault(Samples.VAULT, "ARREAR", since);
+  }
+
+  private static VaultState frozen(FrozenScene... scenes) {
+    VaultState open = Samples.vault(VaultStatus.frozen);
+    return new VaultState(open.id(), open.status(), open.settings(), 0, 1, List.of(scenes), false);
+  }
+
+  private static VaultState locked(VaultState vault) {
+    VaultState locked = Samples.vault(VaultStatus.frozen, true, 0);
+    return new VaultState(
+        vault.id(), vault.status(), locked.settings(), 0, 1, vault.scenes(), false);
   }
 
   private static VaultState bought() {

@@ -32,7 +32,7 @@ class FreezeVaultTest {
 
   @Test
   void tellsAReasonOnceUnlessItWeighsOtherwise() {
-    VaultState frozen = frozen(new FrozenScene("ARREAR", true));
+    VaultState frozen = frozen(new FrozenScene("ARREAR", true, Samples.TIME));
     assertThat(((Decision.Accepted) freeze(frozen, "ARREAR", true)).events()).isEmpty();
     assertThat(((Decision.Accepted) freeze(frozen, "ARREAR", false)).events()).hasSize(1);
   }
@@ -45,8 +45,8 @@ class FreezeVaultTest {
 
   @Test
   void opensWithTheLastReason() {
-    FrozenScene arrear = new FrozenScene("ARREAR", true);
-    assertThat(thaw(frozen(arrear, new FrozenScene("POLICE", false)), "ARREAR"))
+    FrozenScene arrear = new FrozenScene("ARREAR", true, Samples.TIME);
+    assertThat(thaw(frozen(arrear, new FrozenScene("POLICE", false, Samples.TIME)), "ARREAR"))
         .isEqualTo(Decision.accept(new VaultThawed(Samples.VAULT, "ARREAR", false, Samples.TIME)));
     assertThat(thaw(frozen(arrear), "ARREAR"))
         .isEqualTo(Decision.accept(new VaultThawed(Samples.VAULT, "ARREAR", true, Samples.TIME)));
@@ -54,10 +54,26 @@ class FreezeVaultTest {
 
   @Test
   void thawsForTheReasonOnlyForWhichItWasFrozen() {
-    assertThat(Samples.code(thaw(frozen(new FrozenScene("POLICE", false)), "ARREAR")))
+    assertThat(Samples.code(thaw(frozen(new FrozenScene("POLICE", false, Samples.TIME)), "ARREAR")))
         .isEqualTo("BackupService.6112");
     assertThat(Samples.code(thaw(Samples.vault(VaultStatus.available), "ARREAR")))
         .isEqualTo("BackupService.6112");
+  }
+
+  @Test
+  void opensNothingThatIsBeingDeletedOrIsHalfGone() {
+    for (VaultStatus status : List.of(VaultStatus.deleting, VaultStatus.error)) {
+      VaultState gone =
+          new VaultState(
+              Samples.VAULT,
+              status,
+              Samples.settings("v"),
+              0,
+              1,
+              List.of(new FrozenScene("ARREAR", true, Samples.TIME)),
+              false);
+      assertThat(Samples.code(thaw(gone, "ARREAR"))).isEqualTo("BackupService.6112");
+    }
   }
 
   @Test

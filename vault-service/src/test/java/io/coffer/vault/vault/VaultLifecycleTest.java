@@ -25,6 +25,7 @@ class VaultLifecycleTest {
     lifecycle.goes(VaultStatus.available, VaultFrozen.class, VaultStatus.frozen);
     lifecycle.goes(VaultStatus.frozen, VaultFrozen.class, VaultStatus.frozen);
     lifecycle.goes(VaultStatus.frozen, VaultThawed.class, VaultStatus.available);
+    lifecycle.goes(VaultStatus.frozen, VaultDeletionStarted.class, VaultStatus.deleting);
     lifecycle.goes(VaultStatus.available, VaultDeletionStarted.class, VaultStatus.deleting);
     lifecycle.goes(VaultStatus.deleting, VaultDeletionFailed.class, VaultStatus.error);
     lifecycle.goes(VaultStatus.error, VaultDeletionStarted.class, VaultStatus.deleting);
@@ -38,6 +39,6 @@ class VaultLifecycleTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> table.after(VaultStatus.available, VaultDeleted.class))
         .withMessageContaining("available");
-    assertThat(table.allows(VaultStatus.frozen, VaultDeletionStarted.class)).isFalse();
+    assertThat(table.allows(VaultStatus.frozen, VaultDeleted.class)).isFalse();
   }
 }

@@ -1,0 +1,125 @@
+package io.coffer.billing.lifetime;
+
+import io.coffer.billing.order.OrderState;
+import io.coffer.billing.order.OrderStatus;
+import io.coffer.billing.order.Placing;
+import io.coffer.billing.order.SoldService.Keeping;
+import io.coffer.billing.subscription.Subscription;
+import io.coffer.contracts.billing.OrderEvent.OrderCancelled;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionExpired;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionFrozen;
+import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionPostponed;
+import io.coffer.messaging.decision.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What becomes of a subscription whose time has come. Each step counts from when it is made, so
+ * that a service that was down, or a clock that jumped, takes nobody's days.
+ *
+ * @param keeping null for what ends with what was paid
+ */
+record NextStep(
+    Subscription subscription, Keeping keeping, LifetimeSettings settings, Instant time) {
+
+  private static final Duration SOON = Duration.ofMinutes(1);
+
+  /**
+   * What is known.
+   *
+   * @param subscription null for none
+   * @param busy the order about it that is not over; null for none
+   */
+  record State(Placing.State placing, Subscription subscription, OrderState busy) {
+
+    /** Whether somebody paid for something about it that is not done yet. */
+    boolean isBeingFulfilled() {
+      return busy != null && busy.status() == OrderStatus.PROCESSING;
+    }
+  }
+
+  /** Whether it still stands as it stood when somebody saw that its time had come. */
+  static boolean isMeant(Subscription subscription, SubscriptionDue due, Instant time) {
+    return subscription != null
+        && subscription.moves() == due.moves()
+        && subscription.dueAt() != null
+        && !time.isBefore(subscription.dueAt());
+  }
+
+  /** Nothing is done while an order about it is being fulfilled. */
+  Decision waits() {
+    return Decision.accept(postponed("An order about it is being fulfilled.", time.plus(SOON)));
+  }
+
+  /** It was tried to renew it. */
+  Decision after(Decision renewal) {
+    return renewal instanceof Decision.Accepted ordered
+        ? ordered.and(postponed("It is being renewed.", time.plus(settings.retry())))
+        : withoutRenewal(((Decision.Refused) renewal).message());
+  }
+
+  /**
+   * It is not renewed.
+   *
+   * @param reason null where it is not to be
+   */
+  Decision withoutRenewal(String reason) {
+    if (keeping == null) {
+      return end();
+    }
+    boolean isOver = !time.isBefore(subscription.until());
+    return switch (subscription.status()) {
+      case ACTIVE -> expire(reason, time.plus(settings.grace()));
+      case EXPIRED -> isOver ? freeze(reason, time.plus(settings.retention())) : wait(reason);
+      case FROZEN -> isOver ? release() : wait(reason);
+      case ENDED -> Decision.nothing();
+    };
+  }
+
+  /** Nobody may pay any more for what is about to be over. */
+  private Decision end() {
+    SubscriptionEnded ended = new SubscriptionEnded(id(), time);
+    return subscription.busyWith() == null
+        ? Decision.accept(ended)
+        : Decision.accept(
+            new OrderCancelled(subscription.busyWith(), "What it is about is over.", time), ended);
+  }
+
+  private Decision expire(String reason, Instant until) {
+    return Decision.accept(new SubscriptionExpired(id(), reason, until, next(until), time));
+  }
+
+  private Decision freeze(String reason, Instant until) {
+    return Decision.accept(new SubscriptionFrozen(id(), reason, until, next(until), time))
+        .andTo(project(), keeping.freeze());
+  }
+
+  /** Its owner may have to wait, or must not delete it: it is asked again until it is gone. */
+  private Decision release() {
+    return Decision.accept(postponed("It is being deleted.", time.plus(settings.retry())))
+        .andTo(project(), keeping.release().apply(subscription.since()));
+  }
+
+  private Decision wait(String reason) {
+    return Decision.accept(postponed(reason, next(subscription.until())));
+  }
+
+  private SubscriptionPostponed postponed(String reason, Instant nextAt) {
+    return new SubscriptionPostponed(id(), reason, nextAt, time);
+  }
+
+  private Instant next(Instant until) {
+    Instant again = time.plus(settings.retry());
+    return subscription.autoRenew() && again.isBefore(until) ? again : until;
+  }
+
+  private UUID id() {
+    return subscription.resourceId();
+  }
+
+  private String project() {
+    return subscription.line().projectId();
+  }
+}
