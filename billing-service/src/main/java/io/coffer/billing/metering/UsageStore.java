@@ -55,22 +55,18 @@ public class UsageStore implements PanacheRepositoryBase<UsageChangeRow, UUID> {
                                                 .toList()))));
   }
 
-  /** Notes once that an event changed how much is stored. */
+  /** Notes that an event, which is folded once, changed how much is stored. */
   Uni<Void> add(Envelope event, UUID vaultId, Instant at, long delta) {
-    return findById(event.id())
-        .chain(
-            present -> {
-              if (present != null || delta == 0) {
-                return Uni.createFrom().voidItem();
-              }
-              UsageChangeRow row = new UsageChangeRow();
-              row.eventId = event.id();
-              row.project = event.project();
-              row.vaultId = vaultId;
-              row.at = at;
-              row.delta = delta;
-              return persist(row).replaceWithVoid();
-            });
+    if (delta == 0) {
+      return Uni.createFrom().voidItem();
+    }
+    UsageChangeRow row = new UsageChangeRow();
+    row.eventId = event.id();
+    row.project = event.project();
+    row.vaultId = vaultId;
+    row.at = at;
+    row.delta = delta;
+    return persist(row).replaceWithVoid();
   }
 
   private Uni<Map<UUID, Long>> bytes(String project, Instant before) {

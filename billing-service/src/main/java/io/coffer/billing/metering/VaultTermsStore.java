@@ -16,24 +16,17 @@ class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, UUID> {
       "from VaultTermsRow t where t.project = ?1 and t.at < ?3 and not exists (select 1 from"
           + " VaultTermsRow e where e.vaultId = t.vaultId and e.ended = true and e.at < ?2)";
 
-  /** Notes an event once; null terms for the end of the vault. */
+  /** Notes an event, which is folded once; null terms for the end of the vault. */
   Uni<Void> add(Envelope event, UUID vaultId, Instant at, VaultTerms terms) {
-    return findById(event.id())
-        .chain(
-            present -> {
-              if (present != null) {
-                return Uni.createFrom().voidItem();
-              }
-              VaultTermsRow row = new VaultTermsRow();
-              row.eventId = event.id();
-              row.project = event.project();
-              row.vaultId = vaultId;
-              row.at = at;
-              row.seq = event.seq();
-              row.ended = terms == null;
-              row.terms = terms;
-              return persist(row).replaceWithVoid();
-            });
+    VaultTermsRow row = new VaultTermsRow();
+    row.eventId = event.id();
+    row.project = event.project();
+    row.vaultId = vaultId;
+    row.at = at;
+    row.seq = event.seq();
+    row.ended = terms == null;
+    row.terms = terms;
+    return persist(row).replaceWithVoid();
   }
 
   /** The terms until a moment of vaults that had not ended before another one. */

@@ -166,7 +166,7 @@ public class Dispatcher {
   }
 
   private boolean isDecided(InboxMessage message) {
-    return handlers.decides(message.received().message().getClass());
+    return handlers.find(message.received().message()).isPresent();
   }
 
   /** A message that failed alone while the database was up. */

@@ -18,6 +18,14 @@ import io.smallrye.mutiny.Uni;
  */
 public interface Handler<M extends Message, S> {
 
+  /**
+   * Whether there is anything to decide about an event of another service, as far as the event
+   * itself says. What is not decided needs no claim.
+   */
+  default boolean concerns(M message) {
+    return true;
+  }
+
   /** Reads what the decision needs; null when what the message is about is not there. */
   Uni<S> load(M message, Envelope envelope);
 

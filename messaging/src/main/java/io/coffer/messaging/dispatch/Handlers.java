@@ -28,10 +28,11 @@ public class Handlers {
   /** The handler of a message; empty when it is only folded. */
   @SuppressWarnings("unchecked")
   public Optional<Handler<Message, Object>> find(Message message) {
-    return Optional.ofNullable((Handler<Message, Object>) table.get(message.getClass()));
+    return Optional.ofNullable((Handler<Message, Object>) table.get(message.getClass()))
+        .filter(handler -> handler.concerns(message));
   }
 
-  /** Whether this kind of message is decided here. */
+  /** Whether this kind of message may be decided here. */
   public boolean decides(Class<?> type) {
     return table.containsKey(type);
   }

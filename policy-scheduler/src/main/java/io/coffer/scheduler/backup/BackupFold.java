@@ -41,7 +41,7 @@ public class BackupFold implements NounFold {
     table.on(
         VaultCreated.class,
         (event, envelope) ->
-            locked.locked(envelope.project(), event.vaultId(), event.settings().locked()));
+            locked.created(envelope.project(), event.vaultId(), event.settings().locked()));
     table.on(
         VaultUpdated.class,
         (event, envelope) ->

@@ -18,6 +18,11 @@ public class LockedVaultStore implements PanacheRepositoryBase<LockedVaultRow, U
         .map(row -> row == null || !row.projectId.equals(project) ? Set.of() : row.guards());
   }
 
+  /** Of a new vault nothing is known yet. */
+  Uni<Void> created(String project, UUID vaultId, boolean locked) {
+    return locked ? locked(project, vaultId, true) : Uni.createFrom().voidItem();
+  }
+
   Uni<Void> locked(String project, UUID vaultId, boolean locked) {
     return change(project, vaultId, row -> row.locked = locked);
   }

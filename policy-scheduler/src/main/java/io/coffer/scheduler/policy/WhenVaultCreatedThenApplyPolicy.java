@@ -42,17 +42,20 @@ class WhenVaultCreatedThenApplyPolicy
   record State(PolicyState policy, List<Association> present, boolean vaultGone) {}
 
   @Override
+  public boolean concerns(VaultCreated event) {
+    return event.backupPolicyId() != null;
+  }
+
+  @Override
   public Uni<State> load(VaultCreated event, Envelope envelope) {
-    return event.backupPolicyId() == null
-        ? Uni.createFrom().nullItem()
-        : Parameters.id(event.backupPolicyId())
-            .map(
-                id ->
-                    Loading.of(policies.state(envelope.project(), id))
-                        .then(policy -> associations.ofVault(envelope.project(), event.vaultId()))
-                        .then((policy, present) -> gone.has(envelope.project(), event.vaultId()))
-                        .as(State::new))
-            .orElseGet(() -> Uni.createFrom().nullItem());
+    return Parameters.id(event.backupPolicyId())
+        .map(
+            id ->
+                Loading.of(policies.state(envelope.project(), id))
+                    .then(policy -> associations.ofVault(envelope.project(), event.vaultId()))
+                    .then((policy, present) -> gone.has(envelope.project(), event.vaultId()))
+                    .as(State::new))
+        .orElseGet(() -> Uni.createFrom().nullItem());
   }
 
   @Override

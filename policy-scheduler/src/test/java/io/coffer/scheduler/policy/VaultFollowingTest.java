@@ -56,9 +56,10 @@ class VaultFollowingTest {
   }
 
   @Test
-  void readsNothingForAVaultWithoutAPolicy() {
+  void isNotConcernedByAVaultWithoutAPolicy() {
     VaultCreated plain = new VaultCreated(VAULT, null, List.of(), "user", TIME);
-    assertThat(CREATED.load(plain, Samples.envelope()).await().indefinitely()).isNull();
+    assertThat(CREATED.concerns(plain)).isFalse();
+    assertThat(CREATED.concerns(WITH_POLICY)).isTrue();
   }
 
   @Test
