@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One Kafka and one PostgreSQL for all tests of this machine's user: the first test JVM that joins
- * starts them in a JVM of their own, later ones find them, and they end ten minutes after the last
- * test JVM. Nothing survives its end: fsync is off. Tests keep apart by databases, topic prefixes
- * and project ids of their own.
+ * One Kafka and one PostgreSQL for all tests of a module: the first test JVM that joins starts them
+ * in a JVM of their own, later ones find them, and they end three minutes after the last test JVM.
+ * Nothing survives its end: fsync is off. Tests keep apart by databases, topic prefixes and project
+ * ids of their own.
  */
 public final class SharedStack {
 

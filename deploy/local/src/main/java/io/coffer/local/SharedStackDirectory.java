@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,18 +19,18 @@ import java.util.stream.Stream;
 /** The place in the temporary directory where the JVMs that share a stack meet. */
 record SharedStackDirectory(Path path) {
 
+  private static final String NAME = "coffer-test-stack-" + System.getProperty("user.name") + "-";
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
 
-  /** One place for each user and each layout of topics, so that builds that differ do not meet. */
+  /**
+   * One place for each user, module and layout of topics: builds that differ do not meet, and no
+   * service under test takes what the tests of another module send, which may run at the same time.
+   */
   static SharedStackDirectory ofThisUser() {
-    String layout =
-        Integer.toHexString(
-            Topics.all("").stream().map(Object::toString).collect(Collectors.joining()).hashCode());
-    Path path =
-        Path.of(
-            System.getProperty("java.io.tmpdir"),
-            "coffer-test-stack-" + System.getProperty("user.name") + "-" + layout);
+    String layout = Topics.all("").stream().map(Object::toString).collect(Collectors.joining());
+    int whose = Objects.hash(layout, Path.of("").toAbsolutePath().toString());
+    Path path = Path.of(System.getProperty("java.io.tmpdir"), NAME + Integer.toHexString(whose));
     return at(path);
   }
 
@@ -83,8 +84,9 @@ record SharedStackDirectory(Path path) {
     return path.resolve("run-" + host);
   }
 
+  /** Unpacked once for the stacks of all modules. */
   Path binaries() {
-    return path.resolve("postgres-dist");
+    return at(path.resolveSibling(NAME + "programs")).path.resolve("postgres");
   }
 
   /** Drops the leases of dead holders; whether live ones remain. */

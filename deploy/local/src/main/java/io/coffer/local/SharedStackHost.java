@@ -10,7 +10,7 @@ import java.util.UUID;
 /** The program behind {@link SharedStack}: holds broker and database until nobody needs them. */
 final class SharedStackHost {
 
-  private static final Duration KEPT_UNUSED = Duration.ofMinutes(10);
+  private static final Duration KEPT_UNUSED = Duration.ofMinutes(3);
   private static final Duration STEP = Duration.ofSeconds(5);
 
   private SharedStackHost() {}

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** Ten thousand vaults in ten projects, and filters by chance: the database sees it all alike. */
+/** Ten thousand vaults in ten projects, and filters by chance; a thousand of them in long runs. */
 @QuarkusTest
 @QuarkusTestResource(ServiceStack.class)
 class InstanceQueryIT {
@@ -40,7 +41,7 @@ class InstanceQueryIT {
   private static final long SEED = 20_261_129;
   private static final int PROJECTS = 10;
   private static final int VAULTS = 1_000;
-  private static final int FILTERS = Integer.getInteger("coffer.filters", 1_000);
+  private static final int FILTERS = Integer.getInteger("coffer.filters", 300);
 
   private static final List<String> KEYS = List.of("a", "b", "c", "key", "Key", "ключ");
   private static final List<String> VALUES = List.of("", "1", "12", "2", "x_%y", "X_%Y", "值");
@@ -65,6 +66,7 @@ class InstanceQueryIT {
     }
     try {
       projects.forEach(this::insert);
+      analyze();
       int found = 0;
       for (int i = 0; i < FILTERS; i++) {
         String project = Integer.toString(i % PROJECTS);
@@ -183,6 +185,16 @@ class InstanceQueryIT {
       }
       row.executeBatch();
       tag.executeBatch();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Plans that are made for empty tables take hundred times as long. */
+  private void analyze() {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("analyze store.vault, store.vault_tag");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
