@@ -4,6 +4,7 @@ import io.coffer.cli.backup.BackupCommands;
 import io.coffer.cli.bench.BenchCommands;
 import io.coffer.cli.bill.BillCommands;
 import io.coffer.cli.bill.PriceCommands;
+import io.coffer.cli.billing.BillingCommands;
 import io.coffer.cli.checkpoint.CheckpointCommands;
 import io.coffer.cli.cloud.CloudCommands;
 import io.coffer.cli.dbom.DbomCommands;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
       OrderCommands.class,
       AccountCommand.class,
       DbomCommands.class,
+      BillingCommands.class,
       DemoCommand.class,
       CloudCommands.class,
       ReplayCommands.class,

@@ -1,5 +1,6 @@
 package io.coffer.gateway.order;
 
+import io.coffer.contracts.billing.SubscriptionCommand.RenewSubscriptions;
 import io.coffer.contracts.billing.SubscriptionCommand.SetAutoRenew;
 import io.coffer.contracts.billing.SubscriptionCommand.Unsubscribe;
 import io.coffer.gateway.contract.Body;
@@ -43,6 +44,21 @@ public class SubscriptionsResource {
     return customer.read(request, query.toString());
   }
 
+  /** The unit of the term is a number here: 2 for months, 3 for years. */
+  @POST
+  @Path("subscriptions/resources/renew")
+  public Uni<Response> renew(RoutingContext http) {
+    GatewayRequest request = GatewayRequest.of(http);
+    Body body = request.body();
+    Terms terms = Terms.ofNumbers(body);
+    List<UUID> ids = body.texts("resource_ids").stream().map(UUID::fromString).distinct().toList();
+    return commands
+        .submitOfDomain(
+            request,
+            new RenewSubscriptions(ids, terms.periodType(), terms.periodNum(), terms.autoPay()))
+        .map(OwnerAnswer::response);
+  }
+
   @POST
   @Path("subscriptions/resources/unsubscribe")
   public Uni<Response> unsubscribe(RoutingContext http) {
@@ -54,7 +70,7 @@ public class SubscriptionsResource {
 
   @POST
   @Path("subscriptions/resources/autorenew/{resource_id}")
-  public Uni<Response> renew(RoutingContext http) {
+  public Uni<Response> have(RoutingContext http) {
     return autoRenew(http, true);
   }
 

@@ -1,5 +1,7 @@
 package io.coffer.cli.order;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.cli.output.OutputOption;
 import io.coffer.cli.rest.ProjectOption;
 import picocli.CommandLine.Command;
@@ -17,13 +19,15 @@ public final class AccountCommand implements Runnable {
 
   @Override
   public void run() {
+    JsonNode account = project.api().ofDomain("GET", "/accounts/customer-accounts/balances", null);
+    for (JsonNode balance : account.path("account_balances")) {
+      ((ObjectNode) balance).set("debt_amount", account.path("debt_amount"));
+    }
     output.rows(
-        project
-            .api()
-            .ofDomain("GET", "/accounts/customer-accounts/balances", null)
-            .path("account_balances"),
+        account.path("account_balances"),
         "account_id=domain",
         "amount=balance",
+        "debt_amount=owed",
         "currency");
   }
 }

@@ -10,7 +10,11 @@ import picocli.CommandLine.Command;
       ListOrdersCommand.class,
       ShowOrderCommand.class,
       PayOrdersCommand.class,
-      CancelOrderCommand.class
+      CancelOrderCommand.class,
+      ListBoughtCommand.class,
+      RenewCommand.class,
+      AutoRenewCommand.class,
+      UnsubscribeCommand.class
     },
     description = "Look at what was ordered by month or year, and pay it.")
 public final class OrderCommands {}

@@ -109,7 +109,8 @@ class OrdersIT {
     "UpdateOrder",
     "ChangeOrder",
     "AutoRenewalResources",
-    "CancelAutoRenewalResources"
+    "CancelAutoRenewalResources",
+    "RenewalResources"
   })
   void paysAnOrderLaterAndChangesIt() {
     CbcOrderResult ordered = order(new VaultOrder().withName("later"));
@@ -168,6 +169,19 @@ class OrdersIT {
     String renewal = "/orders/subscriptions/resources/autorenew/" + vault;
     sdk.project().ofDomain("POST", renewal, null).expect(204);
     sdk.project().ofDomain("DELETE", renewal, null).expect(204);
+    String ends = subscription(vault).path("expire_time").asText();
+    String further =
+        domain("POST", "/orders/subscriptions/resources/renew", renewal(vault, 3, 1))
+            .at("/order_ids/0")
+            .asText();
+    awaitStatus(further, 5);
+    assertThat(details(further).at("/order_info/order_type").asInt()).isEqualTo(2);
+    assertThat(subscription(vault).path("expire_time").asText())
+        .startsWith(Integer.toString(Integer.parseInt(ends.substring(0, 4)) + 1));
+    for (ObjectNode wrong :
+        List.of(renewal(vault, 1, 1), renewal(vault, 2, 10), renewal(vault, 3, 6))) {
+      sdk.project().ofDomain("POST", "/orders/subscriptions/resources/renew", wrong).expect(400);
+    }
     awaitStatus(unsubscribe(vault), 5);
   }
 
@@ -314,6 +328,24 @@ class OrdersIT {
         .withChargingMode(BillingCreate.ChargingModeEnum.PRE_PAID)
         .withPeriodType(BillingCreate.PeriodTypeEnum.MONTH)
         .withPeriodNum(1);
+  }
+
+  private static ObjectNode renewal(String vault, int periodType, int periodNum) {
+    ObjectNode body =
+        Json.MAPPER
+            .createObjectNode()
+            .put("period_type", periodType)
+            .put("period_num", periodNum)
+            .put("expire_policy", 0)
+            .put("is_auto_pay", 1);
+    body.putArray("resource_ids").add(vault);
+    return body;
+  }
+
+  private JsonNode subscription(String vault) {
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    body.putArray("resource_ids").add(vault);
+    return domain("POST", "/orders/suscriptions/resources/query", body).at("/data/0");
   }
 
   private int size(String vault) {
