@@ -119,7 +119,7 @@ public final class DbomCommands {
       @Option(
               names = "--user",
               paramLabel = "NAME",
-              defaultValue = "admin",
+              defaultValue = "sysadmin",
               description = "Whose password (default: ${DEFAULT-VALUE}).")
           String user)
       throws IOException {
