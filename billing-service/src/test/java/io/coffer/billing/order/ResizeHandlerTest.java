@@ -25,7 +25,14 @@ class ResizeHandlerTest {
   private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
   private static final Instant MIDDLE = Instant.parse("2026-03-16T00:00:00Z");
   private static final ResizeHandler HANDLER =
-      new ResizeHandler(null, null, null, Sales.vaults(), null, Orders.offers(), Orders.SETTINGS);
+      new ResizeHandler(
+          new OrderDesk(null, null, Orders.offers(), Orders.SETTINGS),
+          null,
+          null,
+          Sales.vaults(),
+          null,
+          Orders.offers(),
+          Orders.SETTINGS);
 
   @ParameterizedTest
   @CsvSource({
