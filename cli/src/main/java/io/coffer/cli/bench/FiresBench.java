@@ -44,7 +44,7 @@ final class FiresBench {
   private final Api due;
   private final Api other;
   private final PrintStream out;
-  private final String name = "bench fires " + Instant.now().getEpochSecond();
+  private final String name = "bench-fires-" + Instant.now().getEpochSecond();
 
   private final List<Server> servers = new ArrayList<>();
   private final List<String> vaults = new ArrayList<>();
