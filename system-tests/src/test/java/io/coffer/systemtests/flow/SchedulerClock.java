@@ -18,6 +18,8 @@ final class SchedulerClock {
   private final RunningStack stack;
   private Duration ahead = Duration.ZERO;
 
+  private static final Duration OTHER_WORK = Duration.ofSeconds(4);
+
   /** How long before a full minute the scheduler is started. */
   private Duration lead = Duration.ofSeconds(10);
 
@@ -38,9 +40,6 @@ final class SchedulerClock {
       if (left.compareTo(TOO_CLOSE) > 0 && left.compareTo(lead) <= 0) {
         return moment;
       }
-      if (left.compareTo(TOO_CLOSE) <= 0) {
-        lead = lead.plusSeconds(4); // a slow machine
-      }
       kill();
       start();
     }
@@ -52,9 +51,12 @@ final class SchedulerClock {
 
   /** Starts the scheduler shortly before the next full minute of its clock. */
   void start() {
+    long began = System.nanoTime();
     ZonedDateTime then = now().plus(lead);
     ahead = ahead.plus(Duration.between(then, minuteAfter(then)));
     stack.coffer(Map.of("COFFER_CLOCK_AHEAD", ahead.toString()), "up", SCHEDULER).ok();
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    lead = took.multipliedBy(2).plus(OTHER_WORK); // as slow as the machine is now
   }
 
   /** Starts it with the time that everybody has. */
