@@ -12,9 +12,6 @@ final class SchedulerClock {
 
   private static final String SCHEDULER = "policy-scheduler";
 
-  /** A policy that is changed this short before a moment may miss it. */
-  private static final Duration TOO_CLOSE = Duration.ofSeconds(3);
-
   private final RunningStack stack;
   private Duration ahead = Duration.ZERO;
 
@@ -37,7 +34,7 @@ final class SchedulerClock {
       ZonedDateTime now = now();
       ZonedDateTime moment = minuteAfter(now);
       Duration left = Duration.between(now, moment);
-      if (left.compareTo(TOO_CLOSE) > 0 && left.compareTo(lead) <= 0) {
+      if (left.compareTo(lead.dividedBy(4)) > 0 && left.compareTo(lead) <= 0) {
         return moment;
       }
       kill();
