@@ -130,7 +130,7 @@ class Volumes(unittest.TestCase):
             resources=[{"id": made.id, "type": "OS::Cinder::Volume"}],
         )
         self.assertEqual([made.id], [one.id for one in cbr.get_vault(holder.id).resources])
-        point = cbr.create_checkpoint(vault_id=holder.id, parameters={"name": "disk point"})
+        point = cbr.create_checkpoint(vault_id=holder.id, parameters={"name": "disk-point"})
         self.assertEqual("available", cbr.wait_for_checkpoint(point, interval=0.2).status)
         backup = next(cbr.backups(checkpoint_id=point.id))
         self.assertEqual((made.id, 2), (backup.resource_id, backup.resource_size))

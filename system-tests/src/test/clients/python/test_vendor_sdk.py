@@ -186,7 +186,7 @@ class Backups(unittest.TestCase):
         self.assertEqual(1, listed.count)
         backup = self.cbr.show_backup(model.ShowBackupRequest(listed.backups[0].id)).backup
         metadata = self.cbr.show_metadata(model.ShowMetadataRequest(backup.id))
-        self.assertEqual(SERVER, json.loads(metadata.server)["id"])
+        self.assertEqual(SERVER, json.loads(metadata.server)["server"]["id"])
         self.assertEqual(2, len([json.loads(one) for one in metadata.volumes]))
         self.assertEqual(listed.backups[0].to_dict(), backup.to_dict())
         self.assertLessEqual(datetime.fromisoformat(backup.created_at), datetime.now(timezone.utc))

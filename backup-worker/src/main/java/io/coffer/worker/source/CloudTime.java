@@ -12,9 +12,18 @@ final class CloudTime {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  /** Block storage names no zone, and its clients take none. */
+  private static final DateTimeFormatter OF_VOLUMES =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private CloudTime() {}
 
   static String of(Instant instant) {
     return FORM.format(instant);
+  }
+
+  static String ofVolume(Instant instant) {
+    return OF_VOLUMES.format(instant);
   }
 }

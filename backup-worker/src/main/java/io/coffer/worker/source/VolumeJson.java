@@ -41,7 +41,7 @@ public final class VolumeJson {
     json.put("id", volume.id()).put("name", volume.name());
     json.put("status", volume.present() ? usual : "error");
     json.put("size", volume.sizeGb()).put("bootable", Boolean.toString(volume.bootable()));
-    json.put("created_at", CloudTime.of(created)).put("encrypted", false);
+    json.put("created_at", CloudTime.ofVolume(created)).put("encrypted", false);
     json.put("multiattach", false).put("os-vol-tenant-attr:tenant_id", project);
     json.putObject("metadata");
     json.putArray("attachments");
