@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A day is six seconds here. */
+/** A day is ten seconds here. */
 class DeliveryIT {
 
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -61,7 +61,7 @@ class DeliveryIT {
             "COFFER_MAIL_FROM",
             "coffer@example.com",
             "COFFER_DELIVERY_PATIENCE",
-            "6S",
+            "10S",
             "COFFER_DELIVERY_FIRST_PAUSE",
             "0.1S",
             "COFFER_DELIVERY_LONGEST_PAUSE",

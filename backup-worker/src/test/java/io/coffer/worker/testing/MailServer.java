@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** As much of a mail server as it takes to be sent mails: SMTP, one session after the other. */
+/** As much of a mail server as it takes to be sent mails: SMTP. */
 public final class MailServer implements AutoCloseable {
 
   private final ServerSocket server;
@@ -25,9 +25,7 @@ public final class MailServer implements AutoCloseable {
 
   public MailServer() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread thread = new Thread(this::listen, "mail-server");
-    thread.setDaemon(true);
-    thread.start();
+    background(this::listen, "mail-server");
   }
 
   public int port() {
@@ -51,17 +49,33 @@ public final class MailServer implements AutoCloseable {
     }
   }
 
+  /** Clients keep sessions open, also after a refusal. */
   private void listen() {
     while (!server.isClosed()) {
-      try (Socket socket = server.accept()) {
-        converse(
-            new BufferedReader(
-                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)),
-            socket.getOutputStream());
-      } catch (IOException over) {
-        // that session is over, or all of them are
+      try {
+        Socket socket = server.accept();
+        background(() -> converse(socket), "mail-session");
+      } catch (IOException closed) {
+        return;
       }
     }
+  }
+
+  private void converse(Socket socket) {
+    try (socket) {
+      converse(
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)),
+          socket.getOutputStream());
+    } catch (IOException over) {
+      // that session is over
+    }
+  }
+
+  private static void background(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void converse(BufferedReader in, OutputStream out) throws IOException {
