@@ -18,11 +18,12 @@ public class FireStore implements PanacheRepositoryBase<FireRow, UUID> {
 
   private static final Duration KEPT = Duration.ofDays(400);
 
-  /** The last moments of a policy that something was done about, by vault, of these vaults. */
-  Uni<Map<UUID, Instant>> newest(UUID policyId, List<UUID> vaults) {
+  /** The last moments of a policy after this one that something was done about, by vault. */
+  Uni<Map<UUID, Instant>> newest(UUID policyId, List<UUID> vaults, Instant from) {
     String hql =
         "select r.vaultId, max(r.moment) from FireRow r"
-            + " where r.policyId = :policy and r.vaultId in :vaults group by r.vaultId";
+            + " where r.policyId = :policy and r.vaultId in :vaults and r.moment > :from"
+            + " group by r.vaultId";
     return getSession()
         .chain(
             session ->
@@ -30,6 +31,7 @@ public class FireStore implements PanacheRepositoryBase<FireRow, UUID> {
                     .createSelectionQuery(hql, Object[].class)
                     .setParameter("policy", policyId)
                     .setParameter("vaults", vaults)
+                    .setParameter("from", from)
                     .getResultList())
         .map(
             rows ->

@@ -39,7 +39,7 @@ public class NextFireStore implements PanacheRepositoryBase<NextFireRow, UUID> {
         : list(OPEN + "vaultId in ?1", vaults)
             .chain(
                 open ->
-                    covered(policyId, vaults)
+                    covered(policyId, vaults, from)
                         .chain(
                             covered -> {
                               NextFireRow like = row(project, policyId, timetable);
@@ -115,12 +115,12 @@ public class NextFireStore implements PanacheRepositoryBase<NextFireRow, UUID> {
   }
 
   /**
-   * Until when moments are done about, or left to timetables that ended, by vault: clocks differ,
-   * and what begins now may begin before that.
+   * Until when after this moment others are done about, or left to timetables that ended, by vault:
+   * clocks differ, and what begins now may begin before that.
    */
-  private Uni<Map<UUID, Instant>> covered(UUID policyId, List<UUID> vaults) {
+  private Uni<Map<UUID, Instant>> covered(UUID policyId, List<UUID> vaults, Instant from) {
     return fires
-        .newest(policyId, vaults)
+        .newest(policyId, vaults, from)
         .chain(
             newest ->
                 list("endsAt is not null and policyId = ?1 and vaultId in ?2", policyId, vaults)
