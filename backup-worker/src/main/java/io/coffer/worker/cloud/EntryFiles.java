@@ -39,6 +39,7 @@ final class EntryFiles<T extends EntryFiles.Entry> {
   private final String kind;
   private final String file;
   private final Class<T> form;
+  private final TornFiles torn = new TornFiles();
 
   EntryFiles(Path home, String kind, String file, Class<T> form) {
     this.root = home.toAbsolutePath().normalize().resolve("cloud");
@@ -55,15 +56,19 @@ final class EntryFiles<T extends EntryFiles.Entry> {
         .toList();
   }
 
-  /** All of a project. What is there and cannot be read is told in the log. */
+  /** All of a project. What is there and cannot be read is told in the log once. */
   Look<T> look(String project) {
     List<T> all = new ArrayList<>();
     boolean whole = true;
     for (Path folder : folders(project)) {
+      Path path = folder.resolve(file);
       try {
-        read(folder.resolve(file), project).ifPresent(all::add);
+        read(path, project).ifPresent(all::add);
+        torn.mended(path);
       } catch (IOException e) {
-        LOG.warnf("%s cannot be read: %s", folder.resolve(file), Cause.of(e));
+        if (torn.isNews(path, Cause.of(e))) {
+          LOG.warnf("%s cannot be read: %s", path, Cause.of(e));
+        }
         whole = false;
       }
     }

@@ -23,14 +23,17 @@ import io.coffer.worker.source.VolumeSink;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A cloud made of files: a server is a folder, a volume a raw image. */
@@ -61,6 +64,11 @@ class LocalCloud implements ResourceProvider {
   }
 
   @Override
+  public boolean isThere() {
+    return Files.isDirectory(home.resolve("cloud"));
+  }
+
+  @Override
   public Inventory inventory(String project) {
     Look<ServerFile> servers = files.look(project);
     Look<SingleVolume> singles = volumes.look(project);
@@ -71,7 +79,20 @@ class LocalCloud implements ResourceProvider {
         shares.all(),
         servers.all().stream()
             .collect(Collectors.toMap(ServerFile::id, ServerFile::tags, (first, same) -> first)),
-        servers.whole() && singles.whole() && shares.whole());
+        unread(servers.whole(), singles.whole(), shares.whole()));
+  }
+
+  /** A server that cannot be read has volumes too. */
+  private static Set<ResourceType> unread(boolean servers, boolean singles, boolean shares) {
+    return Arrays.stream(ResourceType.values())
+        .filter(
+            type ->
+                switch (type) {
+                  case TURBO -> !shares;
+                  case DISK -> !servers || !singles;
+                  default -> !servers;
+                })
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.coffer.worker.inventory;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.inventory.InventoryEvent.ResourcesSeen;
 import io.coffer.contracts.inventory.InventoryEvent.ResourcesVanished;
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.TaggedResource;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.decision.Loading;
@@ -63,15 +64,25 @@ class InventoryLookedHandler implements Handler<InventoryLooked, InventoryLooked
             .filter(one -> !one.equals(before.get(one.facts().id())))
             .toList();
     List<String> gone =
-        before.keySet().stream().filter(id -> !there.contains(id)).sorted().toList();
+        before.values().stream()
+            .filter(one -> !there.contains(one.facts().id()) && isGone(one, looked.unread()))
+            .map(one -> one.facts().id())
+            .sorted()
+            .toList();
     List<Event> events = new ArrayList<>();
     for (int from = 0; from < changed.size(); from += TOGETHER) {
       int to = Math.min(from + TOGETHER, changed.size());
       events.add(new ResourcesSeen(changed.subList(from, to), looked.lookedAt()));
     }
-    if (looked.whole() && !gone.isEmpty()) {
+    if (!gone.isEmpty()) {
       events.add(new ResourcesVanished(gone, looked.lookedAt()));
     }
     return Decision.accept(events);
+  }
+
+  private static boolean isGone(TaggedResource missing, Set<ResourceType> unread) {
+    return ResourceType.of(missing.facts().type())
+        .map(type -> !unread.contains(type))
+        .orElse(unread.isEmpty());
   }
 }

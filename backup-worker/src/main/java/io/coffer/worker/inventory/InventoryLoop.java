@@ -14,7 +14,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -31,6 +33,7 @@ class InventoryLoop {
 
   private final ResourceProvider cloud;
   private final TaggedResources resources;
+  private final SeenResourceStore seen;
   private final ToldStore told;
   private final LocalDispatch messages;
   private final Clock clock;
@@ -41,12 +44,14 @@ class InventoryLoop {
   InventoryLoop(
       ResourceProvider cloud,
       TaggedResources resources,
+      SeenResourceStore seen,
       ToldStore told,
       LocalDispatch messages,
       Clock clock,
       WorkerSettings settings) {
     this.cloud = cloud;
     this.resources = resources;
+    this.seen = seen;
     this.told = told;
     this.messages = messages;
     this.clock = clock;
@@ -61,8 +66,14 @@ class InventoryLoop {
     rounds.close();
   }
 
+  /** A project that has no folder any more has nothing; a cloud that is away says nothing. */
   private void look() {
-    cloud.projects().forEach(this::safely);
+    Set<String> projects = new HashSet<>(cloud.projects());
+    if (cloud.isThere()) {
+      projects.addAll(seen.projects());
+    }
+    said.keySet().retainAll(projects);
+    projects.forEach(this::safely);
   }
 
   /** What is wrong with one project is nothing to the others. */
@@ -75,28 +86,28 @@ class InventoryLoop {
   }
 
   /**
-   * What was said once is said by nobody again, so that it need not be compared any more: only now
-   * and then, because another worker may have said something else meanwhile. What is said was found
-   * after it was known what others have said.
+   * What was said once is said by nobody again, so that it need not be compared any more. Now and
+   * then it is asked whether another worker has said something else meanwhile. What is said was
+   * found after it was known what others have said.
    */
   private void look(String project) {
     Instant at = clock.now();
     Said before = said.get(project);
-    if (before == null
-        || before.until().isBefore(at)
-        || !before.found().equals(resources.of(project))) {
-      long times = told.now(project);
-      Found found = resources.of(project);
+    if (before != null
+        && before.isKnown(at)
+        && before.covers(resources.of(project), before.told())) {
+      return;
+    }
+    long times = told.now(project);
+    Found found = resources.of(project);
+    if (before == null || !before.covers(found, times)) {
       messages.give(
           UUID.randomUUID(),
           TYPE,
           at,
           project,
-          new InventoryLooked(found.all(), found.whole(), times, at));
-      said.put(project, new Said(found, at.plus(VALID)));
+          new InventoryLooked(found.all(), found.unread(), times, at));
     }
+    said.put(project, new Said(found, times, at.plus(VALID)));
   }
-
-  /** What this worker said of a project last, and until when that is taken for known. */
-  private record Said(Found found, Instant until) {}
 }

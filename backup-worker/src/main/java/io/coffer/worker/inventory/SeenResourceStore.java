@@ -6,6 +6,7 @@ import io.coffer.contracts.inventory.InventoryEvent.ResourcesSeen;
 import io.coffer.contracts.inventory.InventoryEvent.ResourcesVanished;
 import io.coffer.contracts.vault.TaggedResource;
 import io.coffer.messaging.dispatch.Sequence;
+import io.coffer.worker.plumbing.Plumbing;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,28 @@ import java.util.stream.Collectors;
 /** What was last said of each resource. */
 @ApplicationScoped
 class SeenResourceStore implements PanacheRepositoryBase<SeenResourceRow, SeenResourceKey> {
+
+  /** Goes from one project to the next, however many resources each has. */
+  private static final String PROJECTS =
+      """
+      with recursive one (project) as (
+        select min(project) from plumbing.seen_resource
+        union all
+        select (select min(s.project) from plumbing.seen_resource s where s.project > one.project)
+        from one where one.project is not null)
+      select project from one where project is not null
+      """;
+
+  private final Plumbing plumbing;
+
+  SeenResourceStore(Plumbing plumbing) {
+    this.plumbing = plumbing;
+  }
+
+  /** Those of which resources were seen, for a thread that may wait. */
+  List<String> projects() {
+    return plumbing.query(PROJECTS).stream().map(row -> row.getString(0)).toList();
+  }
 
   /** By id. */
   Uni<Map<String, TaggedResource>> of(String project) {

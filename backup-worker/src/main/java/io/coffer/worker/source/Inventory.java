@@ -1,32 +1,35 @@
 package io.coffer.worker.source;
 
 import io.coffer.contracts.CbrError;
+import io.coffer.contracts.vault.ResourceType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that a cloud has of one project, in no order.
  *
  * @param tags those of each server, by key
- * @param whole whether there is nothing beside it that could not be read
+ * @param unread the types of which there may be others, which could not be read
  */
 public record Inventory(
     List<Server> servers,
     List<SingleVolume> volumes,
     List<FileSystem> fileSystems,
     Map<String, Map<String, String>> tags,
-    boolean whole) {
+    Set<ResourceType> unread) {
 
   public Inventory {
     servers = List.copyOf(servers);
     volumes = List.copyOf(volumes);
     fileSystems = List.copyOf(fileSystems);
     tags = Map.copyOf(tags);
+    unread = Set.copyOf(unread);
   }
 
   /** All of it, without tags. */
   Inventory(List<Server> servers, List<SingleVolume> volumes, List<FileSystem> fileSystems) {
-    this(servers, volumes, fileSystems, Map.of(), true);
+    this(servers, volumes, fileSystems, Map.of(), Set.of());
   }
 
   /** Servers alone. */
@@ -40,7 +43,7 @@ public record Inventory(
    * @throws ResourceException when it may be among what could not be read
    */
   public void requireWhole(String id) {
-    if (!whole) {
+    if (!unread.isEmpty()) {
       throw unreadable(id);
     }
   }

@@ -13,6 +13,9 @@ public interface ResourceProvider {
    */
   List<String> projects();
 
+  /** Whether there is a cloud: what one that is away does not have is not gone. */
+  boolean isThere();
+
   /** All that a project has now, in no order, each with what it was at one moment. */
   Inventory inventory(String project);
 

@@ -1,11 +1,13 @@
 package io.coffer.worker.source;
 
 import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.TaggedResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All resources of a project with their tags, as the cloud has them now. */
@@ -22,9 +24,9 @@ public class TaggedResources {
    * What a look found.
    *
    * @param all each once, in the order of their ids
-   * @param whole whether there is nothing beside them that could not be read
+   * @param unread the types of which there may be others, which could not be read
    */
-  public record Found(List<TaggedResource> all, boolean whole) {}
+  public record Found(List<TaggedResource> all, Set<ResourceType> unread) {}
 
   public Found of(String project) {
     Inventory inventory = cloud.inventory(project);
@@ -33,7 +35,7 @@ public class TaggedResources {
       List<Tag> own = list(inventory.tags().getOrDefault(one.id(), Map.of()));
       all.putIfAbsent(one.id(), new TaggedResource(one, own)); // servers may share a volume
     }
-    return new Found(List.copyOf(all.values()), inventory.whole());
+    return new Found(List.copyOf(all.values()), inventory.unread());
   }
 
   private static List<Tag> list(Map<String, String> tags) {

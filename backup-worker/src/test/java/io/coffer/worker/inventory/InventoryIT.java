@@ -11,8 +11,13 @@ import io.coffer.contracts.vault.TaggedResource;
 import io.coffer.worker.testing.Cloud;
 import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.WorkerStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two workers look at one cloud. */
@@ -46,6 +51,22 @@ class InventoryIT {
           .during(Duration.ofSeconds(2))
           .atMost(Duration.ofSeconds(3))
           .until(() -> tenant.inventory().size() == 4);
+
+      Cloud last = new Cloud(stack.home(), tenant.project());
+      said(tenant, 5);
+      remove(stack.home().resolve("cloud").resolve(tenant.project()));
+      ResourcesVanished all = (ResourcesVanished) said(tenant, 6).get(5);
+      assertThat(all.resourceIds()).containsExactly(last.id());
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> below = Files.walk(folder)) {
+      all = below.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path one : all) {
+      Files.delete(one);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coffer.contracts.inventory.InventoryEvent.ResourcesSeen;
 import io.coffer.contracts.inventory.InventoryEvent.ResourcesVanished;
 import io.coffer.contracts.vault.ResourceFacts;
+import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.TaggedResource;
 import io.coffer.messaging.decision.Decision;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,20 +57,26 @@ class InventoryLookedHandlerTest {
 
   @Test
   void saysNothingOfALookThatBeganBeforeSomethingElseWasSaid() {
-    InventoryLooked older = new InventoryLooked(List.of(TWO), true, 1, TIME);
+    InventoryLooked older = new InventoryLooked(List.of(TWO), Set.of(), 1, TIME);
     assertThat(decide(List.of(ONE), 2, older)).isEqualTo(Decision.nothing());
     assertThat(decide(List.of(ONE), 1, older)).isNotEqualTo(Decision.nothing());
   }
 
   @Test
-  void takesNothingForGoneWhenNotAllCouldBeRead() {
-    InventoryLooked part = new InventoryLooked(List.of(TWO), false, 0, TIME);
-    assertThat(decide(List.of(ONE), 0, part))
-        .isEqualTo(Decision.accept(new ResourcesSeen(List.of(TWO), TIME)));
+  void takesNothingForGoneOfATypeOfWhichNotAllCouldBeRead() {
+    Set<ResourceType> unread = Set.of(ResourceType.SERVER, ResourceType.DISK);
+    InventoryLooked part = new InventoryLooked(List.of(TWO), unread, 0, TIME);
+    TaggedResource share = one("share", ResourceType.TURBO);
+    TaggedResource disk = one("disk", ResourceType.DISK);
+    assertThat(decide(List.of(ONE, share, disk), 0, part))
+        .isEqualTo(
+            Decision.accept(
+                new ResourcesSeen(List.of(TWO), TIME),
+                new ResourcesVanished(List.of("share"), TIME)));
   }
 
   private static Decision decide(List<TaggedResource> before, TaggedResource... now) {
-    return decide(before, 0, new InventoryLooked(Arrays.asList(now), true, 0, TIME));
+    return decide(before, 0, new InventoryLooked(Arrays.asList(now), Set.of(), 0, TIME));
   }
 
   private static Decision decide(List<TaggedResource> before, long told, InventoryLooked looked) {
@@ -79,7 +87,11 @@ class InventoryLookedHandlerTest {
   }
 
   private static TaggedResource server(String id, Tag... tags) {
+    return one(id, ResourceType.SERVER, tags);
+  }
+
+  private static TaggedResource one(String id, ResourceType type, Tag... tags) {
     return new TaggedResource(
-        new ResourceFacts(id, "OS::Nova::Server", id, 1, List.of()), List.of(tags));
+        new ResourceFacts(id, type.wireName(), id, 1, List.of()), List.of(tags));
   }
 }
