@@ -1,6 +1,7 @@
 package io.coffer.billing.order;
 
 import io.coffer.billing.money.Amounts;
+import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionStore;
 import io.coffer.contracts.billing.CombinedOrder;
 import io.coffer.contracts.billing.OrderEvent;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -42,6 +44,14 @@ public class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
   /** Those of these orders that are there and this domain's, in their order. */
   public Uni<List<OrderState>> states(String domain, List<String> orderIds) {
     return list("projectId = ?1 and orderId in ?2 order by placedAt, id", domain, orderIds)
+        .map(rows -> rows.stream().map(OrderRow::state).toList());
+  }
+
+  /** The orders of this domain that are about these subscriptions and not over. */
+  Uni<List<OrderState>> about(String domain, List<Subscription> subscriptions) {
+    List<UUID> ids =
+        subscriptions.stream().map(Subscription::busyWith).filter(Objects::nonNull).toList();
+    return list("projectId = ?1 and id in ?2 order by placedAt, id", domain, ids)
         .map(rows -> rows.stream().map(OrderRow::state).toList());
   }
 

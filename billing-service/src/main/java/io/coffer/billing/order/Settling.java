@@ -44,7 +44,8 @@ final class Settling {
     if (!isOpen(order, place)) {
       return Decision.nothing();
     }
-    if (order.type() == OrderType.RENEWAL && state.subscription().isOver()) {
+    boolean isKept = order.type() == OrderType.RENEWAL || order.type() == OrderType.CHANGE;
+    if (isKept && state.subscription().isOver()) {
       return reject(
           state, place, CbrError.SUBSCRIPTION_NOT_FOUND.code(), "It ended meanwhile.", time);
     }
@@ -61,17 +62,22 @@ final class Settling {
     return Decision.accept(events);
   }
 
-  /** The line cannot be fulfilled: what was paid for it goes back. */
+  /**
+   * The line cannot be fulfilled: what was paid for it goes back. What was to be taken away and is
+   * gone is paid back all the same, as nobody else does.
+   */
   static Decision reject(State state, int place, String code, String message, Instant time) {
     OrderState order = state.order();
     if (!isOpen(order, place)) {
       return Decision.nothing();
     }
     Money money = order.lines().get(place).money();
+    boolean isGone = order.type() == OrderType.UNSUBSCRIBE && state.subscription().isOver();
+    Money back = isGone ? money.negate() : money;
     List<Event> events = new ArrayList<>();
     events.add(new LineRefused(order.id(), place, code, message, time));
-    if (money.isPositive()) {
-      events.add(refund(order, place, money, time));
+    if (back.isPositive()) {
+      events.add(refund(order, place, back, time));
     }
     if (order.waitsOnlyFor(place)) {
       events.add(

@@ -15,8 +15,10 @@ import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Orders that resources go, and that what was paid for days that are left comes back. */
@@ -24,34 +26,43 @@ import java.util.UUID;
 class UnsubscribeHandler implements Handler<Unsubscribe, UnsubscribeHandler.State> {
 
   private final OrderDesk desk;
+  private final OrderStore orders;
   private final SubscriptionStore subscriptions;
   private final SoldServices services;
   private final OrderAnswers answers;
 
   UnsubscribeHandler(
       OrderDesk desk,
+      OrderStore orders,
       SubscriptionStore subscriptions,
       SoldServices services,
       OrderAnswers answers) {
     this.desk = desk;
+    this.orders = orders;
     this.subscriptions = subscriptions;
     this.services = services;
     this.answers = answers;
   }
 
-  /** What is known. */
-  record State(Placing.State placing, List<Subscription> subscriptions) {}
+  /**
+   * What is known.
+   *
+   * @param busy the orders about the subscriptions that are not over
+   */
+  record State(Placing.State placing, List<Subscription> subscriptions, List<OrderState> busy) {}
 
   @Override
   public Uni<State> load(Unsubscribe command, Envelope envelope) {
     return Loading.of(desk.known(envelope))
         .then(placing -> subscriptions.states(envelope.project(), command.resourceIds()))
+        .then((placing, found) -> orders.about(envelope.project(), found))
         .as(State::new);
   }
 
   @Override
   public Decision decide(State state, Unsubscribe command, Envelope envelope) {
     List<OrderLine> lines = new ArrayList<>();
+    Set<UUID> unpaid = new LinkedHashSet<>();
     for (UUID resource : command.resourceIds()) {
       Optional<Subscription> found =
           state.subscriptions().stream()
@@ -60,14 +71,27 @@ class UnsubscribeHandler implements Handler<Unsubscribe, UnsubscribeHandler.Stat
       if (found.isEmpty()) {
         return SubscriptionNotFound.refusal(resource);
       }
-      if (found.get().busyWith() != null) {
+      UUID busy = found.get().busyWith();
+      if (busy != null && !isUnpaid(state, busy)) {
         return OtherOrder.refusal(resource);
+      }
+      if (busy != null) {
+        unpaid.add(busy);
       }
       UUID id = DerivedId.task(envelope.id(), resource.toString());
       lines.add(line(found.get(), id, envelope));
     }
-    return desk.take(
-        state.placing(), new Placing.Draft("bss", OrderType.UNSUBSCRIBE, true, lines), envelope);
+    Decision taken =
+        desk.take(
+            state.placing(),
+            new Placing.Draft("bss", OrderType.UNSUBSCRIBE, true, lines),
+            envelope);
+    return OpenOrder.cancelled(unpaid, "What it is about is given up.", taken, envelope.time());
+  }
+
+  private static boolean isUnpaid(State state, UUID order) {
+    return state.busy().stream()
+        .anyMatch(one -> one.id().equals(order) && one.status() == OrderStatus.UNPAID);
   }
 
   @Override

@@ -65,7 +65,7 @@ class SettlingTest {
     Decision gone = confirm(order, subscription("17.00"));
     assertThat(Orders.moved(gone, "balance")).isEqualTo("9.50");
     assertThat(Orders.one(gone, SubscriptionEnded.class)).isNotNull();
-    Decision kept = reject(order);
+    Decision kept = reject(order, subscription("17.00"));
     assertThat(Orders.moved(kept, "balance")).isEqualTo("0.00");
     assertThat(Orders.one(kept, OrderRefunded.class)).isNotNull();
     assertThat(Orders.one(kept, SubscriptionEnded.class)).isNull();
@@ -98,6 +98,27 @@ class SettlingTest {
     assertThat(Orders.moved(late, "balance")).isEqualTo("17.00");
     assertThat(Orders.one(late, SubscriptionRenewed.class)).isNull();
     assertThat(Orders.one(late, OrderRefunded.class)).isNotNull();
+  }
+
+  @Test
+  void refundsAnEnlargementOfWhatIsGoneMeanwhileAndNothingForASmallerSize() {
+    Subscription gone = Subscriptions.in(subscription("17.00"), SubscriptionStatus.ENDED);
+    Decision larger = confirm(Orders.order(OrderType.CHANGE, OrderStatus.PROCESSING, "3.00"), gone);
+    assertThat(Orders.moved(larger, "balance")).isEqualTo("3.00");
+    assertThat(Orders.one(larger, SubscriptionResized.class)).isNull();
+    assertThat(Orders.one(larger, OrderRefunded.class)).isNotNull();
+    Decision smaller =
+        confirm(Orders.order(OrderType.CHANGE, OrderStatus.PROCESSING, "-3.00"), gone);
+    assertThat(Orders.moved(smaller, "balance")).isEqualTo("0.00");
+  }
+
+  @Test
+  void paysBackWhatIsGoneThoughNobodyCouldTakeItAway() {
+    OrderState order = Orders.order(OrderType.UNSUBSCRIBE, OrderStatus.PROCESSING, "-9.50");
+    Decision late =
+        reject(order, Subscriptions.in(subscription("17.00"), SubscriptionStatus.ENDED));
+    assertThat(Orders.moved(late, "balance")).isEqualTo("9.50");
+    assertThat(Orders.moved(late, "revenue")).isEqualTo("-9.50");
   }
 
   @Test
@@ -153,6 +174,10 @@ class SettlingTest {
   }
 
   private static Decision reject(OrderState order) {
-    return Settling.reject(new Settling.State(order, null), 0, "C", "why", Orders.TIME);
+    return reject(order, null);
+  }
+
+  private static Decision reject(OrderState order, Subscription subscription) {
+    return Settling.reject(new Settling.State(order, subscription), 0, "C", "why", Orders.TIME);
   }
 }
