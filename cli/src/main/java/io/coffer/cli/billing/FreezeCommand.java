@@ -22,6 +22,7 @@ final class FreezeCommand implements Callable<Integer> {
       names = "--scene",
       paramLabel = "SCENE",
       defaultValue = "POLICE",
+      converter = OperatorScene.class,
       description =
           "The reason: POLICE, ILLEGAL, VERIFY, PARTNER, PARTNER_ARREAR or another word"
               + " (default: ${DEFAULT-VALUE}).")

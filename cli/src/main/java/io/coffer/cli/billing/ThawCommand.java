@@ -20,6 +20,7 @@ final class ThawCommand implements Callable<Integer> {
       names = "--scene",
       paramLabel = "SCENE",
       defaultValue = "POLICE",
+      converter = OperatorScene.class,
       description = "The reason that is over (default: ${DEFAULT-VALUE}).")
   private String scene;
 

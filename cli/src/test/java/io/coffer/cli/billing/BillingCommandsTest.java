@@ -3,6 +3,8 @@ package io.coffer.cli.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -16,7 +18,7 @@ class BillingCommandsTest {
   @ValueSource(
       strings = {
         "freeze " + ID,
-        "freeze --scene ARREAR --releasable " + ID + " " + ID,
+        "freeze --scene PARTNER_ARREAR --releasable " + ID + " " + ID,
         "freeze --all --project region-2",
         "thaw --account",
         "top-up 100.00 --currency EUR"
@@ -40,5 +42,14 @@ class BillingCommandsTest {
     CommandLine billing = new CommandLine(new BillingCommands());
     assertThatExceptionOfType(ParameterException.class)
         .isThrownBy(() -> billing.parseArgs(line.split(" ")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"freeze", "thaw"})
+  void leavesToBillingWhatNobodyPaysFor(String verb) {
+    StringWriter said = new StringWriter();
+    CommandLine billing = new CommandLine(new BillingCommands()).setErr(new PrintWriter(said));
+    assertThat(billing.execute(verb, "--scene", "ARREAR", ID)).isEqualTo(2);
+    assertThat(said.toString()).contains("top-up", "renew");
   }
 }
