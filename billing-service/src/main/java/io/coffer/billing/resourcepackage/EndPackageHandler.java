@@ -37,4 +37,10 @@ class EndPackageHandler implements Handler<EndPackage, EndPackageHandler.State> 
         : Fulfilment.succeeded(
             new PackageEnded(command.packageId(), envelope.time()), command.order());
   }
+
+  @Override
+  public Decision abandon(EndPackage command, Envelope envelope) {
+    return Fulfilment.failed(
+        command.order(), command.packageId(), "The package could not be ended.");
+  }
 }

@@ -1,6 +1,7 @@
 package io.coffer.billing.resourcepackage;
 
 import io.coffer.contracts.CbrError;
+import io.coffer.contracts.Event;
 import io.coffer.contracts.billing.OrderCommand.ConfirmLine;
 import io.coffer.contracts.billing.OrderCommand.RejectLine;
 import io.coffer.contracts.billing.OrderReference;
@@ -8,6 +9,8 @@ import io.coffer.contracts.billing.PackageEvent;
 import io.coffer.contracts.billing.ProvisionEvent.ProvisionFailed;
 import io.coffer.contracts.billing.ProvisionEvent.ProvisionSucceeded;
 import io.coffer.messaging.decision.Decision;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Tells the domain how its order of a package ended. */
@@ -16,10 +19,19 @@ final class Fulfilment {
   private Fulfilment() {}
 
   static Decision succeeded(PackageEvent event, OrderReference order) {
-    return Decision.accept(
-            event,
-            new ProvisionSucceeded(
-                order.order(), order.line(), event.packageId(), order.domainId()))
+    return fulfilled(List.of(event), order, event.packageId());
+  }
+
+  /** It is as the order wants it already. */
+  static Decision succeeded(OrderReference order, UUID packageId) {
+    return fulfilled(List.of(), order, packageId);
+  }
+
+  private static Decision fulfilled(
+      List<PackageEvent> facts, OrderReference order, UUID packageId) {
+    List<Event> events = new ArrayList<>(facts);
+    events.add(new ProvisionSucceeded(order.order(), order.line(), packageId, order.domainId()));
+    return Decision.accept(events)
         .andTo(order.domainId(), new ConfirmLine(order.order(), order.line()));
   }
 

@@ -22,29 +22,36 @@ class OpenPackageHandler implements Handler<OpenPackage, OpenPackageHandler.Stat
 
   private final PackageStore packages;
   private final Products products;
-  private final ZoneId zone;
+  private final OrderSettings settings;
 
   OpenPackageHandler(PackageStore packages, Products products, OrderSettings settings) {
     this.packages = packages;
     this.products = products;
-    this.zone = settings.zone();
+    this.settings = settings;
   }
 
   /**
    * What is known.
    *
-   * @param there null where the package is not open yet
+   * @param openedBy the order that opened the package; null where it is not open yet
    */
-  record State(PackageTerm there) {}
+  record State(String openedBy) {}
 
   @Override
   public Uni<State> load(OpenPackage command, Envelope envelope) {
-    return packages.of(envelope.project(), command.packageId()).map(State::new);
+    return packages.openedBy(command.packageId()).map(State::new);
   }
 
   @Override
   public Decision decide(State state, OpenPackage command, Envelope envelope) {
-    return decide(state, command, products, zone, envelope.time());
+    return decide(state, command, products, settings.zone(), envelope.time());
+  }
+
+  /** Who paid gets it back. */
+  @Override
+  public Decision abandon(OpenPackage command, Envelope envelope) {
+    return Fulfilment.failed(
+        command.order(), command.packageId(), "The package could not be opened.");
   }
 
   static Decision decide(
@@ -52,8 +59,11 @@ class OpenPackageHandler implements Handler<OpenPackage, OpenPackageHandler.Stat
     OrderReference order = command.order();
     Optional<Product.ResourcePackage> product =
         products.find(Product.ResourcePackage.class, command.specCode());
-    if (state.there() != null) {
-      return Decision.nothing();
+    if (state.openedBy() != null) {
+      return state.openedBy().equals(order.orderId())
+          ? Fulfilment.succeeded(order, command.packageId())
+          : Fulfilment.failed(
+              order, command.packageId(), "Another order opened a package of this id.");
     }
     if (product.isEmpty()) {
       return Fulfilment.failed(

@@ -28,6 +28,11 @@ public class PackageStore implements PanacheRepositoryBase<PackageRow, UUID> {
         .map(row -> row == null || !row.project.equals(project) ? null : row.term());
   }
 
+  /** The order that opened a package of this id, whoever has it; null for none. */
+  Uni<String> openedBy(UUID packageId) {
+    return findById(packageId).onItem().ifNotNull().transform(row -> row.orderId);
+  }
+
   /** All packages that a project ever had, in the order of their ends. */
   public Uni<List<PackageTerm>> all(String project) {
     return list("project = ?1 order by validUntil, id", project)

@@ -11,6 +11,8 @@ import io.coffer.contracts.billing.PackageCommand.EndPackage;
 import io.coffer.contracts.billing.PackageCommand.OpenPackage;
 import io.coffer.contracts.billing.PackageEvent.PackageEnded;
 import io.coffer.contracts.billing.PackageEvent.PackageOpened;
+import io.coffer.contracts.billing.ProvisionEvent.ProvisionFailed;
+import io.coffer.contracts.billing.ProvisionEvent.ProvisionSucceeded;
 import io.coffer.messaging.decision.Decision.Accepted;
 import io.coffer.messaging.envelope.Envelope;
 import java.time.Instant;
@@ -48,9 +50,29 @@ class PackageHandlersTest {
   }
 
   @Test
-  void opensOnceOnly() {
-    PackageTerm there = new PackageTerm(PACKAGE, SPEC, 1, List.of(), NOW, NOW.plusSeconds(1));
-    assertThat(open(SPEC, order("year", 1), there).events()).isEmpty();
+  void opensOnceOnlyAndTellsTheOrderAgain() {
+    Accepted again = open(SPEC, order("year", 1), "CS1");
+    assertThat(again.events()).hasOnlyElementsOfType(ProvisionSucceeded.class);
+    assertThat(again.commands()).containsExactly(new ConfirmLine(ORDER, 0));
+  }
+
+  @Test
+  void givesNoOrderThePackageOfAnother() {
+    Accepted other = open(SPEC, order("year", 1), "CS2");
+    assertThat(other.events()).hasOnlyElementsOfType(ProvisionFailed.class);
+    assertThat(other.commands()).hasOnlyElementsOfType(RejectLine.class);
+  }
+
+  @Test
+  void givesBackWhatCouldNotBeDecided() {
+    OrderReference order = order("year", 1);
+    Accepted notOpened =
+        (Accepted)
+            new OpenPackageHandler(null, products, null)
+                .abandon(new OpenPackage(order, PACKAGE, SPEC, 3), ENVELOPE);
+    assertThat(notOpened.commands()).hasOnlyElementsOfType(RejectLine.class);
+    Accepted notEnded = (Accepted) end.abandon(new EndPackage(order, PACKAGE), ENVELOPE);
+    assertThat(notEnded.commands()).hasOnlyElementsOfType(RejectLine.class);
   }
 
   @Test
@@ -70,10 +92,10 @@ class PackageHandlersTest {
     assertThat(none.commands().get(0)).isInstanceOf(RejectLine.class);
   }
 
-  private Accepted open(String specCode, OrderReference order, PackageTerm there) {
+  private Accepted open(String specCode, OrderReference order, String openedBy) {
     return (Accepted)
         OpenPackageHandler.decide(
-            new OpenPackageHandler.State(there),
+            new OpenPackageHandler.State(openedBy),
             new OpenPackage(order, PACKAGE, specCode, 3),
             products,
             ZoneOffset.UTC,
