@@ -1,5 +1,6 @@
 package io.coffer.billing.lifetime;
 
+import io.coffer.billing.order.OpenOrder;
 import io.coffer.billing.order.OrderState;
 import io.coffer.billing.order.OrderStatus;
 import io.coffer.billing.order.Placing;
@@ -13,7 +14,9 @@ import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionPostponed;
 import io.coffer.messaging.decision.Decision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What becomes of a subscription whose time has come. Each step counts from when it is made, so
@@ -46,6 +49,19 @@ record NextStep(
         && subscription.moves() == due.moves()
         && subscription.dueAt() != null
         && !time.isBefore(subscription.dueAt());
+  }
+
+  /** It is tried to renew it, in the place of an order about it that nobody paid. */
+  Decision renewed(Function<Subscription, Decision> renewal) {
+    UUID unpaid = subscription.busyWith();
+    return after(
+        unpaid == null
+            ? renewal.apply(subscription)
+            : OpenOrder.cancelled(
+                List.of(unpaid),
+                "It is renewed by itself.",
+                renewal.apply(subscription.free()),
+                time));
   }
 
   /** Nothing is done while an order about it is being fulfilled. */

@@ -73,7 +73,7 @@ class SubscriptionDueHandler implements Handler<SubscriptionDue, NextStep.State>
       return step.waits();
     }
     return subscription.autoRenew()
-        ? step.after(renewals.byItself(state.placing(), subscription, envelope))
+        ? step.renewed(one -> renewals.byItself(state.placing(), one, envelope))
         : step.withoutRenewal(null);
   }
 

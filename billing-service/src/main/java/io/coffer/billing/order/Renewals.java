@@ -40,7 +40,12 @@ public class Renewals {
     OrderLine line = line(subscription, bought.periodType(), bought.periodNum(), envelope);
     Optional<Money> price =
         offers.of(line, envelope.time()).map(PricedLine::price).map(Amounts::of);
-    return price.isPresent() && !state.account().covers(price.get())
+    boolean isTooMuch =
+        price
+            .filter(state.account()::paysIn)
+            .filter(sum -> !state.account().covers(sum))
+            .isPresent();
+    return isTooMuch
         ? Balance.tooLittle(state.account(), price.get())
         : order(state, List.of(subscription), List.of(line), true, envelope);
   }

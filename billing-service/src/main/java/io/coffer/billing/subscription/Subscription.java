@@ -50,6 +50,12 @@ public record Subscription(
     return status == SubscriptionStatus.ENDED;
   }
 
+  /** The same that no order is about. */
+  public Subscription free() {
+    return new Subscription(
+        resourceId, orderId, line, paid, autoRenew, status, null, term, since, until, dueAt, moves);
+  }
+
   /** All that was paid. */
   public Money cost() {
     return paid.stream()

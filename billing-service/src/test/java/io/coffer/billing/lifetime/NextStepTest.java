@@ -97,6 +97,24 @@ class NextStepTest {
   }
 
   @Test
+  void renewsInThePlaceOfAnOrderThatNobodyPaid() {
+    UUID unpaid = new UUID(3, 3);
+    Subscription busy = Subscriptions.busy(bought(true), unpaid);
+    Event paid = new OrderPaid(new UUID(4, 4), END);
+    Decision renewed =
+        new NextStep(busy, null, Lifetimes.SETTINGS, END)
+            .renewed(one -> one.busyWith() == null ? Decision.accept(paid) : refused());
+    assertThat(((Decision.Accepted) renewed).events())
+        .containsExactly(
+            new OrderCancelled(unpaid, "It is renewed by itself.", END),
+            paid,
+            new SubscriptionPostponed(
+                VAULT, "It is being renewed.", END.plus(Duration.ofDays(1)), END));
+    assertThat(only(step(busy, END).renewed(one -> refused())))
+        .isInstanceOf(SubscriptionExpired.class);
+  }
+
+  @Test
   void endsAtOnceWhatLeavesNothingToBeKept() {
     NextStep step = new NextStep(bought(true), null, Lifetimes.SETTINGS, END);
     assertThat(only(step.after(refused()))).isEqualTo(new SubscriptionEnded(VAULT, END));

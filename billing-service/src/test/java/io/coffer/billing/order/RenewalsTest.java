@@ -55,6 +55,13 @@ class RenewalsTest {
         .isEqualTo("The account owes 5.00 USD, which is to be paid first.");
   }
 
+  @Test
+  void saysThatNothingIsSoldInTheCurrencyOfTheAccount() {
+    Account euros = new Account(Orders.DOMAIN, Amounts.of(new BigDecimal("100.00"), "EUR"));
+    assertThat(why(RENEWALS.byItself(state(euros), BOUGHT, Orders.ENVELOPE)))
+        .contains("is not sold", "in EUR");
+  }
+
   @ParameterizedTest
   @EnumSource(SubscriptionStatus.class)
   void renewsByHandWhateverIsNotGone(SubscriptionStatus status) {
