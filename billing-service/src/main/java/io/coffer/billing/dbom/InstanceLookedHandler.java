@@ -12,9 +12,13 @@ import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Ends what an instance was on its way to, and the line of the order of one that was made. */
+/**
+ * Ends what an instance was on its way to, and the line of the order of one that was made. What was
+ * closed meanwhile does not go on running.
+ */
 @ApplicationScoped
 class InstanceLookedHandler implements Handler<InstanceLooked, InstanceState> {
 
@@ -64,18 +68,19 @@ class InstanceLookedHandler implements Handler<InstanceLooked, InstanceState> {
       return Decision.accept(new InstanceDeleted(instance.id(), at))
           .andTo(instance.order().domainId(), new EndSubscription(instance.id()));
     }
-    Event changed = new InstanceStatusChanged(instance.id(), next.name(), reason, at);
+    List<Event> changed = new ArrayList<>();
+    changed.add(new InstanceStatusChanged(instance.id(), next.name(), reason, at));
+    if (next == InstanceStatus.RUNNING && !instance.scenes().isEmpty()) {
+      InstanceStatus stopping = InstanceLifecycle.TABLE.after(next, Happening.STOP);
+      changed.add(new InstanceStatusChanged(instance.id(), stopping.name(), null, at));
+    }
     if (instance.status() != InstanceStatus.CREATING) {
       return Decision.accept(changed);
     }
     return reason == null
-        ? LineEnd.fulfilled(List.of(changed), instance.order(), instance.id())
+        ? LineEnd.fulfilled(changed, instance.order(), instance.id())
         : LineEnd.refused(
-            List.of(changed),
-            instance.order(),
-            instance.id(),
-            CbrError.INSTANCE_STATUS_INVALID,
-            reason);
+            changed, instance.order(), instance.id(), CbrError.INSTANCE_STATUS_INVALID, reason);
   }
 
   private static String tooLong(InstanceStatus status) {

@@ -38,6 +38,28 @@ class InstanceLookedHandlerTest {
     assertThat(decide(status, DONE, now)).isEqualTo(changed(next, null, now));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"CREATING", "STARTING", "REBOOTING"})
+  void stopsWhatWasClosedBeforeItRan(InstanceStatus status) {
+    Instant now = Instances.SINCE.plusSeconds(5);
+    InstanceState open = Instances.in(status);
+    InstanceState closed =
+        new InstanceState(
+            open.id(),
+            open.settings(),
+            open.order(),
+            status,
+            open.since(),
+            List.of(new FrozenScene("ARREAR", true, Instances.SINCE)));
+    InstanceLooked looked = new InstanceLooked(open.id(), status, open.since(), DONE);
+    Decision.Accepted decision = (Decision.Accepted) handler.decide(closed, looked, envelope(now));
+    assertThat(decision.events())
+        .startsWith(
+            new InstanceStatusChanged(open.id(), "RUNNING", null, now),
+            new InstanceStatusChanged(open.id(), "STOPPING", null, now));
+    assertThat(decision.commands()).hasSize(status == InstanceStatus.CREATING ? 1 : 0);
+  }
+
   @Test
   void tellsTheOrderThatTheInstanceRuns() {
     Instant now = Instances.SINCE.plusSeconds(5);
