@@ -46,6 +46,12 @@ public record OrderState(
     return true;
   }
 
+  /** Whether it makes something that there is last longer or be larger. */
+  boolean goesOn() {
+    return type == OrderType.RENEWAL
+        || type == OrderType.CHANGE && lines.stream().anyMatch(line -> line.money().isPositive());
+  }
+
   /** Whether a line was fulfilled. */
   boolean isPartlyFulfilled() {
     return lines.stream().anyMatch(line -> line.state() == Line.State.FULFILLED);

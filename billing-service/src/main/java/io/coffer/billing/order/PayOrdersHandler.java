@@ -58,6 +58,9 @@ class PayOrdersHandler implements Handler<PayOrders, PayOrdersHandler.State> {
       }
       unpaid.forEach(order -> due.put(order.id(), order));
     }
+    if (!state.account().isClear() && due.values().stream().anyMatch(OrderState::goesOn)) {
+      return Balance.owes(state.account());
+    }
     Money sum = Money.zero(state.account().balance().getCurrency());
     Decision.Accepted paid = Decision.nothing();
     for (OrderState order : due.values()) {

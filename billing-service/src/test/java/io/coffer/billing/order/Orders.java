@@ -85,6 +85,14 @@ final class Orders {
     return new Account(DOMAIN, Amounts.of(new BigDecimal(balance), "USD"));
   }
 
+  /** An account that used something and did not pay it. */
+  static Account owing(String balance, String owed) {
+    return new Account(
+        DOMAIN,
+        Amounts.of(new BigDecimal(balance), "USD"),
+        Amounts.of(new BigDecimal(owed), "USD"));
+  }
+
   /** An order of lines at these prices. */
   static OrderState order(OrderType type, OrderStatus status, String... prices) {
     List<Line> lines = new ArrayList<>();

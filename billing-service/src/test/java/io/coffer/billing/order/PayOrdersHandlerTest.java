@@ -2,6 +2,7 @@ package io.coffer.billing.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.billing.account.Account;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.billing.OrderCommand.PayOrders;
 import io.coffer.messaging.decision.Decision;
@@ -56,6 +57,19 @@ class PayOrdersHandlerTest {
   }
 
   @Test
+  void letsWhoOwesSomethingNeitherRenewNorEnlarge() {
+    assertThat(owing(OrderType.RENEWAL, "17.00")).isInstanceOf(Decision.Refused.class);
+    assertThat(owing(OrderType.CHANGE, "17.00"))
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            refused ->
+                assertThat(refused.message())
+                    .isEqualTo("The account owes 0.01 USD, which is to be paid first."));
+    assertThat(owing(OrderType.NEW, "17.00")).isInstanceOf(Decision.Accepted.class);
+    assertThat(owing(OrderType.CHANGE, "-1.00")).isInstanceOf(Decision.Accepted.class);
+  }
+
+  @Test
   void knowsNoOrderOfAnotherDomain() {
     Decision decision =
         new PayOrdersHandler(null, null)
@@ -69,11 +83,18 @@ class PayOrdersHandlerTest {
             refused -> assertThat(refused.error()).isEqualTo(CbrError.ORDER_NOT_FOUND));
   }
 
+  private static Decision owing(OrderType type, String price) {
+    return pay(Orders.owing("100.00", "0.01"), Orders.order(type, OrderStatus.UNPAID, price));
+  }
+
   private static Decision pay(String balance, OrderState order) {
+    return pay(Orders.account(balance), order);
+  }
+
+  private static Decision pay(Account account, OrderState order) {
     return new PayOrdersHandler(null, null)
         .decide(
-            new PayOrdersHandler.State(
-                Orders.account(balance), Map.of(order.orderId(), List.of(order))),
+            new PayOrdersHandler.State(account, Map.of(order.orderId(), List.of(order))),
             new PayOrders(List.of(order.orderId())),
             Orders.ENVELOPE);
   }
