@@ -112,10 +112,16 @@ record NextStep(
         .andTo(project(), keeping.freeze());
   }
 
-  /** Its owner may have to wait, or must not delete it: it is asked again until it is gone. */
+  /**
+   * Its owner may have to wait, or must not delete it: it is asked again until it is gone. It is
+   * closed again too, which is nothing where it is, and where it was not gives it its time.
+   */
   private Decision release() {
+    Instant kept = time.minus(settings.retention());
+    Instant since = kept.isAfter(subscription.since()) ? kept : subscription.since();
     return Decision.accept(postponed("It is being deleted.", time.plus(settings.retry())))
-        .andTo(project(), keeping.release().apply(subscription.since()));
+        .andTo(project(), keeping.freeze())
+        .andTo(project(), keeping.release().apply(since));
   }
 
   private Decision wait(String reason) {

@@ -3,8 +3,10 @@ package io.coffer.billing.dbom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.contracts.Event;
+import io.coffer.contracts.billing.ProvisionEvent.ProvisionEnded;
 import io.coffer.contracts.billing.ProvisionEvent.ProvisionFailed;
 import io.coffer.contracts.billing.ProvisionEvent.ProvisionSucceeded;
+import io.coffer.contracts.billing.SubscriptionCommand.EndSubscription;
 import io.coffer.contracts.dbom.InstanceCommand.DeleteInstance;
 import io.coffer.contracts.dbom.InstanceCommand.StartInstance;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceFrozen;
@@ -84,6 +86,21 @@ class InstanceFreezeTest {
     assertThat(decide(closed(InstanceStatus.STOPPED, ARREAR, POLICE), release))
         .isInstanceOf(Decision.Refused.class);
     assertThat(decide(closed(InstanceStatus.STOPPING, ARREAR), release))
+        .isInstanceOf(Decision.Refused.class);
+  }
+
+  @Test
+  void endsTheSubscriptionOfWhatIsGoneWhenItIsToBeGivenUp() {
+    InstanceFreezeHandler handler = new InstanceFreezeHandler(null, null);
+    ReleaseInstance release = new ReleaseInstance(Instances.ID, "ARREAR", Instances.SINCE);
+    assertThat(handler.decide(new InstanceFreezeHandler.State(null, "d0"), release, ENVELOPE))
+        .isEqualTo(
+            Decision.accept(new ProvisionEnded(Instances.ID, "d0"))
+                .andTo("d0", new EndSubscription(Instances.ID)));
+    assertThat(handler.decide(new InstanceFreezeHandler.State(null, null), release, ENVELOPE))
+        .isInstanceOf(Decision.Refused.class);
+    FreezeInstance freeze = new FreezeInstance(Instances.ID, "ARREAR", true);
+    assertThat(handler.decide(new InstanceFreezeHandler.State(null, "d0"), freeze, ENVELOPE))
         .isInstanceOf(Decision.Refused.class);
   }
 

@@ -71,11 +71,23 @@ class NextStepTest {
     assertThat(((Decision.Accepted) before).orders()).isEmpty();
     Decision then = step(frozen, until).withoutRenewal(null);
     assertThat(((Decision.Accepted) then).orders())
-        .containsExactly(new Decision.Order(new ReleaseVault(VAULT, "ARREAR", LATER), "p0", null));
+        .containsExactly(
+            new Decision.Order(new FreezeVault(VAULT, "ARREAR", true), "p0", null),
+            new Decision.Order(new ReleaseVault(VAULT, "ARREAR", LATER), "p0", null));
     assertThat(only(then))
         .isEqualTo(
             new SubscriptionPostponed(
                 VAULT, "It is being deleted.", until.plus(Duration.ofDays(1)), until));
+  }
+
+  @Test
+  void keepsAsLongWhatWasClosedOnlyWhenItWasToBeGivenUp() {
+    Instant until = LATER.plus(Duration.ofDays(15));
+    Instant then = until.plus(Duration.ofDays(15));
+    Subscription frozen = in(SubscriptionStatus.FROZEN, false, LATER, until);
+    Decision again = step(frozen, then).withoutRenewal(null);
+    assertThat(((Decision.Accepted) again).commands())
+        .contains(new ReleaseVault(VAULT, "ARREAR", until));
   }
 
   @ParameterizedTest
