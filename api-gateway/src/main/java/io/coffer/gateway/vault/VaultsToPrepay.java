@@ -77,7 +77,7 @@ class VaultsToPrepay {
       throw ApiException.of(CbrError.VAULT_NOT_FOUND, "Vault " + vault + " does not exist.");
     }
     VaultOrderFacts known = answer.as(VaultOrderFacts.class);
-    if (!known.chargingMode().equals("post_paid")) {
+    if (!"post_paid".equals(known.chargingMode())) {
       throw ApiException.of(
           CbrError.VAULT_CANNOT_BE_UPDATED, "Vault " + vault + " is paid in advance already.");
     }

@@ -35,6 +35,10 @@ final class PlayedRoutes implements AutoCloseable {
       """
           .formatted(SERVER, VOLUME);
 
+  private static final String ORDER_FACTS =
+      "{\"name\": \"v\", \"specCode\": \"vault.backup.server.normal\", \"sizeGb\": 100,"
+          + " \"chargingMode\": \"post_paid\"}";
+
   private final HttpServer server;
   private final PlayedOwner owner;
   private final Set<String> fickle = ConcurrentHashMap.newKeySet();
@@ -81,6 +85,8 @@ final class PlayedRoutes implements AutoCloseable {
         send(exchange, 200, "[\"%s\",\"vanished\"]".formatted(SERVER));
       } else if (last.equals("resource-id")) {
         send(exchange, 200, "\"%s\"".formatted(SERVER));
+      } else if (last.equals("order-facts")) {
+        send(exchange, 200, ORDER_FACTS);
       } else {
         send(exchange, 200, echo(path, uri.getRawQuery()));
       }

@@ -26,10 +26,12 @@ class ReceivedTest {
           "coffer.organization-policy.create.v1",
           "coffer.organization-policy.declare-projects.v1",
           "coffer.account.open.v1",
+          "coffer.account.top-up.v1",
           "coffer.order.place.v1",
           "coffer.order.pay.v1",
           "coffer.order.cancel.v1",
           "coffer.subscription.unsubscribe.v1",
+          "coffer.subscription.renew.v1",
           "coffer.notice-subscription.create.v1");
 
   static Stream<String> everyKindThatNamesSomething() {
