@@ -161,7 +161,7 @@ class OrderFlowIT {
   }
 
   @Test
-  void endsTheSubscriptionOfAVaultThatIsGone() throws Exception {
+  void endsTheSubscriptionOfAVaultThatIsGoneAndGivesBackItsDays() throws Exception {
     market = new Market(bootstrapServers, "17.00");
     String bought = market.orderId(market.wire.send(market.order(true), now));
     PrepayVault ordered = market.project.await(PrepayVault.class, 1).get(0);
@@ -172,7 +172,8 @@ class OrderFlowIT {
         new VaultDeleted(ordered.vaultId(), UUID.randomUUID(), now));
     market.wire.await(SubscriptionEnded.class, 1);
     assertThat(market.read("subscriptions").getInt("data[0].status")).isEqualTo(3);
-    assertThat(market.balance()).isEqualTo("0.00");
+    assertThat(market.balance()).isEqualTo("17.00");
+    assertThat(sum(null)).isEqualTo("0.00");
   }
 
   @Test
