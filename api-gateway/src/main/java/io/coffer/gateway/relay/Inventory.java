@@ -1,6 +1,5 @@
 package io.coffer.gateway.relay;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.ResourceFacts;
@@ -10,10 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,8 +20,7 @@ import org.jboss.logging.Logger;
 public class Inventory {
 
   private static final Logger LOG = Logger.getLogger(Inventory.class);
-  private static final ObjectReader READER =
-      Json.MAPPER.readerFor(new TypeReference<List<ResourceFacts>>() {}).at("/resources");
+  private static final ObjectReader READER = Json.MAPPER.readerFor(FoundResources.class);
 
   private final OwnerClient owners;
 
@@ -34,21 +29,18 @@ public class Inventory {
   }
 
   /**
-   * What is known of these resources, by id; unknown ones are left out. Asks once for all of them,
-   * and nobody about nothing.
+   * What is known of these resources, by id; those that do not exist are left out. Asks once for
+   * all of them, and nobody about nothing.
    */
   public Uni<Map<String, ResourceFacts>> facts(String project, Collection<String> ids) {
     return ids.isEmpty()
         ? Uni.createFrom().item(Map.of())
         : owners
             .ofProject(Owner.BACKUP_WORKER, project, "facts", Answer.ok(ids).bytes())
-            .map(
-                answer ->
-                    read(answer).stream()
-                        .collect(Collectors.toMap(ResourceFacts::id, Function.identity())));
+            .map(answer -> read(answer).of(ids));
   }
 
-  private static List<ResourceFacts> read(OwnerAnswer answer) {
+  private static FoundResources read(OwnerAnswer answer) {
     try {
       if (answer.isSuccess()) {
         return READER.readValue(answer.body());

@@ -28,7 +28,7 @@ final class PlayedRoutes implements AutoCloseable {
 
   private static final String FACTS =
       """
-      {"resources": [{"id": "%s", "type": "OS::Nova::Server", "name": "web", "sizeGb": 7,
+      {"whole": true, "resources": [{"id": "%s", "type": "OS::Nova::Server", "name": "web", "sizeGb": 7,
         "excludeVolumes": [], "volumes": [
           {"id": "%s", "name": "a", "sizeBytes": 4000000000, "sizeGb": 4, "bootable": true},
           {"id": "v-b", "name": "b", "sizeBytes": 3000000000, "sizeGb": 3, "bootable": false}]}]}
@@ -98,7 +98,7 @@ final class PlayedRoutes implements AutoCloseable {
     if (ids.get(0).startsWith("f1c") && fickle.add(ids.get(0))) {
       return FACTS.replace(SERVER, ids.get(0));
     }
-    return ids.contains(SERVER) ? FACTS : "{\"resources\":[]}";
+    return ids.contains(SERVER) ? FACTS : "{\"resources\":[],\"whole\":true}";
   }
 
   private void outcome(HttpExchange exchange, UUID id) throws IOException {

@@ -15,6 +15,20 @@ final class Facts {
 
   private Facts() {}
 
+  /**
+   * What was found of what was asked for.
+   *
+   * @param whole whether the rest does not exist; else it may be among what could not be read
+   */
+  record Found(List<ResourceFacts> resources, boolean whole) {}
+
+  /** The resources with these ids in their order, each once. */
+  static Found found(List<String> ids, Inventory inventory) {
+    return new Found(
+        ids.stream().distinct().flatMap(id -> of(id, inventory).stream()).toList(),
+        inventory.unread().isEmpty());
+  }
+
   /** The resource with this id; empty when there is none. */
   static Optional<ResourceFacts> of(String id, Inventory inventory) {
     for (Server server : inventory.servers()) {

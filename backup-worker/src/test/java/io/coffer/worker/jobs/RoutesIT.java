@@ -67,12 +67,25 @@ class RoutesIT {
   @Test
   void tellsExactSizesInFacts() throws Exception {
     String ids = "[\"%s\",\"%s\",\"nobody\"]".formatted(server.id(), server.volume(1));
-    JsonNode facts = json(worker.ask(path("/facts"), ids)).path("resources");
+    JsonNode answer = json(worker.ask(path("/facts"), ids));
+    assertThat(answer.path("whole").asBoolean()).isTrue();
+    JsonNode facts = answer.path("resources");
     assertThat(facts).hasSize(2);
     assertThat(facts.get(0).path("type").asText()).isEqualTo("OS::Nova::Server");
     assertThat(facts.get(0).path("volumes").get(0).path("sizeBytes").asLong()).isEqualTo(600_001);
     assertThat(facts.get(1).path("type").asText()).isEqualTo("OS::Cinder::Volume");
     assertThat(facts.get(1).path("volumes").get(0).path("id").asText()).isEqualTo(server.volume(1));
+  }
+
+  @Test
+  void tellsOfWhatItFoundWhereAnotherServerCannotBeRead() throws Exception {
+    Path torn = stack.home().resolve("cloud/" + tenant.project() + "/servers/torn/server.json");
+    Files.createDirectories(torn.getParent());
+    Files.writeString(torn, "{");
+    JsonNode answer = json(worker.ask(path("/facts"), "[\"%s\",\"torn\"]".formatted(server.id())));
+    assertThat(answer.path("resources")).hasSize(1);
+    assertThat(answer.path("resources").get(0).path("id").asText()).isEqualTo(server.id());
+    assertThat(answer.path("whole").asBoolean(true)).isFalse();
   }
 
   @Test

@@ -7,6 +7,8 @@ import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.VolumeFacts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FactsTest {
@@ -84,6 +86,16 @@ class FactsTest {
             server.volumes());
     assertThat(Facts.of("d", Inventory.of(List.of(desktop))).orElseThrow().type())
         .isEqualTo("OS::Workspace::DesktopV2");
+  }
+
+  @Test
+  void ofWhatWasFoundAreToldEvenIfNotAllCouldBeRead() {
+    Inventory torn =
+        new Inventory(List.of(server), List.of(), List.of(), Map.of(), Set.of(ResourceType.TURBO));
+    Facts.Found found = Facts.found(List.of("nobody", "v2", "server", "v2"), torn);
+    assertThat(found.resources()).extracting(ResourceFacts::id).containsExactly("v2", "server");
+    assertThat(found.whole()).isFalse();
+    assertThat(Facts.found(List.of("nobody"), Inventory.of(List.of(server))).whole()).isTrue();
   }
 
   @Test

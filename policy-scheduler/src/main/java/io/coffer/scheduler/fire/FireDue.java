@@ -1,7 +1,6 @@
 package io.coffer.scheduler.fire;
 
 import io.coffer.contracts.Message;
-import io.coffer.contracts.vault.ResourceFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,8 +10,7 @@ import java.util.UUID;
  *
  * @param moment the first one that nothing was done about
  * @param asked the resources that the inventory was asked of
- * @param facts what it said of those that exist; null when it did not answer
+ * @param found what it said of them
  */
-record FireDue(
-    UUID policyId, UUID vaultId, Instant moment, List<String> asked, List<ResourceFacts> facts)
+record FireDue(UUID policyId, UUID vaultId, Instant moment, List<String> asked, Found found)
     implements Message {}

@@ -1,6 +1,5 @@
 package io.coffer.scheduler.fire;
 
-import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.messaging.dispatch.LocalDispatch;
 import io.coffer.messaging.round.Rounds;
 import io.coffer.messaging.time.Clock;
@@ -133,8 +132,8 @@ public class FireLoop {
     return CompletableFuture.supplyAsync(() -> table.resourcesIn(due.vaultId()), carriers)
         .thenCompose(
             resources ->
-                facts(due, resources, ask)
-                    .thenApplyAsync(facts -> give(due, resources, facts), carriers))
+                found(due, resources, ask)
+                    .thenApplyAsync(found -> give(due, resources, found), carriers))
         .exceptionally(
             failure -> {
               LOG.errorf(failure, "policy %s waits, due at %s", due.policyId(), due.moment());
@@ -142,20 +141,20 @@ public class FireLoop {
             });
   }
 
-  private CompletableFuture<Optional<List<ResourceFacts>>> facts(
-      Due due, List<String> resources, boolean ask) {
+  private CompletableFuture<Optional<Found>> found(Due due, List<String> resources, boolean ask) {
     return ask
-        ? inventory.facts(due.project(), resources)
+        ? inventory.find(due.project(), resources)
         : CompletableFuture.completedFuture(Optional.empty());
   }
 
-  private boolean give(Due due, List<String> resources, Optional<List<ResourceFacts>> facts) {
+  private boolean give(Due due, List<String> resources, Optional<Found> found) {
     messages.give(
         UUID.randomUUID(),
         TYPE,
         clock.now(),
         due.project(),
-        new FireDue(due.policyId(), due.vaultId(), due.moment(), resources, facts.orElse(null)));
-    return facts.isPresent();
+        new FireDue(
+            due.policyId(), due.vaultId(), due.moment(), resources, found.orElse(Found.NOTHING)));
+    return found.isPresent();
   }
 }

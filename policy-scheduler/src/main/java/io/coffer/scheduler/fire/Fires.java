@@ -1,5 +1,6 @@
 package io.coffer.scheduler.fire;
 
+import io.coffer.contracts.CbrError;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.policy.PolicyEvent.PolicyFired;
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
@@ -33,6 +34,10 @@ final class Fires {
   /** Nobody looks at the very moment: with no window at all every fire would be missed. */
   private static final int LEAST_MINUTES = 1;
 
+  private static final CbrError UNKNOWN = CbrError.BACKUP_NOT_ALLOWED_CURRENT_RESOURCE_STATUS;
+  private static final String UNKNOWN_SENTENCE =
+      "Whether the resource exists cannot be said: not all of the inventory can be read.";
+
   private final State state;
   private final FireDue due;
   private final Instant now;
@@ -61,7 +66,8 @@ final class Fires {
 
   /**
    * Each moment gets a fact and, where the vault has resources, an order under an id of its own.
-   * One that has to wait for the inventory stays due, and so does what follows it.
+   * One that has to wait for the inventory stays due, and so does what follows it: it waits where
+   * nothing was found but may be there. What was found does not wait for the rest.
    *
    * @param grace how late a fire may begin where its policy says nothing of it
    */
@@ -72,7 +78,7 @@ final class Fires {
     Decision.Accepted accepted = Decision.nothing();
     for (FireDecision one : decisions.subList(0, Math.min(MOST, decisions.size()))) {
       Optional<SkipReason> skipped = fires.skipped(one);
-      if (skipped.isEmpty() && due.facts() == null && !fires.resources().isEmpty()) {
+      if (skipped.isEmpty() && fires.seesNothing()) {
         return accepted;
       }
       accepted = fires.and(accepted, one.fire(), skipped.orElse(null));
@@ -114,9 +120,25 @@ final class Fires {
     if (resources.isEmpty()) {
       return all;
     }
-    return skipped == null
-        ? all.and(id, backups(moment, resources))
-        : all.and(id, skips(resources, skipped));
+    if (skipped != null) {
+      return all.and(id, skips(resources, skipped.error(), skipped.sentence()));
+    }
+    List<Binding> unknown = resources.stream().filter(this::isUnknown).toList();
+    Decision.Accepted ordered =
+        all.and(id, backups(moment, resources.stream().filter(one -> !isUnknown(one)).toList()));
+    return unknown.isEmpty()
+        ? ordered
+        : ordered.and(DerivedId.of(id, "unknown"), skips(unknown, UNKNOWN, UNKNOWN_SENTENCE));
+  }
+
+  /** Whether all that is in the vault may be there or not. */
+  private boolean seesNothing() {
+    List<Binding> resources = resources();
+    return !resources.isEmpty() && resources.stream().allMatch(this::isUnknown);
+  }
+
+  private boolean isUnknown(Binding resource) {
+    return !due.found().whole() && !due.found().has(resource.resourceId());
   }
 
   private CreateCheckpoint backups(Instant moment, List<Binding> resources) {
@@ -129,7 +151,7 @@ final class Fires {
         true,
         true,
         ids,
-        due.facts().stream()
+        due.found().resources().stream()
             .filter(facts -> ids.contains(facts.id()))
             .map(KnownResource::of)
             .toList(),
@@ -146,7 +168,7 @@ final class Fires {
         due.policyId());
   }
 
-  private SkipCheckpoint skips(List<Binding> resources, SkipReason why) {
+  private SkipCheckpoint skips(List<Binding> resources, CbrError error, String sentence) {
     return new SkipCheckpoint(
         due.vaultId(),
         resources.stream()
@@ -156,8 +178,8 @@ final class Fires {
                         resource.resourceId(),
                         resource.type(),
                         resource.name(),
-                        why.error().code(),
-                        why.sentence()))
+                        error.code(),
+                        sentence))
             .toList(),
         due.policyId());
   }

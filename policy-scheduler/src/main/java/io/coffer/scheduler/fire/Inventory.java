@@ -1,9 +1,7 @@
 package io.coffer.scheduler.fire;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.coffer.contracts.Json;
-import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.messaging.internal.InternalToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -26,8 +24,7 @@ public class Inventory {
 
   private static final Logger LOG = Logger.getLogger(Inventory.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final ObjectReader READER =
-      Json.MAPPER.readerFor(new TypeReference<List<ResourceFacts>>() {}).at("/resources");
+  private static final ObjectReader READER = Json.MAPPER.readerFor(Found.class);
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -39,8 +36,8 @@ public class Inventory {
     this.base = base;
   }
 
-  /** What is known of those of these resources that exist; empty when nobody answers. */
-  public CompletableFuture<Optional<List<ResourceFacts>>> facts(String project, List<String> ids) {
+  /** What is known of these resources; empty when nobody answers. */
+  CompletableFuture<Optional<Found>> find(String project, List<String> ids) {
     return client
         .sendAsync(question(project, ids), HttpResponse.BodyHandlers.ofByteArray())
         .thenApply(answer -> Optional.of(read(answer)))
@@ -64,7 +61,7 @@ public class Inventory {
     }
   }
 
-  private static List<ResourceFacts> read(HttpResponse<byte[]> answer) {
+  private static Found read(HttpResponse<byte[]> answer) {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException("status " + answer.statusCode());
     }

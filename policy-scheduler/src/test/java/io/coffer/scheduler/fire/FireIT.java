@@ -210,6 +210,25 @@ class FireIT {
         .doesNotContain(policy);
   }
 
+  @Test
+  void backsUpTheRestOfTheVaultAndOfTheProjectWhereOneResourceCannotBeRead() {
+    List<UUID> vaults =
+        List.of(project.vault("torn"), project.vault("db", "torn"), project.vault("web"));
+    UUID policy = project.policy(START, "{}", HOURLY);
+    vaults.forEach(vault -> project.apply(policy, vault, START));
+    at(NOON.plusSeconds(1));
+    assertThat(project.wire.await(CreateCheckpoint.class, 2))
+        .extracting(CreateCheckpoint::resourceIds)
+        .containsExactlyInAnyOrder(List.of("db"), List.of("web"));
+    assertThat(project.wire.await(SkipCheckpoint.class, 1).get(0).resources())
+        .extracting(SkippedResource::id)
+        .containsExactly("torn");
+    assertThat(project.fired(2))
+        .extracting(PolicyFired::vaultId)
+        .containsExactlyInAnyOrder(vaults.get(1), vaults.get(2));
+    project.ask(new DeletePolicy(policy), NOON.plusSeconds(2));
+  }
+
   private static UpdatePolicy trigger(UUID policy, String pattern) {
     return new UpdatePolicy(
         policy, null, null, null, new PolicyTrigger(List.of(pattern), null, null), null);

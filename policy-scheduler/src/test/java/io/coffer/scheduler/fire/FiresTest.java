@@ -1,12 +1,17 @@
 package io.coffer.scheduler.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.coffer.contracts.policy.PolicyEvent.PolicyFired;
 import io.coffer.contracts.policy.PolicySettings;
 import io.coffer.contracts.policy.PolicyTrigger;
+import io.coffer.contracts.vault.BackupEvent.SkippedResource;
+import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
+import io.coffer.contracts.vault.CheckpointCommand.SkipCheckpoint;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.scheduler.Samples;
+import io.coffer.scheduler.binding.Binding;
 import io.coffer.scheduler.calendar.NextFire;
 import io.coffer.scheduler.policy.PolicyState;
 import java.time.Duration;
@@ -27,7 +32,51 @@ class FiresTest {
     assertThat(fired(5, MOMENT.plusSeconds(301)).skipped()).isEqualTo("missed");
   }
 
+  @Test
+  void backsUpWhatIsFoundAndTellsOfTheRestThatMayBeThere() {
+    Decision.Accepted decision = decide(new Found(List.of(PlayedInventory.server("db")), false));
+    CreateCheckpoint order = (CreateCheckpoint) decision.commands().get(0);
+    assertThat(order.resourceIds()).containsExactly("db");
+    SkipCheckpoint skip = (SkipCheckpoint) decision.commands().get(1);
+    assertThat(skip.resources())
+        .extracting(SkippedResource::id, SkippedResource::code)
+        .containsExactly(tuple("web", "BackupService.6215"));
+    assertThat(decision.orders()).extracting(Decision.Order::id).doesNotHaveDuplicates();
+    assertThat(((PolicyFired) decision.events().get(0)).resourceIds()).containsExactly("db", "web");
+  }
+
+  @Test
+  void letsTheVaultTellOfWhatDoesNotExist() {
+    Decision.Accepted decision = decide(new Found(List.of(PlayedInventory.server("db")), true));
+    assertThat(decision.commands()).hasSize(1);
+    assertThat(((CreateCheckpoint) decision.commands().get(0)).resourceIds())
+        .containsExactly("db", "web");
+  }
+
+  @Test
+  void waitsWhereNothingIsFoundThatMayBeThere() {
+    assertThat(decide(Found.NOTHING).events()).isEmpty();
+    Found others = new Found(List.of(PlayedInventory.server("other")), false);
+    assertThat(decide(others).events()).isEmpty();
+    assertThat(decide(new Found(List.of(), true)).commands()).hasSize(1);
+  }
+
+  /** About a vault with two resources. */
+  private static Decision.Accepted decide(Found found) {
+    List<Binding> resources =
+        List.of(
+            new Binding("db", "OS::Nova::Server", "db"),
+            new Binding("web", "OS::Nova::Server", "web"));
+    return decide(5, MOMENT, resources, found);
+  }
+
   private static PolicyFired fired(int startWindowMinutes, Instant now) {
+    Found all = new Found(List.of(), true);
+    return (PolicyFired) decide(startWindowMinutes, now, List.of(), all).events().get(0);
+  }
+
+  private static Decision.Accepted decide(
+      int startWindowMinutes, Instant now, List<Binding> resources, Found found) {
     PolicySettings nightly = Samples.backup("{}");
     PolicyState policy =
         new PolicyState(
@@ -43,13 +92,12 @@ class FiresTest {
             Samples.TIME,
             null);
     NextFire next = new NextFire(Samples.POLICY, Samples.VAULT, MOMENT, null, policy.timetable());
-    Decision.Accepted decision =
-        (Decision.Accepted)
-            Fires.decide(
-                new Fires.State(next, policy, true, List.of(), Map.of()),
-                new FireDue(Samples.POLICY, Samples.VAULT, MOMENT, List.of(), List.of()),
-                now,
-                Duration.ofHours(1));
-    return (PolicyFired) decision.events().get(0);
+    List<String> asked = resources.stream().map(Binding::resourceId).toList();
+    return (Decision.Accepted)
+        Fires.decide(
+            new Fires.State(next, policy, true, resources, Map.of()),
+            new FireDue(Samples.POLICY, Samples.VAULT, MOMENT, asked, found),
+            now,
+            Duration.ofHours(1));
   }
 }

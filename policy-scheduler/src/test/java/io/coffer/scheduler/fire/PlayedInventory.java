@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A worker that knows every resource whose name does not begin with {@code gone}. Fires are carried
- * out when the test says so.
+ * A worker that knows every resource whose name does not begin with {@code gone}, and cannot read
+ * those whose name begins with {@code torn}. Fires are carried out when the test says so.
  */
 public final class PlayedInventory implements QuarkusTestResourceLifecycleManager {
 
@@ -74,10 +74,11 @@ public final class PlayedInventory implements QuarkusTestResourceLifecycleManage
       }
       List<ResourceFacts> facts =
           Arrays.stream(asked)
-              .filter(id -> !id.startsWith("gone"))
+              .filter(id -> !id.startsWith("gone") && !id.startsWith("torn"))
               .map(PlayedInventory::server)
               .toList();
-      byte[] body = Json.MAPPER.writeValueAsBytes(Map.of("resources", facts));
+      boolean whole = Arrays.stream(asked).noneMatch(id -> id.startsWith("torn"));
+      byte[] body = Json.MAPPER.writeValueAsBytes(new Found(facts, whole));
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
     }

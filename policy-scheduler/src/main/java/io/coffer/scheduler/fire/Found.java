@@ -1,0 +1,24 @@
+package io.coffer.scheduler.fire;
+
+import io.coffer.contracts.vault.ResourceFacts;
+import java.util.List;
+
+/**
+ * What the inventory says of resources that it is asked of.
+ *
+ * @param resources those that it found
+ * @param whole whether the others do not exist; else they may be among what it could not read
+ */
+record Found(List<ResourceFacts> resources, boolean whole) {
+
+  /** Nobody answered. */
+  static final Found NOTHING = new Found(List.of(), false);
+
+  Found {
+    resources = List.copyOf(resources);
+  }
+
+  boolean has(String id) {
+    return resources.stream().anyMatch(facts -> facts.id().equals(id));
+  }
+}
