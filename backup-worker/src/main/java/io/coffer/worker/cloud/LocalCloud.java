@@ -102,7 +102,12 @@ class LocalCloud implements ResourceProvider {
 
   @Override
   public MountedFolder mounted(ResourceRef fileSystem) {
-    return turbos.mounted(fileSystem);
+    return turbos.mounted(fileSystem, false);
+  }
+
+  @Override
+  public MountedFolder replaceable(ResourceRef fileSystem) {
+    return turbos.mounted(fileSystem, true);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.coffer.worker.cloud;
 
 import io.coffer.engine.backup.Deadline;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,9 +27,11 @@ final class SoleFolder {
    * Refuses a folder that has something to do with another one.
    *
    * @param folder its real path
+   * @param replaced whether its files are to be replaced: then what others have must be known
    * @throws IOException with the reason
    */
-  void requireApart(TurboFile file, Path folder) throws IOException {
+  void requireApart(String project, TurboFile file, Path folder, boolean replaced)
+      throws IOException {
     Path repositories = real(home.resolve("repositories"));
     if (home.toRealPath().startsWith(folder) || isOneInTheOther(repositories, folder)) {
       throw new IOException("the backups themselves are in it");
@@ -36,13 +39,28 @@ final class SoleFolder {
     if (isOneInTheOther(real(home.resolve("cloud")), folder)) {
       throw new IOException("the disks of the cloud are in it");
     }
-    for (String project : EntryFiles.projects(home)) {
-      for (TurboFile other : files.look(project).all()) {
-        if (!other.id().equals(file.id()) && overlap(Path.of(other.path()), folder)) {
-          throw new IOException("another file system has files of it");
+    try {
+      for (String owner : EntryFiles.projects(home)) {
+        Look<TurboFile> look = files.look(owner);
+        for (TurboFile other : look.all()) {
+          boolean itself = owner.equals(project) && isSame(other, file);
+          if (!itself && overlap(Path.of(other.path()), folder)) {
+            throw new IOException("another file system has files of it");
+          }
+        }
+        if (replaced && !look.whole()) {
+          throw new IOException(
+              "not all other file systems can be read, and one may have files of it");
         }
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
+  }
+
+  /** A second description with the same id but of another folder is another one's. */
+  private static boolean isSame(TurboFile other, TurboFile file) {
+    return other.id().equals(file.id()) && other.path().equals(file.path());
   }
 
   /** One that does not answer is where it is said to be. */

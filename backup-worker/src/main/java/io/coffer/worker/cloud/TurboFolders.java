@@ -38,7 +38,12 @@ class TurboFolders {
     return files.look(project).as(file -> fileSystem(file, project));
   }
 
-  MountedFolder mounted(ResourceRef resource) {
+  /**
+   * The folder of a file system.
+   *
+   * @param replaced whether its files are to be replaced
+   */
+  MountedFolder mounted(ResourceRef resource, boolean replaced) {
     TurboFile file =
         files
             .find(resource.project(), resource.id())
@@ -54,7 +59,7 @@ class TurboFolders {
     try {
       requireFolder(file, patience);
       Path folder = Deadline.within(patience, () -> Path.of(file.path()).toRealPath());
-      own.requireApart(file, folder);
+      own.requireApart(resource.project(), file, folder, replaced);
       return new MountedFolder(folder, ResourceRecord.of(resource, one));
     } catch (IOException e) {
       throw unusable(one.id(), Cause.of(e), e);

@@ -67,7 +67,7 @@ class RestoreJob implements Job {
         new ResourceRef(task.project(), order.targetResourceId(), order.targetResourceType());
     try (TargetLocks locks = locks(task, order, control)) {
       return target.isFileSystem()
-          ? files(task, order, cloud.mounted(target), control)
+          ? files(task, order, cloud.replaceable(target), control)
           : volumes(task, order, target, control);
     } catch (ResourceException e) {
       throw new JobFailure(e.error(), e.getMessage(), e);

@@ -43,4 +43,12 @@ public interface ResourceProvider {
    * @throws ResourceException when it is not there or may not be used now
    */
   MountedFolder mounted(ResourceRef fileSystem);
+
+  /**
+   * Where the files of a file system are, for all of them to be replaced.
+   *
+   * @throws ResourceException when it is not there, may not be used now, or nobody can tell whether
+   *     another one has some of the files
+   */
+  MountedFolder replaceable(ResourceRef fileSystem);
 }

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,11 +173,36 @@ class FileSystemIT {
 
   @Test
   void saysThatAFileSystemCannotBeReadAndNotThatItIsGone() throws Exception {
-    Path told = stack.home().resolve("cloud/" + tenant.project() + "/turbos/" + turbo.id());
-    Files.writeString(told.resolve("turbo.json"), "{\"id\":");
+    Path file = torn(turbo);
     TaskFailed failed = tenant.failure(tenant.order(turbo.backup(vault, null)));
+    Files.delete(file);
     assertThat(failed.code()).isNotEqualTo("BackupService.7500");
     assertThat(failed.message()).contains(turbo.id(), "cannot be read");
+  }
+
+  @Test
+  void replacesNothingAsLongAsAnotherFileSystemCannotBeReadButBacksUp() throws Exception {
+    Path file = torn(new Turbo(stack.home(), "e".repeat(32)));
+    StartBackup backup = turbo.backup(vault, null);
+    TaskSucceeded stored = tenant.success(tenant.order(backup));
+    TaskFailed failed = tenant.failure(tenant.order(turbo.restore(backup, stored.snapshotId())));
+    Files.delete(file);
+    assertThat(failed.code()).isEqualTo("BackupService.7502");
+    assertThat(failed.message()).contains(turbo.id(), "not all other file systems can be read");
+    tenant.success(tenant.order(turbo.restore(backup, stored.snapshotId())));
+  }
+
+  /** What stands of a file system, cut off. */
+  private static Path torn(Turbo one) throws IOException {
+    try (Stream<Path> projects = Files.list(stack.home().resolve("cloud"))) {
+      Path file =
+          projects
+              .map(project -> project.resolve("turbos/" + one.id() + "/turbo.json"))
+              .filter(Files::exists)
+              .findFirst()
+              .orElseThrow();
+      return Files.writeString(file, "{\"id\":");
+    }
   }
 
   @Test
