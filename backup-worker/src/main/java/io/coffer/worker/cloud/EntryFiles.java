@@ -50,9 +50,8 @@ final class EntryFiles<T extends EntryFiles.Entry> {
 
   /** The projects that may have something; none before there is a cloud. */
   static List<String> projects(Path home) {
-    return below(home.toAbsolutePath().normalize().resolve("cloud")).stream()
+    return ids(home.toAbsolutePath().normalize().resolve("cloud")).stream()
         .map(folder -> folder.getFileName().toString())
-        .filter(EntryFiles::isId)
         .toList();
   }
 
@@ -115,12 +114,15 @@ final class EntryFiles<T extends EntryFiles.Entry> {
 
   /** What may be one of a project, whether it is or not. */
   List<Path> folders(String project) {
-    return isId(project) ? below(root.resolve(project).resolve(kind)) : List.of();
+    return isId(project) ? ids(root.resolve(project).resolve(kind)) : List.of();
   }
 
-  private static List<Path> below(Path above) {
+  /** Folders that are named by an id: others belong to somebody else. */
+  private static List<Path> ids(Path above) {
     try (Stream<Path> folders = Files.list(above)) {
-      return folders.filter(one -> !Files.isRegularFile(one)).toList();
+      return folders
+          .filter(one -> isId(one.getFileName().toString()) && !Files.isRegularFile(one))
+          .toList();
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {

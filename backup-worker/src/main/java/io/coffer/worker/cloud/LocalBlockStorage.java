@@ -93,11 +93,8 @@ class LocalBlockStorage implements BlockStorage {
   /** Nobody makes a volume of the project meanwhile. */
   private void clearUp(String project) {
     for (Path path : files.folders(project)) {
-      VolumeFolder folder = new VolumeFolder(path);
       try {
-        if (folder.isUnfinished()) {
-          folder.delete();
-        }
+        new VolumeFolder(path).clearUp();
       } catch (IOException e) {
         LOG.warnf("%s is no volume and cannot be deleted: %s", path, Cause.of(e));
       }

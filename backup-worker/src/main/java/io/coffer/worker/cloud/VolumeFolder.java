@@ -6,16 +6,18 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The folder of a volume that no server has. It is there as long as its description is, which comes
  * last and goes last: whatever dies meanwhile, there is neither a volume without bytes nor bytes
- * that no volume tells of, but for those that {@link #isUnfinished} finds.
+ * that no volume tells of, but for those that {@link #clearUp} deletes.
  */
 record VolumeFolder(Path path) {
 
@@ -29,9 +31,33 @@ record VolumeFolder(Path path) {
     return path.resolve(path.getFileName() + ".raw");
   }
 
-  /** Whether it is what is left of a volume that was being made or deleted. */
+  /** Whether there is no volume in it. */
   boolean isUnfinished() {
     return Files.notExists(path.resolve(DESCRIPTION));
+  }
+
+  /**
+   * Deletes what is left of a volume that was being made or deleted. A folder with anything else in
+   * it is somebody's, and stays as it is.
+   */
+  void clearUp() throws IOException {
+    if (!isUnfinished() || !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Set<Path> own = Set.of(bytes(), path.resolve(NEW));
+    List<Path> there;
+    try (Stream<Path> files = Files.list(path)) {
+      there = files.toList();
+    }
+    if (there.stream()
+        .allMatch(
+            file -> own.contains(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))) {
+      for (Path file : there) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(path);
+      sync(path.getParent());
+    }
   }
 
   /** Makes the volume, of zeros that take no room. */

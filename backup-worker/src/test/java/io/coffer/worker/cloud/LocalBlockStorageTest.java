@@ -56,6 +56,28 @@ class LocalBlockStorageTest {
   }
 
   @Test
+  void leavesEverythingElseBelowTheVolumesAsItIs() throws IOException {
+    Path kept = Files.createDirectories(folder("kept"));
+    Files.writeString(kept.resolve("kept.raw"), "bytes");
+    Files.writeString(kept.resolve("notes"), "of somebody");
+    Path lost = Files.createDirectories(folder("lost+found"));
+    Path elsewhere = Files.createDirectories(home.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("link.raw"), "bytes");
+    Files.createSymbolicLink(folder("link"), elsewhere);
+    create(1);
+    assertThat(kept.resolve("kept.raw")).exists();
+    assertThat(kept.resolve("notes")).exists();
+    assertThat(lost).exists();
+    assertThat(folder("link").resolve("link.raw")).exists();
+  }
+
+  @Test
+  void isWholeWhateverHasNoIdForAName() throws IOException {
+    Files.createDirectories(folder("lost+found").resolve("volume.json"));
+    assertThat(storage.look(PROJECT).whole()).isTrue();
+  }
+
+  @Test
   void makesNothingAsLongAsItIsNotKnownWhatIsThere() throws IOException {
     String id = create(1);
     Files.writeString(folder(id).resolve("volume.json"), "{");
