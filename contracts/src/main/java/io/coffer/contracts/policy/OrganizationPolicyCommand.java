@@ -53,7 +53,7 @@ public sealed interface OrganizationPolicyCommand extends Command {
       implements OrganizationPolicyCommand {}
 
   /**
-   * A project tells how it took a policy.
+   * A project tells how it took a policy, or that it let it go.
    *
    * @param error why it did not; null where it did
    */

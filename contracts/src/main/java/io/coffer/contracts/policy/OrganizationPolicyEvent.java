@@ -33,7 +33,7 @@ public sealed interface OrganizationPolicyEvent extends Event {
   /**
    * Projects are ordered to take the policy as it is now, or to let it go.
    *
-   * @param revision greater than that of any order before
+   * @param revision greater than that of any order that these projects were given before
    */
   @WireName("coffer.organization-policy.delivery-started.v1")
   record DeliveryStarted(
@@ -45,7 +45,7 @@ public sealed interface OrganizationPolicyEvent extends Event {
       implements OrganizationPolicyEvent {}
 
   /**
-   * A project has taken the policy, or refused to.
+   * A project has taken the policy, or let it go, or refused to.
    *
    * @param error why it refused; null where it did not
    */

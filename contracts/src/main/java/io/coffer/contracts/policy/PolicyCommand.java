@@ -1,5 +1,6 @@
 package io.coffer.contracts.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.WireName;
@@ -62,7 +63,15 @@ public sealed interface PolicyCommand extends Command {
       Instant createdAt)
       implements PolicyCommand {}
 
-  /** An account takes a policy of its organization back, from all vaults of the project too. */
+  /**
+   * An account takes a policy of its organization back, from all vaults of the project too.
+   *
+   * @param domainId the account, which is told of it; null where nobody waits for that
+   */
   @WireName("coffer.policy.withdraw.v1")
-  record WithdrawPolicy(UUID organizationPolicyId, long revision) implements PolicyCommand {}
+  record WithdrawPolicy(
+      UUID organizationPolicyId,
+      long revision,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String domainId)
+      implements PolicyCommand {}
 }

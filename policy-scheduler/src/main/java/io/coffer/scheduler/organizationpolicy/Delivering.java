@@ -7,6 +7,7 @@ import io.coffer.contracts.policy.PolicyCommand.WithdrawPolicy;
 import io.coffer.messaging.decision.Decision;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Orders to projects about an organizational policy, each with a revision above all before. */
 final class Delivering {
@@ -39,8 +40,16 @@ final class Delivering {
                   policy.createdAt()));
     }
     for (String project : leaving) {
-      ordered = ordered.andTo(project, new WithdrawPolicy(policy.id(), revision));
+      ordered = ordered.andTo(project, new WithdrawPolicy(policy.id(), revision, domain));
     }
     return ordered;
+  }
+
+  /** Has a project let the policy go that it was told to before. */
+  static Decision.Accepted withdrawAgain(
+      UUID policyId, String domain, String project, long revision, Instant now) {
+    return Decision.accept(
+            new DeliveryStarted(policyId, revision, List.of(), List.of(project), now))
+        .andTo(project, new WithdrawPolicy(policyId, revision, domain));
   }
 }

@@ -14,14 +14,16 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Has deliveries ordered again that were refused, or not answered. Every replica does; the revision
- * is in the id of what it tells itself, so that each order is given again once.
+ * Has ordered again what projects refused, or did not answer: to take a policy, or to let it go.
+ * Every replica does; the revision is in the id of what it tells itself, so that each order is
+ * given again once.
  */
 @ApplicationScoped
 public class DeliveryLoop {
 
   private static final Logger LOG = Logger.getLogger(DeliveryLoop.class);
-  private static final String TYPE = "coffer.scheduler.delivery-due.v1";
+  private static final String DELIVERY = "coffer.scheduler.delivery-due.v1";
+  private static final String WITHDRAWAL = "coffer.scheduler.withdrawal-due.v1";
   private static final int MOST = 500;
 
   private final DeliveryRetryTable table;
@@ -49,9 +51,17 @@ public class DeliveryLoop {
   }
 
   private void order(Retry retry) {
-    UUID id = DerivedId.of(retry.id(), "retry/" + retry.due().revision());
+    String verb = retry.leaving() ? "withdraw/" : "retry/";
+    UUID id = DerivedId.of(retry.id(), verb + retry.revision());
     try {
-      messages.give(id, TYPE, clock.now(), retry.domain(), retry.due());
+      messages.give(
+          id,
+          retry.leaving() ? WITHDRAWAL : DELIVERY,
+          clock.now(),
+          retry.domain(),
+          retry.leaving()
+              ? new WithdrawalDue(retry.policyId(), retry.project(), retry.revision())
+              : new DeliveryDue(retry.policyId(), retry.project(), retry.revision()));
     } catch (RuntimeException e) {
       LOG.errorf(e, "delivery %s is not ordered again", retry.id());
     }

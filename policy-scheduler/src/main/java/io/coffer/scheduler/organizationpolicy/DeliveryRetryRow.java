@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** When a delivery that is not fulfilled is ordered again. */
+/** When an order to take a policy, or to let it go, that is not fulfilled is given again. */
 @Entity
 @Table(schema = "plumbing", name = "delivery_retry")
 class DeliveryRetryRow {
@@ -22,7 +22,14 @@ class DeliveryRetryRow {
 
   long revision;
 
+  /** Whether the project is to let the policy go. */
+  boolean leaving;
+
+  /** How many in a row were refused. */
   int refusals;
+
+  /** How many in a row nothing was heard of. */
+  int unanswered;
 
   Instant dueAt;
 }

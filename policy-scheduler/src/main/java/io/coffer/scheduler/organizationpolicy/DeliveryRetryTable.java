@@ -18,7 +18,7 @@ class DeliveryRetryTable {
 
   private static final String DUE =
       """
-      select id, domain_id, organization_policy_id, project_id, revision
+      select id, domain_id, organization_policy_id, project_id, revision, leaving
       from plumbing.delivery_retry where due_at <= $1 order by due_at limit $2
       """;
 
@@ -28,8 +28,13 @@ class DeliveryRetryTable {
     this.pool = pool;
   }
 
-  /** A delivery to be ordered again, and whose account it is of. */
-  record Retry(UUID id, String domain, DeliveryDue due) {}
+  /**
+   * What is to be ordered again, and whose account it is of.
+   *
+   * @param leaving whether the project is to let the policy go
+   */
+  record Retry(
+      UUID id, String domain, UUID policyId, String project, long revision, boolean leaving) {}
 
   /** Those that are due now, the oldest first. */
   List<Retry> due(Instant now, int most) {
@@ -45,7 +50,10 @@ class DeliveryRetryTable {
                 new Retry(
                     row.getUUID(0),
                     row.getString(1),
-                    new DeliveryDue(row.getUUID(2), row.getString(3), row.getLong(4))))
+                    row.getUUID(2),
+                    row.getString(3),
+                    row.getLong(4),
+                    row.getBoolean(5)))
         .toList();
   }
 }

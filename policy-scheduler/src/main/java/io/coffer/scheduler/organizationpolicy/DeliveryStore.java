@@ -57,6 +57,8 @@ class DeliveryStore implements PanacheRepositoryBase<DeliveryRow, UUID> {
 
   Uni<Void> ended(DeliveryEnded event) {
     return findById(DerivedId.delivered(event.organizationPolicyId(), event.projectId()))
+        .onItem()
+        .ifNotNull() // a project that let it go has none
         .invoke(
             row -> {
               row.status = event.error() == null ? Delivery.AVAILABLE : Delivery.ERROR;

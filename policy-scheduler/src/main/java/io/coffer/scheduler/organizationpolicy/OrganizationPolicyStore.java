@@ -57,7 +57,9 @@ class OrganizationPolicyStore implements PanacheRepositoryBase<OrganizationPolic
 
   Uni<Void> deliveryStarted(DeliveryStarted event) {
     return findById(event.organizationPolicyId())
-        .invoke(row -> row.revision = event.revision())
+        .onItem()
+        .ifNotNull() // orders to let a policy go outlive it, and are counted by themselves
+        .invoke(row -> row.revision = Math.max(row.revision, event.revision()))
         .replaceWithVoid();
   }
 

@@ -7,27 +7,37 @@ import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 
 /** Notes how a project took what it was ordered last; what it says of older orders is past. */
 @ApplicationScoped
-class ReportDeliveryHandler implements Handler<ReportDelivery, Delivery> {
+class ReportDeliveryHandler implements Handler<ReportDelivery, Long> {
 
   private final DeliveryStore deliveries;
+  private final DeliveryRetryStore retries;
 
-  ReportDeliveryHandler(DeliveryStore deliveries) {
+  ReportDeliveryHandler(DeliveryStore deliveries, DeliveryRetryStore retries) {
     this.deliveries = deliveries;
+    this.retries = retries;
+  }
+
+  /** The revision of the order that an answer is awaited to. */
+  @Override
+  public Uni<Long> load(ReportDelivery command, Envelope envelope) {
+    String domain = envelope.project();
+    UUID policy = command.organizationPolicyId();
+    return deliveries
+        .one(domain, policy, command.projectId())
+        .chain(
+            delivery ->
+                delivery == null
+                    ? retries.leaving(domain, policy, command.projectId())
+                    : Uni.createFrom().item(awaited(delivery)));
   }
 
   @Override
-  public Uni<Delivery> load(ReportDelivery command, Envelope envelope) {
-    return deliveries.one(envelope.project(), command.organizationPolicyId(), command.projectId());
-  }
-
-  @Override
-  public Decision decide(Delivery delivery, ReportDelivery command, Envelope envelope) {
-    boolean awaited =
-        delivery.revision() == command.revision() && delivery.status().equals(Delivery.SYNCING);
-    return awaited
+  public Decision decide(Long awaited, ReportDelivery command, Envelope envelope) {
+    return awaited == command.revision()
         ? Decision.accept(
             new DeliveryEnded(
                 command.organizationPolicyId(),
@@ -38,9 +48,13 @@ class ReportDeliveryHandler implements Handler<ReportDelivery, Delivery> {
         : Decision.nothing();
   }
 
-  /** The policy is gone, or the project left. */
+  /** Nothing is awaited of the project. */
   @Override
   public Decision absent(ReportDelivery command) {
     return Decision.nothing();
+  }
+
+  private static Long awaited(Delivery delivery) {
+    return delivery.status().equals(Delivery.SYNCING) ? delivery.revision() : null;
   }
 }

@@ -1,6 +1,7 @@
 package io.coffer.scheduler.policy;
 
 import io.coffer.contracts.DerivedId;
+import io.coffer.contracts.policy.OrganizationPolicyCommand.ReportDelivery;
 import io.coffer.contracts.policy.PolicyCommand.WithdrawPolicy;
 import io.coffer.contracts.policy.PolicyEvent.PolicyDeleted;
 import io.coffer.contracts.policy.PolicyEvent.PolicyWithdrawn;
@@ -13,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Gives back a policy to the account that it is of. Backups that it made stay. */
+/** Gives back a policy to the account that it is of, and tells it. Backups that it made stay. */
 @ApplicationScoped
 class WithdrawPolicyHandler implements Handler<WithdrawPolicy, WithdrawPolicyHandler.State> {
 
@@ -53,6 +54,12 @@ class WithdrawPolicyHandler implements Handler<WithdrawPolicy, WithdrawPolicyHan
         state.exists()
             ? Decision.accept(new PolicyDeleted(id, envelope.time()))
             : Decision.nothing();
-    return gone.and(new PolicyWithdrawn(id, by, command.revision(), envelope.time()));
+    Decision.Accepted withdrawn =
+        gone.and(new PolicyWithdrawn(id, by, command.revision(), envelope.time()));
+    return command.domainId() == null
+        ? withdrawn
+        : withdrawn.andTo(
+            command.domainId(),
+            new ReportDelivery(by, envelope.project(), command.revision(), null));
   }
 }

@@ -1,6 +1,8 @@
 package io.coffer.scheduler.organizationpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.DerivedId;
@@ -88,6 +90,26 @@ class OrganizationPolicyIT {
     own.withoutPolicy(id);
     other.withoutPolicy(id);
     assertThat(organization.status(id)).isEqualTo(404);
+  }
+
+  @Test
+  void ordersThatAPolicyIsLetGoUntilTheProjectSaysThatItIs() {
+    Organization.Member own = organization.member("own");
+    organization.declare(own);
+    UUID id = organization.policy("{}");
+    organization.ask(new DeleteOrganizationPolicy(id));
+    own.withoutPolicy(id);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(organization.wire().messages(DeliveryEnded.class))
+                    .extracting(DeliveryEnded::revision, DeliveryEnded::error)
+                    .containsExactly(tuple(1L, null), tuple(2L, null)));
+    int orders = organization.wire().messages(DeliveryStarted.class).size();
+    clock.show(Samples.TIME.plus(Duration.ofHours(7)));
+    deliveries.tick();
+    assertThat(organization.wire().messages(DeliveryStarted.class)).hasSize(orders);
   }
 
   @Test
@@ -204,9 +226,9 @@ class OrganizationPolicyIT {
     own.ask(third);
     own.ask(delivery(id, 2, "{\"max_backups\":2}"));
     own.ask(third);
-    own.ask(new WithdrawPolicy(id, 2));
+    own.ask(new WithdrawPolicy(id, 2, null));
     assertThat(own.policy(id).at("/operation_definition/max_backups").asInt()).isEqualTo(3);
-    own.ask(new WithdrawPolicy(id, 5));
+    own.ask(new WithdrawPolicy(id, 5, organization.domain()));
     own.ask(delivery(id, 4, "{\"max_backups\":4}"));
     own.withoutPolicy(id);
     assertThat(own.wire().messages(PolicyDelivered.class))

@@ -15,4 +15,12 @@ class RetryPauseTest {
     assertThat(RetryPause.after(10)).isEqualTo(Duration.ofHours(6));
     assertThat(RetryPause.after(Integer.MAX_VALUE)).isEqualTo(Duration.ofHours(6));
   }
+
+  @Test
+  void doublesFromAnHourToSixWhereNothingIsHeard() {
+    assertThat(RetryPause.unanswered(1)).isEqualTo(Duration.ofHours(1));
+    assertThat(RetryPause.unanswered(3)).isEqualTo(Duration.ofHours(4));
+    assertThat(RetryPause.unanswered(4)).isEqualTo(Duration.ofHours(6));
+    assertThat(RetryPause.unanswered(Integer.MAX_VALUE)).isEqualTo(Duration.ofHours(6));
+  }
 }
