@@ -13,6 +13,7 @@ import io.coffer.contracts.billing.Amount;
 import io.coffer.contracts.billing.LedgerEvent.TransactionPosted;
 import io.coffer.contracts.billing.OrderCommand.CancelOrder;
 import io.coffer.contracts.billing.OrderCommand.PayOrders;
+import io.coffer.contracts.billing.OrderEvent.OrderCancelled;
 import io.coffer.contracts.billing.OrderEvent.OrderCompleted;
 import io.coffer.contracts.billing.OrderEvent.OrderRefunded;
 import io.coffer.contracts.billing.SubscriptionCommand.RenewSubscriptions;
@@ -102,6 +103,24 @@ class InstanceOrderIT {
                     .isEqualTo(term.expiresAt().toEpochMilli()));
 
     wire.outcome(wire.send(new DeleteInstance(instance), Instant.now()));
+    account.await(SubscriptionEnded.class, 1);
+    loop.tick();
+    comesTo(null);
+    assertThat(account.messages(TransactionPosted.class))
+        .extracting(TransactionPosted::kind)
+        .containsExactly("opening", "payment", "refund");
+  }
+
+  @Test
+  void paysBackTheDaysThatAreLeftThoughARenewalWaitsToBePaid() {
+    ask(order(true, "dbss.opsmgmt.basic"));
+    comesTo("BUILD");
+    loop.tick();
+    comesTo("ACTIVE");
+    account.await(SubscriptionStarted.class, 1);
+    ask(new RenewSubscriptions(List.of(instance), "month", 1, false));
+    wire.outcome(wire.send(new DeleteInstance(instance), Instant.now()));
+    account.await(OrderCancelled.class, 1);
     account.await(SubscriptionEnded.class, 1);
     loop.tick();
     comesTo(null);
