@@ -8,11 +8,14 @@ import io.coffer.gateway.stack.GatewayStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,32 @@ class CommandIT {
     assertThat(answers)
         .extracting(answer -> answer.join().json().path("vault_id").asText())
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void holdsNothingOfARequestThatIsAnswered() throws JMException {
+    for (int i = 0; i < 200; i++) {
+      assertThat(client.post(vaults, "{}").status()).isEqualTo(400);
+    }
+    assertThat(alive("io.vertx.ext.web.impl.RoutingContextImpl")).isLessThan(100);
+  }
+
+  /** How many objects of a class are left when garbage is collected. */
+  private static long alive(String name) throws JMException {
+    String histogram =
+        (String)
+            ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                    "gcClassHistogram",
+                    new Object[] {new String[0]},
+                    new String[] {String[].class.getName()});
+    return histogram
+        .lines()
+        .map(line -> line.strip().split(" +"))
+        .filter(columns -> columns.length > 3 && columns[3].equals(name))
+        .mapToLong(columns -> Long.parseLong(columns[1]))
+        .sum();
   }
 
   @Test

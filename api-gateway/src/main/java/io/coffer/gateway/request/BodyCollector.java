@@ -36,7 +36,7 @@ final class BodyCollector {
   private final int declared;
   private volatile byte[] bytes = new byte[0];
   private int length;
-  private boolean ended;
+  private long timer;
 
   private BodyCollector(RoutingContext http, int declared) {
     this.http = http;
@@ -54,7 +54,7 @@ final class BodyCollector {
     request.handler(body::add);
     request.endHandler(
         all -> {
-          body.ended = true;
+          body.stop();
           request.handler(null); // lets go of the buffer
           if (body.share.complete()) { // else it gave way at the last moment
             whole.accept(body.whole(body.bytes));
@@ -113,25 +113,23 @@ final class BodyCollector {
     if (left <= 0) {
       refuse(ApiException.of(408, CbrError.BAD_REQUEST.code(), "The body came too slowly."));
     } else {
-      http.vertx().setTimer(left, timer -> stillComing());
+      timer = http.vertx().setTimer(left, late -> watch());
     }
   }
 
-  private void stillComing() {
-    if (!ended) {
-      watch();
-    }
+  /** A timer that goes on would hold all of a request that is long over. */
+  private void stop() {
+    http.vertx().cancelTimer(timer);
   }
 
   private void refuse(ApiException refusal) {
-    ended = true;
     end();
     bytes = NOTHING;
     PlainRefusal.sendAndClose(http, refusal);
   }
 
   private void end() {
-    ended = true;
+    stop();
     share.giveBack();
   }
 
