@@ -22,6 +22,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.boot.spi.SessionFactoryOptions;
+import org.hibernate.cache.spi.CacheImplementor;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ class DispatchIT {
 
   @Inject Pool pool;
   @Inject Crash crash;
+  @Inject Mutiny.SessionFactory sessions;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -66,6 +70,15 @@ class DispatchIT {
         .containsEntry("ce_subject", DerivedId.vault(id).toString())
         .containsEntry("coffer-cause", id.toString());
     until(() -> outboxRows() == 0);
+  }
+
+  /** Events write into several tables in turn; each change of table would end a batch. */
+  @Test
+  void writesTheRowsOfATableTogether() {
+    SessionFactoryOptions options =
+        ((CacheImplementor) sessions.getCache()).getSessionFactory().getSessionFactoryOptions();
+    assertThat(options.isOrderInsertsEnabled()).isTrue();
+    assertThat(options.isOrderUpdatesEnabled()).isTrue();
   }
 
   @Test
