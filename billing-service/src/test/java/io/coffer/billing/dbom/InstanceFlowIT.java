@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.coffer.billing.crash.Crash;
 import io.coffer.billing.dbom.machine.StuckMachine;
 import io.coffer.contracts.Message;
 import io.coffer.contracts.Topic;
@@ -21,6 +20,7 @@ import io.coffer.contracts.dbom.InstanceOrderCommand.ProvideInstance;
 import io.coffer.contracts.dbom.InstancePassword;
 import io.coffer.contracts.secret.SealedSecret;
 import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.coffer.billing.bill.TurnedClock;
-import io.coffer.billing.crash.Crash;
 import io.coffer.contracts.Topic;
 import io.coffer.contracts.billing.PackageEvent.PackageRenewed;
 import io.coffer.contracts.billing.SubscriptionCommand.RenewSubscriptions;
@@ -18,6 +17,7 @@ import io.coffer.messaging.dispatch.LocalDispatch;
 import io.coffer.messaging.dispatch.Replayer;
 import io.coffer.messaging.envelope.Received;
 import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -2,7 +2,6 @@ package io.coffer.billing.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.billing.crash.Crash;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.billing.LedgerEvent.Posting;
@@ -19,6 +18,7 @@ import io.coffer.contracts.vault.VaultOrderEvent.VaultOrderFulfilled;
 import io.coffer.contracts.vault.VaultOrderEvent.VaultOrderRefused;
 import io.coffer.contracts.vault.VaultOrderEvent.VaultSold;
 import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -7,6 +7,7 @@ import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.envelope.EnvelopeHeaders;
 import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.messaging.envelope.Received;
 import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

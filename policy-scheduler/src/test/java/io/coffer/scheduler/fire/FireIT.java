@@ -14,6 +14,7 @@ import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
 import io.coffer.contracts.vault.CheckpointCommand.SkipCheckpoint;
 import io.coffer.contracts.vault.KnownResource;
 import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.scheduler.calendar.NextFireTable;
 import io.coffer.scheduler.calendar.NextFireTable.Due;

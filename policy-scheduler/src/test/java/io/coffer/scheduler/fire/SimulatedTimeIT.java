@@ -8,6 +8,7 @@ import io.coffer.contracts.policy.PolicyEvent.PolicyFired;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
 import io.coffer.contracts.vault.CheckpointCommand.SkipCheckpoint;
 import io.coffer.messaging.milestone.Milestone;
+import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package io.coffer.billing.crash;
+package io.coffer.messaging.testing;
 
 import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.milestone.MilestoneListener;
