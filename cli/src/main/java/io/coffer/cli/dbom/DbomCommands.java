@@ -20,9 +20,6 @@ import picocli.CommandLine.Parameters;
     description = "Work with database O&M instances, which are bought by month or year.")
 public final class DbomCommands {
 
-  private static final String INSTANCE = "INSTANCE";
-  private static final String WHICH = "Id or name.";
-
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
@@ -41,12 +38,8 @@ public final class DbomCommands {
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one instance.")
-  void show(
-      @Mixin ProjectOption project,
-      @Mixin OutputOption output,
-      @Parameters(paramLabel = INSTANCE, description = WHICH) String instance) {
-    JsonNode found = new Instances(project.api()).find(instance);
-    output.thing(output.isJson() ? found : Instances.flat(found));
+  void show(@Mixin OneInstance instance) {
+    instance.show();
   }
 
   @Command(
@@ -69,42 +62,30 @@ public final class DbomCommands {
       name = "start",
       mixinStandardHelpOptions = true,
       description = "Start an instance that is stopped.")
-  void start(
-      @Mixin ProjectOption project,
-      @Mixin OutputOption output,
-      @Parameters(paramLabel = INSTANCE, description = WHICH) String instance) {
-    does(project, output, "POST", instance, "/start", null);
+  void start(@Mixin OneInstance instance) {
+    instance.does("POST", "/start");
   }
 
   @Command(
       name = "stop",
       mixinStandardHelpOptions = true,
       description = "Stop an instance that runs.")
-  void stop(
-      @Mixin ProjectOption project,
-      @Mixin OutputOption output,
-      @Parameters(paramLabel = INSTANCE, description = WHICH) String instance) {
-    does(project, output, "POST", instance, "/stop", null);
+  void stop(@Mixin OneInstance instance) {
+    instance.does("POST", "/stop");
   }
 
   @Command(
       name = "reboot",
       mixinStandardHelpOptions = true,
       description = "Stop an instance that runs, and start it again.")
-  void reboot(
-      @Mixin ProjectOption project,
-      @Mixin OutputOption output,
-      @Parameters(paramLabel = INSTANCE, description = WHICH) String instance) {
-    does(project, output, "POST", instance, "/reboot", null);
+  void reboot(@Mixin OneInstance instance) {
+    instance.does("POST", "/reboot");
   }
 
   @Command(name = "rename", mixinStandardHelpOptions = true, description = "Rename an instance.")
   void rename(
-      @Mixin ProjectOption project,
-      @Mixin OutputOption output,
-      @Parameters(paramLabel = INSTANCE, description = WHICH) String instance,
-      @Parameters(paramLabel = "NAME") String name) {
-    does(project, output, "PUT", instance, "/name", body().put("new_name", name));
+      @Mixin OneInstance instance, @Parameters(index = "1", paramLabel = "NAME") String name) {
+    instance.does("PUT", "/name", body().put("new_name", name));
   }
 
   @Command(
@@ -112,10 +93,8 @@ public final class DbomCommands {
       mixinStandardHelpOptions = true,
       description = "Give a user of an instance that runs another password.")
   void password(
-      @Mixin ProjectOption project,
-      @Mixin OutputOption output,
+      @Mixin OneInstance instance,
       @Mixin PasswordOption password,
-      @Parameters(paramLabel = INSTANCE, description = WHICH) String instance,
       @Option(
               names = "--user",
               paramLabel = "NAME",
@@ -125,7 +104,7 @@ public final class DbomCommands {
       throws IOException {
     ObjectNode reset = body().put("user_name", user);
     reset.put("new_password", password.read("New password of " + user));
-    does(project, output, "POST", instance, "/password/reset", reset);
+    instance.does("POST", "/password/reset", reset);
   }
 
   @Command(
@@ -133,15 +112,13 @@ public final class DbomCommands {
       mixinStandardHelpOptions = true,
       description = "Put an instance into these security groups and no others.")
   void securityGroup(
-      @Mixin ProjectOption project,
-      @Mixin OutputOption output,
-      @Parameters(paramLabel = INSTANCE, description = WHICH) String instance,
-      @Parameters(paramLabel = "GROUP", arity = "1..*", description = "Their ids.")
+      @Mixin OneInstance instance,
+      @Parameters(index = "1..*", paramLabel = "GROUP", arity = "1..*", description = "Their ids.")
           List<String> groups) {
     ObjectNode body = body();
     ArrayNode ids = body.putArray("security_group_ids");
     groups.forEach(ids::add);
-    does(project, output, "PUT", instance, "/security-group", body);
+    instance.does("PUT", "/security-group", body);
   }
 
   @Command(
@@ -149,41 +126,25 @@ public final class DbomCommands {
       mixinStandardHelpOptions = true,
       description = "Bind an elastic address to an instance that has none.")
   void bind(
-      @Mixin ProjectOption project,
-      @Mixin OutputOption output,
-      @Parameters(paramLabel = INSTANCE, description = WHICH) String instance,
-      @Parameters(paramLabel = "ADDRESS", description = "For example 203.0.113.7.") String eip,
-      @Parameters(paramLabel = "ID", description = "The id of the address.") String id) {
-    does(project, output, "POST", instance, "/eip/bind", body().put("eip", eip).put("eip_id", id));
+      @Mixin OneInstance instance,
+      @Parameters(index = "1", paramLabel = "ADDRESS", description = "For example 203.0.113.7.")
+          String eip,
+      @Parameters(index = "2", paramLabel = "ID", description = "The id of the address.")
+          String id) {
+    instance.does("POST", "/eip/bind", body().put("eip", eip).put("eip_id", id));
   }
 
   @Command(
       name = "unbind",
       mixinStandardHelpOptions = true,
       description = "Take the elastic address off an instance.")
-  void unbind(
-      @Mixin ProjectOption project,
-      @Mixin OutputOption output,
-      @Parameters(paramLabel = INSTANCE, description = WHICH) String instance) {
-    does(project, output, "POST", instance, "/eip/unbind", null);
+  void unbind(@Mixin OneInstance instance) {
+    instance.does("POST", "/eip/unbind");
   }
 
   @Command(name = "delete", mixinStandardHelpOptions = true, description = "Delete an instance.")
-  void delete(
-      @Mixin ProjectOption project,
-      @Mixin OutputOption output,
-      @Parameters(paramLabel = INSTANCE, description = WHICH) String instance) {
-    does(project, output, "DELETE", instance, "", null);
-  }
-
-  private static void does(
-      ProjectOption project,
-      OutputOption output,
-      String method,
-      String instance,
-      String what,
-      ObjectNode body) {
-    output.thing(new Instances(project.api()).does(method, instance, what, body));
+  void delete(@Mixin OneInstance instance) {
+    instance.does("DELETE", "");
   }
 
   private static ObjectNode body() {

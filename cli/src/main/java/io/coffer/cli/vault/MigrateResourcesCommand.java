@@ -2,7 +2,6 @@ package io.coffer.cli.vault;
 
 import io.coffer.cli.output.OutputOption;
 import io.coffer.cli.rest.Api;
-import io.coffer.cli.rest.ProjectOption;
 import io.coffer.cli.task.TaskWait;
 import io.coffer.cli.task.WaitOption;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code coffer vault migrate}. */
 @Command(
@@ -19,15 +17,9 @@ import picocli.CommandLine.Parameters;
     description = "Move servers or disks to another vault, with their backups.")
 final class MigrateResourcesCommand implements Callable<Integer> {
 
-  @Mixin private ProjectOption project;
+  @Mixin private ResourcesOfVault given;
   @Mixin private OutputOption output;
   @Mixin private WaitOption wait;
-
-  @Parameters(index = "0", paramLabel = "VAULT", description = "Id or name.")
-  private String vault;
-
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "RESOURCE")
-  private List<String> ids;
 
   @Option(
       names = "--to",
@@ -38,11 +30,11 @@ final class MigrateResourcesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Api api = project.api();
+    Api api = given.project.api();
     Vaults vaults = new Vaults(api);
-    String from = vaults.id(vault);
+    String from = vaults.id(given.vault);
     List<String> before = migrations(api, from);
-    output.thing(vaults.migrate(from, vaults.id(destination), ids));
+    output.thing(vaults.migrate(from, vaults.id(destination), given.ids));
     if (!wait.isWanted()) {
       return 0;
     }
