@@ -6,7 +6,6 @@ import io.coffer.contracts.Json;
 import io.coffer.contracts.policy.PolicySettings;
 import io.coffer.contracts.policy.PolicyTrigger;
 import io.coffer.contracts.policy.VaultFacts;
-import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
 import java.time.Instant;
@@ -50,34 +49,6 @@ public final class Samples {
 
   public static VaultFacts vault(UUID id, String status, String protectType, String cloudType) {
     return new VaultFacts(id, status, "server", protectType, cloudType);
-  }
-
-  /** What the owner of a vault chose about it. */
-  public static VaultSettings vaultSettings() {
-    return vaultSettings(false);
-  }
-
-  public static VaultSettings vaultSettings(boolean locked) {
-    return new VaultSettings(
-        "vault",
-        "",
-        "server",
-        "backup",
-        "crash_consistent",
-        "public",
-        "post_paid",
-        100,
-        false,
-        false,
-        List.of(),
-        false,
-        80,
-        true,
-        false,
-        locked,
-        null,
-        "0",
-        null);
   }
 
   public static JsonNode json(String text) {

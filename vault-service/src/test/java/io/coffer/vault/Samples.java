@@ -11,6 +11,7 @@ import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.contracts.vault.VolumeFacts;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.messaging.testing.SampleVault;
 import io.coffer.vault.operationlog.BackupOperation;
 import io.coffer.vault.operationlog.DeleteOperation;
 import io.coffer.vault.operationlog.MigrateOperation;
@@ -50,26 +51,14 @@ public final class Samples {
 
   public static VaultSettings settings(
       String name, String objectType, int sizeGb, boolean autoExpand, boolean locked) {
-    return new VaultSettings(
-        name,
-        "a vault",
-        objectType,
-        "backup",
-        "crash_consistent",
-        "public",
-        "post_paid",
-        sizeGb,
-        false,
-        false,
-        List.of(),
-        autoExpand,
-        80,
-        true,
-        false,
-        locked,
-        null,
-        "0",
-        null);
+    return SampleVault.settings(
+        Map.of(
+            "name", name,
+            "description", "a vault",
+            "objectType", objectType,
+            "sizeGb", sizeGb,
+            "autoExpand", autoExpand,
+            "locked", locked));
   }
 
   /** Settings of a vault that is paid in this way. */

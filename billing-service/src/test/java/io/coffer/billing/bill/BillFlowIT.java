@@ -18,6 +18,7 @@ import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.testing.History;
+import io.coffer.messaging.testing.SampleVault;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -216,25 +218,6 @@ class BillFlowIT {
   }
 
   private static VaultSettings settings(int sizeGb) {
-    return new VaultSettings(
-        "web",
-        "",
-        "server",
-        "backup",
-        "crash_consistent",
-        "public",
-        "post_paid",
-        sizeGb,
-        false,
-        false,
-        List.of(),
-        false,
-        80,
-        true,
-        false,
-        false,
-        null,
-        "0",
-        null);
+    return SampleVault.settings(Map.of("name", "web", "sizeGb", sizeGb));
   }
 }

@@ -13,7 +13,9 @@ import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.testing.History;
+import io.coffer.messaging.testing.SampleVault;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Events with only what metering looks at. */
@@ -24,27 +26,7 @@ final class Facts {
   private Facts() {}
 
   static VaultCreated vaultCreated(UUID vault, boolean multiAz) {
-    VaultSettings settings =
-        new VaultSettings(
-            "vault",
-            "",
-            "server",
-            "backup",
-            "crash_consistent",
-            "public",
-            "post_paid",
-            100,
-            multiAz,
-            false,
-            List.of(),
-            false,
-            80,
-            true,
-            false,
-            false,
-            null,
-            "0",
-            null);
+    VaultSettings settings = SampleVault.settings(Map.of("multiAz", multiAz));
     return new VaultCreated(vault, settings, List.of(), "user", History.TIME);
   }
 

@@ -5,10 +5,10 @@ import io.coffer.contracts.Json;
 import io.coffer.contracts.Topic;
 import io.coffer.contracts.vault.VaultCommand;
 import io.coffer.contracts.vault.VaultCommand.CreateVault;
-import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.messaging.envelope.EnvelopeHeaders;
 import io.coffer.messaging.envelope.Incoming;
+import io.coffer.messaging.testing.SampleVault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,30 +59,7 @@ final class RawWire implements AutoCloseable {
   }
 
   static CreateVault named(String name) {
-    return new CreateVault(
-        new VaultSettings(
-            name,
-            "",
-            "server",
-            "backup",
-            "crash_consistent",
-            "public",
-            "post_paid",
-            100,
-            false,
-            false,
-            List.of(),
-            false,
-            80,
-            true,
-            false,
-            false,
-            null,
-            "0",
-            null),
-        List.of(),
-        List.of(),
-        null);
+    return new CreateVault(SampleVault.settings(Map.of("name", name)), List.of(), List.of(), null);
   }
 
   void send(UUID id, String project, String name) throws Exception {

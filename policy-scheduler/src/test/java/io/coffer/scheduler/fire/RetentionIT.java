@@ -17,8 +17,8 @@ import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.testing.History;
+import io.coffer.messaging.testing.SampleVault;
 import io.coffer.messaging.testing.ServiceStack;
-import io.coffer.scheduler.Samples;
 import io.coffer.scheduler.retention.SweepLoop;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -244,7 +245,7 @@ class RetentionIT {
   }
 
   private void locked(UUID vault, boolean locked) {
-    VaultSettings settings = Samples.vaultSettings(locked);
+    VaultSettings settings = SampleVault.settings(Map.of("locked", locked));
     project.happens(new VaultUpdated(vault, settings, History.TIME));
   }
 

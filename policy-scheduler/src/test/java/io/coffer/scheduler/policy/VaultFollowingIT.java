@@ -15,6 +15,7 @@ import io.coffer.contracts.vault.VaultEvent.ResourcesAdded;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.messaging.testing.History;
+import io.coffer.messaging.testing.SampleVault;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.messaging.testing.Wire;
 import io.coffer.scheduler.Samples;
@@ -45,7 +46,7 @@ class VaultFollowingIT {
       KnownResource server =
           KnownResource.of(new ResourceFacts("s", "OS::Nova::Server", "s", 1, List.of()));
       history.happens(
-          new VaultCreated(vault, Samples.vaultSettings(), List.of(), "user", History.TIME, policy),
+          new VaultCreated(vault, SampleVault.settings(), List.of(), "user", History.TIME, policy),
           new ResourcesAdded(vault, List.of(server), History.TIME));
       assertThat(wire.await(PolicyApplied.class, 1).get(0).vaultId()).isEqualTo(vault);
       assertThat(read(history, "policies?vault_id=" + vault, "policies.id"))

@@ -119,6 +119,7 @@ class MigrationIT {
         false,
         "pre",
         "0",
+        null,
         null);
   }
 

@@ -10,11 +10,13 @@ import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.messaging.testing.SampleVault;
 import io.coffer.vault.Samples;
 import io.coffer.vault.resource.ResourceRules;
 import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,26 +108,8 @@ class CreateVaultHandlerTest {
   }
 
   private static VaultSettings chosen(String protectType, String cloudType, String chargingMode) {
-    return new VaultSettings(
-        "v",
-        null,
-        "server",
-        protectType,
-        "crash_consistent",
-        cloudType,
-        chargingMode,
-        100,
-        false,
-        false,
-        List.of(),
-        false,
-        80,
-        true,
-        false,
-        false,
-        null,
-        "0",
-        null);
+    return SampleVault.settings(
+        Map.of("protectType", protectType, "cloudType", cloudType, "chargingMode", chargingMode));
   }
 
   private static Decision decide(VaultCommand.CreateVault command) {
