@@ -128,13 +128,18 @@ public final class Samples {
   }
 
   public static VaultState vault(VaultStatus status, boolean locked, long usedBytes) {
-    return new VaultState(
-        VAULT, status, settings("vault", "server", 100, false, locked), usedBytes, 1);
+    return vault(VAULT, status, settings("vault", "server", 100, false, locked), usedBytes, 1);
+  }
+
+  /** A vault that is not frozen, and of which nothing was told. */
+  public static VaultState vault(
+      UUID id, VaultStatus status, VaultSettings settings, long usedBytes, int backups) {
+    return new VaultState(id, status, settings, usedBytes, backups, List.of(), false);
   }
 
   /** The same vault, paid in advance. */
   public static VaultState bought(VaultState vault) {
-    return new VaultState(
+    return vault(
         vault.id(),
         vault.status(),
         Json.changed(vault.settings(), Map.of("chargingMode", "pre_paid")),

@@ -24,17 +24,6 @@ public record Server(
     volumes = List.copyOf(volumes);
   }
 
-  /** A server of which no more than its volumes is known. */
-  public Server(
-      String id,
-      String name,
-      String project,
-      String status,
-      Instant createdAt,
-      List<Volume> volumes) {
-    this(id, name, project, ResourceType.SERVER, status, createdAt, null, volumes);
-  }
-
   /** The sum of its volumes in gigabytes. */
   public int sizeGb() {
     return volumes.stream().mapToInt(Volume::sizeGb).sum();

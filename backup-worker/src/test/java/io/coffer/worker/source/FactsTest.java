@@ -20,8 +20,10 @@ class FactsTest {
           "server",
           "web",
           "p",
+          ResourceType.SERVER,
           "ACTIVE",
           Instant.parse("2026-01-01T00:00:00Z"),
+          null,
           List.of(
               new Volume("v1", "root", 600_000_001, true, true),
               new Volume("v2", "data", 2 * GIB + 1, false, true),

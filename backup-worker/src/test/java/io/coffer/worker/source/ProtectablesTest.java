@@ -140,14 +140,15 @@ class ProtectablesTest {
         Protectables.all("server", Inventory.of(List.of(server("a", 0, "ERROR")))).get(0).json();
     assertThat(broken.path("protectable").path("result").asBoolean()).isFalse();
     assertThat(broken.path("protectable").path("code").asText()).isEqualTo("BackupService.7101");
-    Server bare = new Server("a", "a", "p", "ACTIVE", TIME, List.of());
+    Server bare = new Server("a", "a", "p", ResourceType.SERVER, "ACTIVE", TIME, null, List.of());
     JsonNode empty = Protectables.all("server", Inventory.of(List.of(bare))).get(0).json();
     assertThat(empty.path("protectable").path("code").asText()).isEqualTo("BackupService.7108");
   }
 
   private static Server server(String id, int secondsLater, String status) {
     List<Volume> volumes = List.of(volume(id + "-0"));
-    return new Server(id, "name", "p", status, TIME.plusSeconds(secondsLater), volumes);
+    Instant made = TIME.plusSeconds(secondsLater);
+    return new Server(id, "name", "p", ResourceType.SERVER, status, made, null, volumes);
   }
 
   private static Volume volume(String id) {

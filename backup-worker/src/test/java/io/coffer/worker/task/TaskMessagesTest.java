@@ -8,6 +8,7 @@ import io.coffer.contracts.work.WorkCommand;
 import io.coffer.messaging.decision.Decision;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class TaskMessagesTest {
   void saysOfASuccessWhatWasStoredAndFreed() {
     TaskResult result = new TaskResult.Success(new JobResult("snapshot", 1000, 400));
     assertThat(result.event(task, new StorageReport.Change(450, 5, 450), NOW))
-        .isEqualTo(new TaskEvent.TaskSucceeded(task, "snapshot", 1000, 450, 5, NOW));
+        .isEqualTo(new TaskEvent.TaskSucceeded(task, "snapshot", 1000, 450, 5, NOW, List.of()));
   }
 
   @Test

@@ -10,11 +10,6 @@ import org.javamoney.moneta.Money;
  */
 public record Account(String domainId, Money balance, Money owed) {
 
-  /** One that owes nothing. */
-  public Account(String domainId, Money balance) {
-    this(domainId, balance, Money.zero(balance.getCurrency()));
-  }
-
   /** Whether it owes nothing. */
   public boolean isClear() {
     return owed.isZero();

@@ -22,16 +22,6 @@ record InstanceState(
     Instant since,
     List<FrozenScene> scenes) {
 
-  /** One that is not closed. */
-  InstanceState(
-      UUID id,
-      InstanceSettings settings,
-      OrderReference order,
-      InstanceStatus status,
-      Instant since) {
-    this(id, settings, order, status, since, List.of());
-  }
-
   /** The reason of this name for which it is closed. */
   Optional<FrozenScene> scene(String name) {
     return scenes.stream().filter(scene -> scene.name().equals(name)).findFirst();

@@ -10,12 +10,10 @@ public final class Rounding {
 
   private Rounding() {}
 
-  /** The amount in the digits of its currency; a half goes to the even neighbour. */
-  public static Money payable(Money exact) {
-    return payable(exact.getNumberStripped(), BigDecimal.ONE, exact.getCurrency());
-  }
-
-  /** A fraction of exact numbers in the digits of a currency, rounded once. */
+  /**
+   * A fraction of exact numbers in the digits of a currency, rounded once; a half goes to the even
+   * neighbour.
+   */
   public static Money payable(BigDecimal dividend, BigDecimal divisor, CurrencyUnit currency) {
     return Money.of(
         dividend.divide(divisor, currency.getDefaultFractionDigits(), RoundingMode.HALF_EVEN),

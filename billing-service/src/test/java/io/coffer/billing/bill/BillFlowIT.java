@@ -79,7 +79,7 @@ class BillFlowIT {
 
   @Test
   void closesEachHourOnceAndAgainWhenMoreIsHeardOfIt() throws Exception {
-    history.happens(new VaultCreated(vault, settings(100), List.of(), "user", MIDNIGHT));
+    history.happens(new VaultCreated(vault, settings(100), List.of(), "user", MIDNIGHT, null));
     passTogether(MIDNIGHT.plus(Duration.ofHours(3)).plusSeconds(120), "0.08");
     assertThat(bill().path("closed_until").asText()).isEqualTo("2026-03-01T03:00:00.000+00:00");
     assertThat(bill().at("/lines/0/quantity").asText()).isEqualTo("300.000000");
@@ -105,7 +105,7 @@ class BillFlowIT {
 
   @Test
   void takesFromAPackageThatWasBoughtBeforeItChargesTheRest() throws Exception {
-    history.happens(new VaultCreated(vault, settings(1500), List.of(), "user", MIDNIGHT));
+    history.happens(new VaultCreated(vault, settings(1500), List.of(), "user", MIDNIGHT, null));
     UUID order =
         account.send(
             new OrderPackages(
@@ -139,7 +139,7 @@ class BillFlowIT {
   @Test
   void restsWhileThereIsNoVault() throws Exception {
     history.happens(
-        new VaultCreated(vault, settings(100), List.of(), "user", MIDNIGHT),
+        new VaultCreated(vault, settings(100), List.of(), "user", MIDNIGHT, null),
         new VaultDeleted(vault, UUID.randomUUID(), MIDNIGHT.plus(Duration.ofMinutes(30))));
     passTogether(MIDNIGHT.plus(Duration.ofHours(1)).plusSeconds(120), "0.01");
     clock.show(MIDNIGHT.plus(Duration.ofDays(2)));

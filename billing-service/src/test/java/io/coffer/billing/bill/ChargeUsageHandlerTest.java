@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.billing.account.Account;
 import io.coffer.billing.bill.ChargeUsageHandler.State;
+import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.billing.Amount;
 import io.coffer.contracts.billing.BillCommand.ChargeUsage;
 import io.coffer.contracts.billing.LedgerEvent.TransactionPosted;
@@ -12,7 +13,6 @@ import io.coffer.messaging.envelope.Envelope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
-import org.javamoney.moneta.Money;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,7 +53,10 @@ class ChargeUsageHandlerTest {
 
   private TransactionPosted decide(String balance, String currency, String charge) {
     Account account =
-        balance == null ? null : new Account("domain", Money.of(new BigDecimal(balance), currency));
+        balance == null
+            ? null
+            : new Account(
+                "domain", Amounts.of(new BigDecimal(balance), currency), Amounts.zero(currency));
     Decision.Accepted decision =
         (Decision.Accepted)
             handler.decide(

@@ -46,6 +46,6 @@ final class Instances {
   }
 
   static InstanceState in(InstanceStatus status, PublicIp address) {
-    return new InstanceState(ID, settings(address), ORDER, status, SINCE);
+    return new InstanceState(ID, settings(address), ORDER, status, SINCE, List.of());
   }
 }

@@ -27,7 +27,7 @@ final class Facts {
 
   static VaultCreated vaultCreated(UUID vault, boolean multiAz) {
     VaultSettings settings = SampleVault.settings(Map.of("multiAz", multiAz));
-    return new VaultCreated(vault, settings, List.of(), "user", History.TIME);
+    return new VaultCreated(vault, settings, List.of(), "user", History.TIME, null);
   }
 
   static CheckpointCreated planned(UUID vault, String resource) {
@@ -36,7 +36,17 @@ final class Facts {
         new PlannedBackup(
             any, any, "backup", resource, SERVER, "name of " + resource, 1, true, List.of());
     return new CheckpointCreated(
-        vault, any, "point", "", false, List.of(backup), List.of(), "request", History.TIME);
+        vault,
+        any,
+        "point",
+        "",
+        false,
+        List.of(backup),
+        List.of(),
+        "request",
+        History.TIME,
+        null,
+        null);
   }
 
   static BackupCompleted completed(UUID vault, UUID backup, String resource, long stored) {

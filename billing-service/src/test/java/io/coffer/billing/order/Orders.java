@@ -82,7 +82,13 @@ final class Orders {
   }
 
   static Account account(String balance) {
-    return new Account(DOMAIN, Amounts.of(new BigDecimal(balance), "USD"));
+    return account(balance, "USD");
+  }
+
+  /** An account that owes nothing. */
+  static Account account(String balance, String currency) {
+    return new Account(
+        DOMAIN, Amounts.of(new BigDecimal(balance), currency), Amounts.zero(currency));
   }
 
   /** An account that used something and did not pay it. */

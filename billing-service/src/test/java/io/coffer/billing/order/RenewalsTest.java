@@ -3,7 +3,6 @@ package io.coffer.billing.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.billing.account.Account;
-import io.coffer.billing.money.Amounts;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionStatus;
 import io.coffer.billing.subscription.Subscriptions;
@@ -12,7 +11,6 @@ import io.coffer.contracts.billing.OrderEvent.OrderPlaced;
 import io.coffer.contracts.billing.SubscriptionCommand.RenewSubscriptions;
 import io.coffer.contracts.vault.VaultOrderCommand.RenewVault;
 import io.coffer.messaging.decision.Decision;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -46,18 +44,14 @@ class RenewalsTest {
         .isEqualTo("The balance is 16.99 USD, and 17.00 are to be paid.");
     assertThat(why(byItself("17.00", Subscriptions.busy(BOUGHT, new UUID(7, 7)))))
         .startsWith("Another order about resource");
-    Account owing =
-        new Account(
-            Orders.DOMAIN,
-            Amounts.of(new BigDecimal("100.00"), "USD"),
-            Amounts.of(new BigDecimal("5.00"), "USD"));
+    Account owing = Orders.owing("100.00", "5.00");
     assertThat(why(RENEWALS.byItself(state(owing), BOUGHT, Orders.ENVELOPE)))
         .isEqualTo("The account owes 5.00 USD, which is to be paid first.");
   }
 
   @Test
   void saysThatNothingIsSoldInTheCurrencyOfTheAccount() {
-    Account euros = new Account(Orders.DOMAIN, Amounts.of(new BigDecimal("100.00"), "EUR"));
+    Account euros = Orders.account("100.00", "EUR");
     assertThat(why(RENEWALS.byItself(state(euros), BOUGHT, Orders.ENVELOPE)))
         .contains("is not sold", "in EUR");
   }

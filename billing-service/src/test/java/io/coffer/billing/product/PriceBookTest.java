@@ -59,13 +59,8 @@ class PriceBookTest {
     "JPY, 2.5, 2", "JPY, 3.5, 4", "KWD, 1.0005, 1.000", "EUR, 1000000, 1000000.00"
   })
   void roundsAHalfToTheEvenNeighbour(String currency, BigDecimal exact, String payable) {
-    Money money = Money.of(exact, currency);
-    assertThat(Rounding.number(Rounding.payable(money)).toPlainString()).isEqualTo(payable);
-    assertThat(
-            Rounding.payable(
-                exact.multiply(BigDecimal.valueOf(9)),
-                BigDecimal.valueOf(9),
-                Monetary.getCurrency(currency)))
-        .isEqualTo(Rounding.payable(money));
+    BigDecimal nine = BigDecimal.valueOf(9);
+    Money rounded = Rounding.payable(exact.multiply(nine), nine, Monetary.getCurrency(currency));
+    assertThat(Rounding.number(rounded).toPlainString()).isEqualTo(payable);
   }
 }

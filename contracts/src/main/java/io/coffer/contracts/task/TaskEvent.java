@@ -43,17 +43,6 @@ public sealed interface TaskEvent extends Event {
     public TaskSucceeded {
       copies = copies == null ? List.of() : List.copyOf(copies);
     }
-
-    /** Of work that copied nothing. */
-    public TaskSucceeded(
-        UUID taskId,
-        String snapshotId,
-        long sizeBytes,
-        long storedBytes,
-        long freedBytes,
-        Instant endedAt) {
-      this(taskId, snapshotId, sizeBytes, storedBytes, freedBytes, endedAt, List.of());
-    }
   }
 
   /** A backup and the snapshot that a copy of it is in. */

@@ -32,33 +32,7 @@ public sealed interface BackupEvent extends Event {
       Instant createdAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) Instant expiredAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) UUID policyId)
-      implements BackupEvent {
-
-    /** One whose backups are kept without an end. */
-    public CheckpointCreated(
-        UUID vaultId,
-        UUID checkpointId,
-        String name,
-        String description,
-        boolean autoTrigger,
-        List<PlannedBackup> backups,
-        List<SkippedResource> skipped,
-        String requestId,
-        Instant createdAt) {
-      this(
-          vaultId,
-          checkpointId,
-          name,
-          description,
-          autoTrigger,
-          backups,
-          skipped,
-          requestId,
-          createdAt,
-          null,
-          null);
-    }
-  }
+      implements BackupEvent {}
 
   /**
    * A backup to come.

@@ -45,29 +45,6 @@ public sealed interface CheckpointCommand extends Command {
     public CreateCheckpoint {
       fullResourceIds = fullResourceIds == null ? List.of() : List.copyOf(fullResourceIds);
     }
-
-    /** What somebody asks for. */
-    public CreateCheckpoint(
-        UUID vaultId,
-        String name,
-        String description,
-        boolean autoTrigger,
-        boolean incremental,
-        List<String> resourceIds,
-        List<KnownResource> resources) {
-      this(
-          vaultId,
-          name,
-          description,
-          autoTrigger,
-          incremental,
-          resourceIds,
-          resources,
-          List.of(),
-          null,
-          null,
-          null);
-    }
   }
 
   /**

@@ -26,14 +26,7 @@ public sealed interface VaultEvent extends Event {
       String userId,
       Instant createdAt,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) String backupPolicyId)
-      implements VaultEvent {
-
-    /** A vault that no policy is to be applied to. */
-    public VaultCreated(
-        UUID vaultId, VaultSettings settings, List<Tag> tags, String userId, Instant createdAt) {
-      this(vaultId, settings, tags, userId, createdAt, null);
-    }
-  }
+      implements VaultEvent {}
 
   /** The vault has these settings now. */
   @WireName("coffer.vault.updated.v1")

@@ -51,6 +51,7 @@ class CopyHandler implements Handler<TaskSucceeded, Long> {
         RawWire.named(name).settings(),
         List.of(),
         envelope.caller(),
-        envelope.time());
+        envelope.time(),
+        null);
   }
 }

@@ -143,7 +143,7 @@ class EarlyEventsIT {
   private ConsumerRecord<String, byte[]> record(long seq) throws Exception {
     UUID id = UUID.randomUUID();
     return record(
-        new VaultCreated(id, RawWire.named("v" + seq).settings(), List.of(), "user", TIME),
+        new VaultCreated(id, RawWire.named("v" + seq).settings(), List.of(), "user", TIME, null),
         id,
         seq);
   }
@@ -151,7 +151,7 @@ class EarlyEventsIT {
   /** The same every time. */
   private ConsumerRecord<String, byte[]> done(long seq, String snapshot) throws Exception {
     UUID id = DerivedId.of(DerivedId.of(new UUID(0, 0), project), "task " + seq);
-    return record(new TaskSucceeded(id, snapshot, 1, 1, 0, TIME), id, seq);
+    return record(new TaskSucceeded(id, snapshot, 1, 1, 0, TIME, List.of()), id, seq);
   }
 
   private ConsumerRecord<String, byte[]> record(Event event, UUID id, long seq) throws Exception {

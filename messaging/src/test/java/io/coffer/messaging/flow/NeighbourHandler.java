@@ -29,7 +29,8 @@ class NeighbourHandler implements Handler<UpdateVault, VaultCreated> {
                 RawWire.named("asked").settings(),
                 List.of(),
                 envelope.caller(),
-                envelope.time()));
+                envelope.time(),
+                null));
   }
 
   @Override

@@ -49,7 +49,7 @@ class RememberingService implements Fold, Handler<CreateVault, String> {
 
   private static VaultCreated created(UUID vault, CreateVault command, Envelope envelope) {
     return new VaultCreated(
-        vault, command.settings(), List.of(), envelope.caller(), envelope.time());
+        vault, command.settings(), List.of(), envelope.caller(), envelope.time(), null);
   }
 
   @Override

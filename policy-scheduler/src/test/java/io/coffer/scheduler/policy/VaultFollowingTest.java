@@ -57,7 +57,7 @@ class VaultFollowingTest {
 
   @Test
   void isNotConcernedByAVaultWithoutAPolicy() {
-    VaultCreated plain = new VaultCreated(VAULT, null, List.of(), "user", TIME);
+    VaultCreated plain = new VaultCreated(VAULT, null, List.of(), "user", TIME, null);
     assertThat(CREATED.concerns(plain)).isFalse();
     assertThat(CREATED.concerns(WITH_POLICY)).isTrue();
   }

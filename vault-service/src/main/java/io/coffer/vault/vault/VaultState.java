@@ -23,12 +23,6 @@ public record VaultState(
     List<FrozenScene> scenes,
     boolean told) {
 
-  /** A vault that is not frozen, and of which nothing was told. */
-  public VaultState(
-      UUID id, VaultStatus status, VaultSettings settings, long usedBytes, int backups) {
-    this(id, status, settings, usedBytes, backups, List.of(), false);
-  }
-
   /** The reason of this name for which it is frozen. */
   public Optional<FrozenScene> scene(String name) {
     return scenes.stream().filter(scene -> scene.name().equals(name)).findFirst();

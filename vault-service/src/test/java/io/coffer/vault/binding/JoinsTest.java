@@ -89,8 +89,7 @@ class JoinsTest {
   void joinsOnlyVaultsThatTakeResources(VaultStatus status) {
     Taker taker =
         new Taker(
-            new VaultState(
-                new UUID(0, 1), status, Json.changed(Samples.settings("v"), BINDS), 0, 0),
+            Samples.vault(new UUID(0, 1), status, Json.changed(Samples.settings("v"), BINDS), 0, 0),
             Occupancy.NONE);
     boolean open = status == VaultStatus.available || status == VaultStatus.lock;
     assertThat(joined(List.of(taker), List.of(server("a")))).hasSize(open ? 1 : 0);
@@ -113,7 +112,7 @@ class JoinsTest {
 
   private static VaultState vault(int id, Map<String, Object> chosen) {
     VaultSettings binding = Json.changed(Samples.settings("v" + id), BINDS);
-    return new VaultState(
+    return Samples.vault(
         new UUID(0, id), VaultStatus.available, Json.changed(binding, chosen), 0, 0);
   }
 

@@ -62,7 +62,7 @@ class WhenResourcesSeenThenBindTest {
   private static Decision decide(
       List<ResourceState> bound, List<TaggedResource> released, TaggedResource... seen) {
     VaultState vault =
-        new VaultState(
+        Samples.vault(
             Samples.VAULT,
             VaultStatus.available,
             Json.changed(Samples.settings("v"), Map.of("autoBind", true)),

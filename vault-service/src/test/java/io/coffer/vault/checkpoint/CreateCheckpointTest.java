@@ -84,7 +84,17 @@ class CreateCheckpointTest {
             decide(
                 state,
                 new CheckpointCommand.CreateCheckpoint(
-                    Samples.VAULT, "n", null, false, false, List.of(), List.of(ONE))));
+                    Samples.VAULT,
+                    "n",
+                    null,
+                    false,
+                    false,
+                    List.of(),
+                    List.of(ONE),
+                    List.of(),
+                    null,
+                    null,
+                    null)));
     assertThat(full.incremental()).isFalse();
     assertThat(full.parentSnapshotId()).isNull();
   }
@@ -142,7 +152,7 @@ class CreateCheckpointTest {
   @Test
   void refusesAVaultThatWasFullBeforeItWasToExpandByItself() {
     VaultState full =
-        new VaultState(
+        Samples.vault(
             Samples.VAULT,
             VaultStatus.available,
             Samples.settings("v", "server", 100, true, false),
@@ -155,7 +165,7 @@ class CreateCheckpointTest {
   @Test
   void goesOnInAFullVaultThatIsPaidForAsItComes() {
     VaultState full =
-        new VaultState(
+        Samples.vault(
             Samples.VAULT,
             VaultStatus.available,
             Samples.paid("pre_paid", false, true),
@@ -201,12 +211,32 @@ class CreateCheckpointTest {
 
   private static CheckpointCommand.CreateCheckpoint all(String name, KnownResource... facts) {
     return new CheckpointCommand.CreateCheckpoint(
-        Samples.VAULT, name, "d", false, true, List.of(), List.of(facts));
+        Samples.VAULT,
+        name,
+        "d",
+        false,
+        true,
+        List.of(),
+        List.of(facts),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   private static CheckpointCommand.CreateCheckpoint named(String id, KnownResource... facts) {
     return new CheckpointCommand.CreateCheckpoint(
-        Samples.VAULT, "n", "d", false, true, List.of(id, id), List.of(facts));
+        Samples.VAULT,
+        "n",
+        "d",
+        false,
+        true,
+        List.of(id, id),
+        List.of(facts),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   private static Decision decide(

@@ -116,7 +116,7 @@ class BackupFlowIT extends Flow {
     wire.await(BackupCompleted.class, 3);
     ask(
         new CreateCheckpoint(
-            vaultId, "full", null, false, false, List.of(server.facts().id()), List.of(server)));
+            vaultId, "full", null, false, false, List.of(server.facts().id()), List.of(server), List.of(), null, null, null));
     assertThat(wire.await(StartBackup.class, 4).get(3).incremental()).isFalse();
   }
 

@@ -95,7 +95,7 @@ class BindingIT extends Flow {
 
     UUID deletion = send(new DeleteVault(vault));
     assertThat(wire.outcome(deletion).status()).isEqualTo(204);
-    send(new TaskSucceeded(deletion, null, 0, 0, 0, next()));
+    send(new TaskSucceeded(deletion, null, 0, 0, 0, next(), List.of()));
     awaitIn(late, a, b, c);
 
     remove(late, a);

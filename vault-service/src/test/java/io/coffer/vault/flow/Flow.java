@@ -86,7 +86,7 @@ abstract class Flow {
   Wire.Outcome checkpoint(UUID vaultId, KnownResource... resources) {
     return ask(
         new CreateCheckpoint(
-            vaultId, null, "nightly", false, true, List.of(), Arrays.asList(resources)));
+            vaultId, null, "nightly", false, true, List.of(), Arrays.asList(resources), List.of(), null, null, null));
   }
 
   void start(UUID task) {
@@ -94,7 +94,7 @@ abstract class Flow {
   }
 
   void succeed(UUID task, String snapshotId, long stored, long freed) {
-    send(new TaskSucceeded(task, snapshotId, 5 * Samples.GB, stored, freed, next()));
+    send(new TaskSucceeded(task, snapshotId, 5 * Samples.GB, stored, freed, next(), List.of()));
   }
 
   void fail(UUID task, String code, long stored) {

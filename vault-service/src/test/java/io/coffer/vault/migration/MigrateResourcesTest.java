@@ -195,7 +195,7 @@ class MigrateResourcesTest {
       VaultStatus status, Map<String, Object> changed, long used, long present, long incoming) {
     VaultSettings settings = Json.changed(Samples.settings("other"), changed);
     return new Destination(
-        new VaultState(Samples.OTHER_VAULT, status, settings, used, 0), present, incoming);
+        Samples.vault(Samples.OTHER_VAULT, status, settings, used, 0), present, incoming);
   }
 
   private static String code(Decision decision) {

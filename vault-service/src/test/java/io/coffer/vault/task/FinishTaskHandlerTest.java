@@ -79,7 +79,7 @@ class FinishTaskHandlerTest {
   void enlargesAVaultThatThisBackupFilled() {
     OperationState task = task(OperationType.backup);
     VaultState almostFull =
-        new VaultState(
+        Samples.vault(
             Samples.VAULT,
             VaultStatus.available,
             Samples.settings("v", "server", 100, true, false),
@@ -98,7 +98,7 @@ class FinishTaskHandlerTest {
   void enlargesAVaultThatAFailedBackupFilled() {
     OperationState task = task(OperationType.backup);
     VaultState almostFull =
-        new VaultState(
+        Samples.vault(
             Samples.VAULT,
             VaultStatus.available,
             Samples.settings("v", "server", 100, true, false),
@@ -232,7 +232,7 @@ class FinishTaskHandlerTest {
   }
 
   private static TaskSucceeded succeeded(OperationState task) {
-    return new TaskSucceeded(task.id(), "snap", 10, 7, 4, END);
+    return new TaskSucceeded(task.id(), "snap", 10, 7, 4, END, List.of());
   }
 
   private static TaskFailed failed(OperationState task) {

@@ -32,7 +32,12 @@ class CreateVaultHandlerTest {
     assertThat(((Decision.Accepted) decision).events())
         .containsExactly(
             new VaultCreated(
-                DerivedId.vault(COMMAND), Samples.settings("v"), List.of(), "user", Samples.TIME));
+                DerivedId.vault(COMMAND),
+                Samples.settings("v"),
+                List.of(),
+                "user",
+                Samples.TIME,
+                null));
   }
 
   @Test

@@ -38,7 +38,7 @@ class UpdateVaultHandlerTest {
   @Test
   void leavesRoomInAVaultThatExpandsByItself() {
     VaultState vault =
-        new VaultState(
+        Samples.vault(
             Samples.VAULT,
             VaultStatus.available,
             Samples.paid("post_paid", true, false),

@@ -40,10 +40,9 @@ class UpdateVaultsHandlerTest {
   void tellsOfEachVaultThatUsesMoreThanItsNewThresholdSays() {
     List<VaultState> full =
         List.of(
-            new VaultState(new UUID(0, 1), VaultStatus.available, settings(80), 70 * Samples.GB, 0),
-            new VaultState(new UUID(0, 2), VaultStatus.available, settings(80), 50 * Samples.GB, 0),
-            new VaultState(
-                new UUID(0, 3), VaultStatus.available, settings(90), 65 * Samples.GB, 0));
+            Samples.vault(new UUID(0, 1), VaultStatus.available, settings(80), 70 * Samples.GB, 0),
+            Samples.vault(new UUID(0, 2), VaultStatus.available, settings(80), 50 * Samples.GB, 0),
+            Samples.vault(new UUID(0, 3), VaultStatus.available, settings(90), 65 * Samples.GB, 0));
     Decision.Accepted decided = (Decision.Accepted) decide(full.toArray(VaultState[]::new));
     List<Notice> told =
         decided.events().stream()
@@ -66,7 +65,7 @@ class UpdateVaultsHandlerTest {
   }
 
   private static VaultState vault(int id, VaultStatus status, int threshold) {
-    return new VaultState(new UUID(0, id), status, settings(threshold), 0, 0);
+    return Samples.vault(new UUID(0, id), status, settings(threshold), 0, 0);
   }
 
   private static VaultSettings settings(int threshold) {
