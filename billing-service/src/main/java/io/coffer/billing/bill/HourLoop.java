@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Has hours closed that are over, one after the other of a project. Every replica does; a lease
@@ -23,7 +22,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class HourLoop {
 
-  private static final Logger LOG = Logger.getLogger(HourLoop.class);
   private static final String TYPE = "coffer.bill.close-hour.v1";
 
   private final NextHourTable table;
@@ -77,13 +75,10 @@ public class HourLoop {
     UUID hourId = HourId.of(due.project(), due.hour());
     UUID id = DerivedId.of(hourId, due.vaultSeq() + "/" + due.billingSeq());
     CloseHour message = new CloseHour(hourId, due.hour(), project.region(), project.domainId());
-    try {
-      messages.give(id, TYPE, clock.now(), due.project(), message);
+    boolean closed = messages.offer(id, TYPE, clock.now(), due.project(), message);
+    if (closed) {
       table.passed(due);
-      return true;
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "hour %s of project %s waits", due.hour(), due.project());
-      return false;
     }
+    return closed;
   }
 }

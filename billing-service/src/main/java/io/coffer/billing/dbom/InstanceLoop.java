@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Looks at instances that are on their way, and tells when they got there. It keeps nothing of its
@@ -24,7 +23,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class InstanceLoop {
 
-  private static final Logger LOG = Logger.getLogger(InstanceLoop.class);
   private static final String TYPE = "coffer.dbom.looked.v1";
 
   private final InstanceTable instances;
@@ -75,14 +73,9 @@ class InstanceLoop {
     }
   }
 
-  /** What is wrong with one instance is nothing to the others. */
   private void tell(Underway one, Finding finding, Instant now) {
     UUID id = DerivedId.of(one.id(), one.status() + "/" + one.since());
     InstanceLooked message = new InstanceLooked(one.id(), one.status(), one.since(), finding);
-    try {
-      messages.give(id, TYPE, now, one.project(), message);
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "instance %s waits", one.id());
-    }
+    messages.offer(id, TYPE, now, one.project(), message);
   }
 }

@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.jboss.logging.Logger;
+import java.util.UUID;
 
 /**
  * Looks for orders that nobody paid in time. Every replica does: the second that tells of one finds
@@ -23,7 +23,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class OverdueLoop {
 
-  private static final Logger LOG = Logger.getLogger(OverdueLoop.class);
   private static final String TYPE = "coffer.billing.order-overdue.v1";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String OVERDUE =
@@ -62,16 +61,9 @@ public class OverdueLoop {
             .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
             .await()
             .atMost(PATIENCE)) {
-      giveUp(row.getString(0), new OrderOverdue(row.getUUID(1)), now);
-    }
-  }
-
-  /** What is wrong with one order is nothing to the others. */
-  private void giveUp(String domain, OrderOverdue message, Instant now) {
-    try {
-      messages.give(DerivedId.of(message.id(), "overdue"), TYPE, now, domain, message);
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "order %s waits", message.id());
+      UUID order = row.getUUID(1);
+      UUID id = DerivedId.of(order, "overdue");
+      messages.offer(id, TYPE, now, row.getString(0), new OrderOverdue(order));
     }
   }
 }

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Has ordered again what projects refused, or did not answer: to take a policy, or to let it go.
@@ -21,7 +20,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class DeliveryLoop {
 
-  private static final Logger LOG = Logger.getLogger(DeliveryLoop.class);
   private static final String DELIVERY = "coffer.scheduler.delivery-due.v1";
   private static final String WITHDRAWAL = "coffer.scheduler.withdrawal-due.v1";
   private static final int MOST = 500;
@@ -53,17 +51,13 @@ public class DeliveryLoop {
   private void order(Retry retry) {
     String verb = retry.leaving() ? "withdraw/" : "retry/";
     UUID id = DerivedId.of(retry.id(), verb + retry.revision());
-    try {
-      messages.give(
-          id,
-          retry.leaving() ? WITHDRAWAL : DELIVERY,
-          clock.now(),
-          retry.domain(),
-          retry.leaving()
-              ? new WithdrawalDue(retry.policyId(), retry.project(), retry.revision())
-              : new DeliveryDue(retry.policyId(), retry.project(), retry.revision()));
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "delivery %s is not ordered again", retry.id());
-    }
+    messages.offer(
+        id,
+        retry.leaving() ? WITHDRAWAL : DELIVERY,
+        clock.now(),
+        retry.domain(),
+        retry.leaving()
+            ? new WithdrawalDue(retry.policyId(), retry.project(), retry.revision())
+            : new DeliveryDue(retry.policyId(), retry.project(), retry.revision()));
   }
 }

@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * Looks once an hour through all vaults with backups that a policy made. Every replica does; the
@@ -25,7 +24,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class SweepLoop {
 
-  private static final Logger LOG = Logger.getLogger(SweepLoop.class);
   private static final String TYPE = "coffer.scheduler.sweep-due.v1";
 
   private final BackupTable table;
@@ -74,10 +72,6 @@ public class SweepLoop {
 
   private void sweep(VaultOfProject vault, Instant hour, Instant now) {
     UUID id = DerivedId.of(vault.vaultId(), "sweep/" + hour);
-    try {
-      messages.give(id, TYPE, now, vault.project(), new SweepDue(vault.vaultId()));
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "the backups of vault %s are not looked through", vault.vaultId());
-    }
+    messages.offer(id, TYPE, now, vault.project(), new SweepDue(vault.vaultId()));
   }
 }
