@@ -7,52 +7,21 @@ import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.worker.testing.Cloud;
 import io.coffer.worker.testing.LeasedFile;
-import io.coffer.worker.testing.Tenant;
-import io.coffer.worker.testing.WorkerStack;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FailuresIT {
-
-  private static final int MIB = 1 << 20;
-
-  private static WorkerStack stack;
-
-  private final UUID vault = UUID.randomUUID();
-  private Tenant tenant;
-  private Cloud server;
+class FailuresIT extends InOneProject {
 
   @BeforeAll
   static void start() throws Exception {
-    stack = new WorkerStack();
     stack
         .worker(
             "backup-worker-1", "COFFER_WORKER_MB_PER_S", "4", "COFFER_WORKER_SOURCE_PATIENCE", "2S")
         .ready();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
-
-  @BeforeEach
-  void enter() throws Exception {
-    tenant = new Tenant(stack.bootstrap());
-    server = new Cloud(stack.home(), tenant.project());
-  }
-
-  @AfterEach
-  void leave() {
-    tenant.close();
   }
 
   @Test

@@ -8,10 +8,8 @@ import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.worker.testing.ManyFiles;
 import io.coffer.worker.testing.StockTool;
-import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.Turbo;
 import io.coffer.worker.testing.WorkerProcess;
-import io.coffer.worker.testing.WorkerStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,47 +19,29 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileSystemIT {
+class FileSystemIT extends InOneProject {
 
   private static final int MANY = Integer.getInteger("coffer.turbo.entries", 1_000);
   private static final String REPORT = System.getProperty("coffer.turbo.report", "");
 
-  private static WorkerStack stack;
   private static WorkerProcess worker;
 
-  private final UUID vault = UUID.randomUUID();
-  private Tenant tenant;
   private Turbo turbo;
 
   @BeforeAll
   static void start() throws Exception {
-    stack = new WorkerStack();
     worker = stack.worker("backup-worker-1").ready();
   }
 
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
-
   @BeforeEach
-  void enter() throws Exception {
-    tenant = new Tenant(stack.bootstrap());
+  void prepare() throws Exception {
     turbo = new Turbo(stack.home(), tenant.project());
-  }
-
-  @AfterEach
-  void leave() {
-    tenant.close();
   }
 
   @Test

@@ -9,10 +9,8 @@ import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.contracts.work.WorkCommand.StartRestore;
 import io.coffer.contracts.work.WorkCommand.StartVaultDelete;
 import io.coffer.messaging.envelope.Envelope;
-import io.coffer.worker.testing.Cloud;
 import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.WorkerProcess;
-import io.coffer.worker.testing.WorkerStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,43 +19,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class JobsIT {
+class JobsIT extends InOneProject {
 
-  private static final int MIB = 1 << 20;
-
-  private static WorkerStack stack;
   private static WorkerProcess worker;
-
-  private final UUID vault = UUID.randomUUID();
-  private Tenant tenant;
-  private Cloud server;
 
   @BeforeAll
   static void start() throws Exception {
-    stack = new WorkerStack();
     worker = stack.worker("backup-worker-1").ready();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
-
-  @BeforeEach
-  void enter() throws Exception {
-    tenant = new Tenant(stack.bootstrap());
-    server = new Cloud(stack.home(), tenant.project());
-  }
-
-  @AfterEach
-  void leave() {
-    tenant.close();
   }
 
   @Test

@@ -17,9 +17,7 @@ import io.coffer.worker.testing.Breakpoint;
 import io.coffer.worker.testing.Breakpoint.Door;
 import io.coffer.worker.testing.Cloud;
 import io.coffer.worker.testing.StockTool;
-import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.WorkerProcess;
-import io.coffer.worker.testing.WorkerStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,16 +29,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Backups that move from the repository of one vault to that of another. */
-class MigrationIT {
+class MigrationIT extends InOneProject {
 
-  private static final int MIB = 1 << 20;
   private static final String NAME = "backup-worker-1";
 
   private final UUID source = UUID.randomUUID();
@@ -48,19 +43,15 @@ class MigrationIT {
   private final List<StartBackup> backups = new ArrayList<>();
   private final List<TaskSucceeded> stored = new ArrayList<>();
   private final List<List<String>> states = new ArrayList<>();
-  private static WorkerStack stack;
   private static WorkerProcess worker;
   private static Door door;
 
-  private Tenant tenant;
-  private Cloud server;
   private Cloud neighbour;
   private StartBackup neighbours;
   private TaskSucceeded neighbourStored;
 
   @BeforeAll
   static void start() throws Exception {
-    stack = new WorkerStack();
     startAnew();
     worker.ready();
   }
@@ -70,26 +61,15 @@ class MigrationIT {
     worker = stack.worker(NAME, door.environment());
   }
 
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
-
   @BeforeEach
   void backUpAServerTwiceBesideANeighbour() throws Exception {
-    tenant = new Tenant(stack.bootstrap());
-    server = new Cloud(stack.home(), tenant.project()).random(5 * MIB + 7, 1).mixed(MIB, 2);
+    server.random(5 * MIB + 7, 1).mixed(MIB, 2);
     neighbour = new Cloud(stack.home(), tenant.project()).random(2 * MIB, 3);
     neighbours = neighbour.backup(source, null);
     neighbourStored = tenant.success(tenant.order(neighbours));
     backUp(null);
     server.damage(0, MIB, MIB, 4);
     backUp(stored.get(0).snapshotId());
-  }
-
-  @AfterEach
-  void leave() {
-    tenant.close();
   }
 
   @Test

@@ -7,51 +7,29 @@ import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.contracts.work.WorkCommand.StartVaultDelete;
-import io.coffer.worker.testing.Cloud;
-import io.coffer.worker.testing.Tenant;
-import io.coffer.worker.testing.WorkerStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A repository that is not where it was made: its disk is not mounted, or somebody moved it. */
-class MissingRepositoryIT {
+class MissingRepositoryIT extends InOneProject {
 
-  private static WorkerStack stack;
-
-  private final UUID vault = UUID.randomUUID();
-  private Tenant tenant;
-  private Cloud server;
   private StartBackup backup;
   private TaskSucceeded stored;
 
   @BeforeAll
   static void start() throws Exception {
-    stack = new WorkerStack();
     stack.worker("backup-worker-1").ready();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
   }
 
   @BeforeEach
   void backUp() throws Exception {
-    tenant = new Tenant(stack.bootstrap());
-    server = new Cloud(stack.home(), tenant.project()).random(600_001, 1);
+    server.random(600_001, 1);
     backup = server.backup(vault, null);
     stored = tenant.success(tenant.order(backup));
-  }
-
-  @AfterEach
-  void leave() {
-    tenant.close();
   }
 
   @Test

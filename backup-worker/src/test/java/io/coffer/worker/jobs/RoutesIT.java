@@ -12,7 +12,6 @@ import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.contracts.work.WorkCommand.StartRestore;
 import io.coffer.contracts.work.WorkCommand.VolumeTarget;
 import io.coffer.messaging.decision.Answer;
-import io.coffer.worker.testing.Cloud;
 import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.WorkerProcess;
 import io.coffer.worker.testing.WorkerStack;
@@ -26,42 +25,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a worker answers, and when it refuses to work. */
-class RoutesIT {
+class RoutesIT extends InOneProject {
 
-  private static WorkerStack stack;
   private static WorkerProcess worker;
-
-  private final UUID vault = UUID.randomUUID();
-  private Tenant tenant;
-  private Cloud server;
 
   @BeforeAll
   static void start() throws Exception {
-    stack = new WorkerStack();
     worker = stack.worker("backup-worker-1").ready();
   }
 
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
-
   @BeforeEach
-  void enter() throws Exception {
-    tenant = new Tenant(stack.bootstrap());
-    server = new Cloud(stack.home(), tenant.project()).random(600_001, 1).add(new byte[0]);
-  }
-
-  @AfterEach
-  void leave() {
-    tenant.close();
+  void prepare() throws Exception {
+    server.random(600_001, 1).add(new byte[0]);
   }
 
   @Test

@@ -8,40 +8,29 @@ import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.worker.testing.Breakpoint;
 import io.coffer.worker.testing.Breakpoint.Door;
-import io.coffer.worker.testing.Cloud;
-import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.WorkerProcess;
-import io.coffer.worker.testing.WorkerStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A worker that falls asleep at the worst place, and wakes up when others have its task. */
-class SleeperIT {
+class SleeperIT extends InOneProject {
 
-  private static final int MIB = 1 << 20;
   private static final String[] SHORT = {
     "COFFER_WORKER_LEASE", "3S", "COFFER_WORKER_HEARTBEAT", "1S"
   };
 
-  private static WorkerStack stack;
-
   /** Who takes over in one test falls asleep in the next. */
   private static Candidate candidate;
 
-  private final UUID vault = UUID.randomUUID();
   private WorkerProcess sleeper;
   private Door door;
-  private Tenant tenant;
-  private Cloud server;
 
   /** A worker that is awake, and how to put it to sleep. */
   private record Candidate(WorkerProcess worker, Door door) {
@@ -54,20 +43,9 @@ class SleeperIT {
     }
   }
 
-  @BeforeAll
-  static void start() throws Exception {
-    stack = new WorkerStack();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
-
   @BeforeEach
-  void enter() throws Exception {
-    tenant = new Tenant(stack.bootstrap());
-    server = new Cloud(stack.home(), tenant.project()).random(5 * MIB + 1, 1);
+  void prepare() throws Exception {
+    server.random(5 * MIB + 1, 1);
     candidate = candidate == null ? Candidate.start() : candidate;
     sleeper = candidate.worker();
     door = candidate.door();
@@ -75,8 +53,7 @@ class SleeperIT {
   }
 
   @AfterEach
-  void leave() {
-    tenant.close();
+  void end() {
     sleeper.close();
     candidate = candidate.worker() == sleeper ? null : candidate;
   }

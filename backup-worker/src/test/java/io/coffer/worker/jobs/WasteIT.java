@@ -5,50 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.contracts.work.WorkCommand.StartDelete;
-import io.coffer.worker.testing.Cloud;
-import io.coffer.worker.testing.Tenant;
-import io.coffer.worker.testing.WorkerStack;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Deleting frees what only the deleted needed, however it is spread over packs. */
-class WasteIT {
-
-  private static final int MIB = 1 << 20;
-
-  private static WorkerStack stack;
-
-  private final UUID vault = UUID.randomUUID();
-  private Tenant tenant;
-  private Cloud server;
+class WasteIT extends InOneProject {
 
   @BeforeAll
   static void start() throws Exception {
-    stack = new WorkerStack();
     stack.worker("backup-worker-1").ready();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
-
-  @BeforeEach
-  void enter() throws Exception {
-    tenant = new Tenant(stack.bootstrap());
-    server = new Cloud(stack.home(), tenant.project());
-  }
-
-  @AfterEach
-  void leave() {
-    tenant.close();
   }
 
   @ParameterizedTest(name = "{1} bytes of every {0}, the {2}. backup deleted")
