@@ -1,24 +1,18 @@
 package io.coffer.billing.dbom;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.coffer.billing.dbom.machine.StuckMachine;
-import io.coffer.contracts.Message;
 import io.coffer.contracts.Topic;
 import io.coffer.contracts.dbom.InstanceCommand.BindEip;
 import io.coffer.contracts.dbom.InstanceCommand.ChangeSecurityGroup;
 import io.coffer.contracts.dbom.InstanceCommand.DeleteInstance;
 import io.coffer.contracts.dbom.InstanceCommand.RebootInstance;
 import io.coffer.contracts.dbom.InstanceCommand.RenameInstance;
-import io.coffer.contracts.dbom.InstanceCommand.ResetInstancePassword;
 import io.coffer.contracts.dbom.InstanceCommand.StartInstance;
 import io.coffer.contracts.dbom.InstanceCommand.StopInstance;
 import io.coffer.contracts.dbom.InstanceCommand.UnbindEip;
-import io.coffer.contracts.dbom.InstanceOrderCommand.ProvideInstance;
-import io.coffer.contracts.dbom.InstancePassword;
-import io.coffer.contracts.secret.SealedSecret;
 import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
@@ -26,57 +20,26 @@ import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceStack.class)
 @QuarkusTestResource(InstanceStack.class)
-class InstanceFlowIT {
+class InstanceFlowIT extends InstanceFlow {
 
-  private static final String FIRST = "Canary-of-the-first-1";
-  private static final String SECOND = "Canary-of-the-second-2";
+  private static final String PASSWORD = "Canary-of-the-first-1";
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrapServers;
-
-  @Inject InstanceLoop loop;
   @Inject StuckMachine machine;
   @Inject Crash crash;
-  @Inject Pool pool;
-
-  private final String project = UUID.randomUUID().toString().replace("-", "");
-  private final UUID instance = UUID.randomUUID();
-  private Instant time = Instances.SINCE;
-  private Wire wire;
-
-  @BeforeEach
-  void open() {
-    wire = new Wire(bootstrapServers, project, "billing-service", Topic.BILLING_EVENTS);
-  }
-
-  @AfterEach
-  void close() {
-    wire.close();
-  }
 
   @Test
   void livesFromItsOrderToItsEnd() {
-    provide(FIRST);
+    provide(PASSWORD);
     assertThat(status()).isEqualTo("BUILD NO_TASK");
     assertThat(ask(new StopInstance(instance)).errorCode()).isEqualTo("DBS.200011");
     loop.tick();
@@ -115,33 +78,8 @@ class InstanceFlowIT {
   }
 
   @Test
-  void keepsOfAPasswordASlowSaltedHashAndNothingElse() {
-    provide(FIRST);
-    assertThat(login().getString("sealed")).isNotNull().doesNotContain(FIRST);
-    loop.tick();
-    assertSetTo(FIRST);
-    String before = login().getString("password_hash");
-    assertDone(reset(SECOND));
-    assertThat(login().getString("user_name")).isEqualTo("admin");
-    loop.tick();
-    assertSetTo(SECOND);
-    assertThat(login().getString("password_hash")).isNotEqualTo(before);
-  }
-
-  @Test
-  void makesNoInstanceWhosePasswordNobodyCanOpen() {
-    keep(InstancePassword.seal(InstanceStack.publicKey(), UUID.randomUUID(), FIRST));
-    provide();
-    loop.tick();
-    assertThat(status()).isEqualTo("ERROR NO_TASK");
-    assertThat(shown().getString("clusters[0].detail.server[0].description"))
-        .isEqualTo("Its password could not be set.");
-    assertDone(new DeleteInstance(instance));
-  }
-
-  @Test
   void givesUpWhatTakesTooLong() {
-    provide(FIRST);
+    provide(PASSWORD);
     machine.holdUp(instance);
     loop.tick();
     assertThat(status()).isEqualTo("ERROR NO_TASK");
@@ -151,7 +89,7 @@ class InstanceFlowIT {
 
   @Test
   void anInstanceThatCannotBeReadHoldsNoOtherUp() {
-    provide(FIRST);
+    provide(PASSWORD);
     UUID torn = UUID.randomUUID();
     change(
         "insert into store.dbom_instance (id, project_id, settings, bought_by, status,"
@@ -169,7 +107,7 @@ class InstanceFlowIT {
 
   @Test
   void endsEachStepOnceWhenItIsKilledInTheMiddleOfIt() {
-    provide(FIRST);
+    provide(PASSWORD);
     crashAt(Milestone.CLAIMED);
     loop.tick();
     assertThat(status()).isEqualTo("ACTIVE NO_TASK");
@@ -188,7 +126,7 @@ class InstanceFlowIT {
 
   @Test
   void keepsTheInstancesOfOtherProjectsToThemselves() {
-    provide(FIRST);
+    provide(PASSWORD);
     loop.tick();
     String other = UUID.randomUUID().toString().replace("-", "");
     try (Wire others = new Wire(bootstrapServers, other, "billing-service", Topic.BILLING_EVENTS)) {
@@ -208,100 +146,6 @@ class InstanceFlowIT {
       loop.tick();
     } catch (IllegalStateException crashed) {
       assertThat(crashed).hasMessageContaining("crashed");
-    }
-  }
-
-  private void provide(String password) {
-    keep(InstancePassword.seal(InstanceStack.publicKey(), instance, password));
-    provide();
-  }
-
-  private void provide() {
-    assertThat(
-            ask(new ProvideInstance(Instances.ORDER, instance, Instances.settings(null))).status())
-        .isLessThan(300);
-  }
-
-  /** As whoever takes the order does. */
-  private void keep(SealedSecret sealed) {
-    change(
-        "insert into plumbing.dbom_login (instance_id, user_name, sealed, brought_by, kept_at)"
-            + " values ($1, 'admin', $2, $3, now())",
-        Tuple.of(instance, sealed.sealed(), Instances.ORDER.order()));
-  }
-
-  private void change(String sql, Tuple values) {
-    pool.preparedQuery(sql).execute(values).await().atMost(Duration.ofSeconds(10));
-  }
-
-  private ResetInstancePassword reset(String password) {
-    return new ResetInstancePassword(
-        instance, "admin", InstancePassword.seal(InstanceStack.publicKey(), instance, password));
-  }
-
-  private void assertDone(Message command) {
-    Wire.Outcome outcome = ask(command);
-    assertThat(outcome.status()).as("%s", outcome.body()).isEqualTo(200);
-    assertThat(outcome.body().path("result").asText()).isEqualTo("success");
-  }
-
-  private Wire.Outcome ask(Message command) {
-    time = time.plusSeconds(1);
-    return wire.outcome(wire.send(command, time));
-  }
-
-  private String status() {
-    JsonPath shown = shown();
-    return shown.getString("clusters[0].detail.server[0].status")
-        + " "
-        + shown.getString("clusters[0].detail.server[0].task_status");
-  }
-
-  private JsonPath shown() {
-    return list(project);
-  }
-
-  private static JsonPath list(String project) {
-    return given()
-        .header("Authorization", "Bearer " + ServiceStack.TOKEN)
-        .get("/internal/projects/" + project + "/db-om/instances")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
-  }
-
-  private Row login() {
-    var rows =
-        pool.preparedQuery("select * from plumbing.dbom_login where instance_id = $1")
-            .execute(Tuple.of(instance))
-            .await()
-            .atMost(Duration.ofSeconds(10))
-            .iterator();
-    return rows.hasNext() ? rows.next() : null;
-  }
-
-  /** Computes the hash once more, as whoever lets somebody log in would. */
-  private void assertSetTo(String password) {
-    Row login = login();
-    assertThat(login.getString("sealed")).isNull();
-    String[] hash = login.getString("password_hash").split("\\$");
-    assertThat(hash[0]).isEqualTo("pbkdf2-sha256");
-    assertThat(Integer.parseInt(hash[1])).isGreaterThanOrEqualTo(600_000);
-    HexFormat hex = HexFormat.of();
-    try {
-      byte[] again =
-          SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-              .generateSecret(
-                  new PBEKeySpec(
-                      password.toCharArray(),
-                      hex.parseHex(hash[2]),
-                      Integer.parseInt(hash[1]),
-                      256))
-              .getEncoded();
-      assertThat(hex.formatHex(again)).isEqualTo(hash[3]);
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.coffer.vault.flow;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.coffer.contracts.Message;
 import io.coffer.contracts.Topic;
@@ -9,6 +11,7 @@ import io.coffer.contracts.task.TaskEvent.TaskStarted;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
 import io.coffer.contracts.vault.KnownResource;
+import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.messaging.testing.Wire;
 import io.coffer.vault.Samples;
@@ -19,6 +22,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,7 +90,17 @@ abstract class Flow {
   Wire.Outcome checkpoint(UUID vaultId, KnownResource... resources) {
     return ask(
         new CreateCheckpoint(
-            vaultId, null, "nightly", false, true, List.of(), Arrays.asList(resources), List.of(), null, null, null));
+            vaultId,
+            null,
+            "nightly",
+            false,
+            true,
+            List.of(),
+            Arrays.asList(resources),
+            List.of(),
+            null,
+            null,
+            null));
   }
 
   void start(UUID task) {
@@ -109,6 +123,23 @@ abstract class Flow {
 
   JsonPath read(String path, Object... parameters) {
     return get(path, parameters).then().statusCode(200).extract().jsonPath();
+  }
+
+  /** Backs a server up; returns the id of its backup. */
+  UUID backUp(UUID vaultId, KnownResource server, String snapshotId) {
+    int before = wire.messages(StartBackup.class).size();
+    assertThat(checkpoint(vaultId, server).status()).isEqualTo(200);
+    StartBackup work = wire.await(StartBackup.class, before + 1).get(before);
+    succeed(work.taskId(), snapshotId, 1000, 0);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> task(work.taskId()).getString("status").equals("success"));
+    return work.backupId();
+  }
+
+  /** The operation log of a task. */
+  JsonPath task(UUID id) {
+    return read("/operation-logs/" + id).setRootPath("operation_log");
   }
 
   /** All rows of the project, table by table. */

@@ -166,10 +166,6 @@ class ResourceMigrationIT extends Flow {
         .until(() -> task(task).getString("status").equals("success"));
   }
 
-  private JsonPath task(UUID id) {
-    return read("/operation-logs/" + id).setRootPath("operation_log");
-  }
-
   private String checkpointOf(StartBackup work) {
     return read("/backups/" + work.backupId()).getString("backup.checkpoint_id");
   }
