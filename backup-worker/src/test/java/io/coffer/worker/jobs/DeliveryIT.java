@@ -3,9 +3,6 @@ package io.coffer.worker.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.coffer.contracts.DerivedId;
-import io.coffer.contracts.task.DeliveryEvent;
-import io.coffer.contracts.task.DeliveryEvent.DeliveryGivenUp;
 import io.coffer.contracts.task.DeliveryEvent.DeliverySucceeded;
 import io.coffer.contracts.task.DeliveryEvent.ReceiverGone;
 import io.coffer.contracts.work.DeliveryCommand.ForgetSubscription;
@@ -16,9 +13,11 @@ import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.WorkerProcess;
 import io.coffer.worker.testing.WorkerStack;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +35,10 @@ class DeliveryIT {
   private static WorkerProcess worker;
   private static MailServer mails;
 
+  private final Map<UUID, String> targets = new HashMap<>();
   private Tenant tenant;
   private Receiver receiver;
+  private Notices notices;
 
   @BeforeAll
   static void start() throws Exception {
@@ -78,6 +79,7 @@ class DeliveryIT {
   @BeforeEach
   void open() throws Exception {
     tenant = new Tenant(stack.bootstrap());
+    notices = new Notices(tenant);
     receiver = new Receiver();
   }
 
@@ -98,25 +100,29 @@ class DeliveryIT {
     UUID nowhere = subscribe("/nowhere", "http://10.1.2.3/");
     for (UUID subscription : List.of(hangs, fails, redirects, gone, good, nowhere)) {
       for (int i = 0; i < NOTICES; i++) {
-        send(subscription, i, target(subscription));
+        notices.send(subscription, i, target(subscription));
       }
     }
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> tenant.deliveries().size() == 5 * NOTICES + 1);
-    assertThat(receiver.taken("/good")).containsExactlyInAnyOrderElementsOf(notices(good));
-    assertThat(receiver.taken("/fails")).containsExactlyInAnyOrderElementsOf(notices(fails));
+    assertThat(receiver.taken("/good"))
+        .containsExactlyInAnyOrderElementsOf(Notices.ids(good, NOTICES));
+    assertThat(receiver.taken("/fails"))
+        .containsExactlyInAnyOrderElementsOf(Notices.ids(fails, NOTICES));
     assertThat(receiver.heard("/gone")).hasSize(NOTICES + 1);
     assertThat(receiver.heard("/trap")).isEmpty();
-    assertThat(of(good)).hasSize(NOTICES).allMatch(DeliverySucceeded.class::isInstance);
-    assertThat(of(fails)).hasSize(NOTICES).allMatch(DeliverySucceeded.class::isInstance);
-    assertThat(of(gone)).hasSize(1).allMatch(ReceiverGone.class::isInstance);
-    assertThat(reasons(redirects)).hasSize(NOTICES).containsOnly("It answered 302.");
-    assertThat(reasons(hangs)).hasSize(NOTICES).containsOnly("It did not answer in time.");
-    assertThat(reasons(nowhere)).hasSize(NOTICES).containsOnly("Its address is not allowed.");
+    assertThat(notices.of(good)).hasSize(NOTICES).allMatch(DeliverySucceeded.class::isInstance);
+    assertThat(notices.of(fails)).hasSize(NOTICES).allMatch(DeliverySucceeded.class::isInstance);
+    assertThat(notices.of(gone)).hasSize(1).allMatch(ReceiverGone.class::isInstance);
+    assertThat(notices.reasons(redirects)).hasSize(NOTICES).containsOnly("It answered 302.");
+    assertThat(notices.reasons(hangs)).hasSize(NOTICES).containsOnly("It did not answer in time.");
+    assertThat(notices.reasons(nowhere))
+        .hasSize(NOTICES)
+        .containsOnly("Its address is not allowed.");
     // Who hangs holds nobody else.
-    assertThat(ends(good)).isBefore(ends(hangs));
+    assertThat(notices.end(good)).isBefore(notices.end(hangs));
     Receiver.Request first = receiver.heard("/good").get(0);
     assertThat(first.contentType()).startsWith("application/cloudevents+json");
     assertThat(first.signature()).matches("v1,[A-Za-z0-9+/]{43}=");
@@ -127,23 +133,23 @@ class DeliveryIT {
   void losesNothingWhenItIsKilled() throws Exception {
     UUID id = subscribe("/slow", receiver.at("/slow", request -> request % 3 == 2 ? 500 : 200));
     int many = 12;
-    List<String> notices = new ArrayList<>();
     for (int i = 0; i < many; i++) {
-      notices.add(send(id, i, target(id)).noticeId().toString());
+      notices.send(id, i, target(id));
     }
+    List<String> sent = Notices.ids(id, many);
     await().atMost(Duration.ofSeconds(30)).until(() -> receiver.taken("/slow").size() >= 3);
     worker.kill();
     worker = worker();
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> of(id).size() == many);
-    assertThat(of(id)).allMatch(DeliverySucceeded.class::isInstance);
-    assertThat(of(id))
+        .until(() -> notices.of(id).size() == many);
+    assertThat(notices.of(id)).allMatch(DeliverySucceeded.class::isInstance);
+    assertThat(notices.of(id))
         .extracting(event -> event.noticeId().toString())
-        .containsExactlyInAnyOrderElementsOf(notices);
+        .containsExactlyInAnyOrderElementsOf(sent);
     // One may have been under way: the receiver knows it by its id.
-    assertThat(receiver.taken("/slow")).containsAll(notices).hasSizeLessThanOrEqualTo(many + 1);
+    assertThat(receiver.taken("/slow")).containsAll(sent).hasSizeLessThanOrEqualTo(many + 1);
   }
 
   @Test
@@ -151,9 +157,9 @@ class DeliveryIT {
     UUID id = UUID.randomUUID();
     assertThat(keep(id, "mail", "ops@example.com", "").body()).isEqualTo("{\"kept\":true}");
     mails.refuse(2);
-    StartDelivery order = send(id, 0, "ops@example.com", "mail");
-    await().atMost(Duration.ofSeconds(30)).until(() -> of(id).size() == 1);
-    assertThat(of(id).get(0)).isInstanceOf(DeliverySucceeded.class);
+    StartDelivery order = notices.send(id, 0, "ops@example.com", "mail");
+    await().atMost(Duration.ofSeconds(30)).until(() -> notices.of(id).size() == 1);
+    assertThat(notices.of(id).get(0)).isInstanceOf(DeliverySucceeded.class);
     assertThat(mails.refusals()).isZero();
     MailServer.Mail mail = mails.taken().get(0);
     assertThat(mails.taken()).hasSize(1);
@@ -166,22 +172,22 @@ class DeliveryIT {
   @Test
   void forgetsWhatWaitsWithItsSubscription() throws Exception {
     UUID id = subscribe("/back", receiver.at("/back", request -> 503));
-    send(id, 0, target(id));
+    notices.send(id, 0, target(id));
     await().atMost(Duration.ofSeconds(30)).until(() -> !receiver.heard("/back").isEmpty());
     tenant.send(UUID.randomUUID(), new ForgetSubscription(id));
     await()
         .atMost(Duration.ofSeconds(30))
         .until(
             () -> count("plumbing.delivery", id) + count("plumbing.subscription_secret", id) == 0);
-    assertThat(of(id)).isEmpty();
+    assertThat(notices.of(id)).isEmpty();
   }
 
   @Test
   void givesUpAtOnceWithoutASecret() throws Exception {
     UUID id = UUID.randomUUID();
-    send(id, 0, receiver.at("/unsigned", request -> 200));
-    await().atMost(Duration.ofSeconds(30)).until(() -> of(id).size() == 1);
-    assertThat(reasons(id).get(0)).startsWith("The secret of the subscription is lost");
+    notices.send(id, 0, receiver.at("/unsigned", request -> 200));
+    await().atMost(Duration.ofSeconds(30)).until(() -> notices.of(id).size() == 1);
+    assertThat(notices.reasons(id).get(0)).startsWith("The secret of the subscription is lost");
     assertThat(receiver.heard("/unsigned")).isEmpty();
   }
 
@@ -212,8 +218,6 @@ class DeliveryIT {
     assertThat(keep(UUID.randomUUID(), "pigeon", "x", "").statusCode()).isEqualTo(400);
   }
 
-  private final java.util.Map<UUID, String> targets = new java.util.HashMap<>();
-
   private String target(UUID subscription) {
     return targets.get(subscription);
   }
@@ -232,48 +236,6 @@ class DeliveryIT {
     return worker.ask(
         "/projects/" + tenant.project() + "/receivers/" + id,
         "{\"kind\":\"%s\",\"target\":\"%s\",\"secret\":\"%s\"}".formatted(kind, target, secret));
-  }
-
-  private StartDelivery send(UUID subscription, int number, String target) throws Exception {
-    return send(subscription, number, target, "webhook");
-  }
-
-  private StartDelivery send(UUID subscription, int number, String target, String kind)
-      throws Exception {
-    StartDelivery order =
-        new StartDelivery(
-            DerivedId.of(subscription, "delivery" + number),
-            subscription,
-            DerivedId.of(subscription, "notice" + number),
-            kind,
-            target,
-            "subject",
-            "{\"n\":\"größe\"}",
-            Tenant.TIME);
-    tenant.send(UUID.randomUUID(), order);
-    return order;
-  }
-
-  private static List<String> notices(UUID subscription) {
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < NOTICES; i++) {
-      ids.add(DerivedId.of(subscription, "notice" + i).toString());
-    }
-    return ids;
-  }
-
-  private List<DeliveryEvent> of(UUID subscription) {
-    return tenant.deliveries().stream()
-        .filter(event -> event.subscriptionId().equals(subscription))
-        .toList();
-  }
-
-  private List<String> reasons(UUID subscription) {
-    return of(subscription).stream().map(event -> ((DeliveryGivenUp) event).reason()).toList();
-  }
-
-  private java.time.Instant ends(UUID subscription) {
-    return of(subscription).get(NOTICES - 1).endedAt();
   }
 
   private long count(String table, UUID subscription) throws Exception {
@@ -296,7 +258,7 @@ class DeliveryIT {
       select.setObject(1, subscription);
       var row = select.executeQuery();
       row.next();
-      return new String(row.getBytes(1), java.nio.charset.StandardCharsets.ISO_8859_1);
+      return new String(row.getBytes(1), StandardCharsets.ISO_8859_1);
     }
   }
 }
