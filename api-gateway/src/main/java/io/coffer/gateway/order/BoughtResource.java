@@ -20,12 +20,12 @@ import java.util.UUID;
  * What the caller's domain bought by month or year. One path is misspelt as clients misspell it.
  */
 @Path("/v2/orders")
-public class SubscriptionsResource {
+public class BoughtResource {
 
   private final CommandSubmitter commands;
   private final Customer customer;
 
-  SubscriptionsResource(CommandSubmitter commands, Customer customer) {
+  BoughtResource(CommandSubmitter commands, Customer customer) {
     this.commands = commands;
     this.customer = customer;
   }
