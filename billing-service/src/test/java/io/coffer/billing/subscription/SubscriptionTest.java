@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.billing.OrderLine;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
@@ -86,6 +88,38 @@ class SubscriptionTest {
     one = Subscriptions.renewed(one, "year", 1, "170.00");
     assertThat(day(one)).isEqualTo("2025-02-28");
     assertThat(day(Subscriptions.renewed(one, "month", 1, "17.00"))).isEqualTo("2025-03-31");
+  }
+
+  @Test
+  void keepsTheDayOnWhichItBeganHoweverManyTermsOfWhateverLengthFollow() {
+    Random random = new Random(11);
+    for (LocalDate anchor = LocalDate.parse("2023-01-01");
+        anchor.isBefore(LocalDate.parse("2025-01-01"));
+        anchor = anchor.plusDays(1)) {
+      Subscription one = bought(anchor, 1);
+      int months = 1;
+      for (int i = 0; i < 24; i++) {
+        boolean isYear = random.nextInt(6) == 0;
+        int number = 1 + random.nextInt(isYear ? 3 : 9);
+        Instant before = one.term().end();
+        one = Subscriptions.renewed(one, isYear ? "year" : "month", number, "17.00");
+        months += isYear ? 12 * number : number;
+        YearMonth last = YearMonth.from(anchor).plusMonths(months);
+        LocalDate end = last.atDay(Math.min(anchor.getDayOfMonth(), last.lengthOfMonth()));
+        assertThat(day(one)).as("%s and %d months", anchor, months).isEqualTo(end.toString());
+        Span term = one.paid().get(one.paid().size() - 1);
+        assertThat(term.from()).isEqualTo(before);
+        assertThat(term.until()).isEqualTo(one.term().end());
+        if (random.nextBoolean()) {
+          one = Subscriptions.resized(one, before, "3.00");
+        }
+      }
+    }
+  }
+
+  private static Subscription bought(LocalDate day, int months) {
+    return Subscriptions.bought(
+        line("month", months), "17.00", day.atTime(10, 0).toInstant(ZoneOffset.UTC));
   }
 
   private static Subscription march(String paid) {
