@@ -2,6 +2,8 @@ package io.coffer.billing.dbom;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.billing.FreezeScene;
+import io.coffer.contracts.billing.ProvisionEvent.ProvisionEnded;
+import io.coffer.contracts.billing.SubscriptionCommand.EndSubscription;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceThawed;
 import io.coffer.contracts.dbom.InstanceOrderCommand.RenewInstance;
 import io.coffer.messaging.decision.Decision;
@@ -10,6 +12,7 @@ import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 /** Opens an instance that was paid for again. Nobody pays for one that is going, or gone. */
 @ApplicationScoped
@@ -39,9 +42,18 @@ class RenewInstanceHandler implements Handler<RenewInstance, InstanceState> {
         instance.id());
   }
 
+  /** Whoever still pays for it by itself is told that it is gone. */
   @Override
   public Decision absent(RenewInstance command) {
-    return refused(command, "Instance " + command.instanceId() + " does not exist.");
+    UUID id = command.instanceId();
+    String payer = command.order().domainId();
+    return LineEnd.refused(
+            List.of(new ProvisionEnded(id, payer)),
+            command.order(),
+            id,
+            CbrError.INSTANCE_STATUS_INVALID,
+            "Instance " + id + " does not exist.")
+        .andTo(payer, new EndSubscription(id));
   }
 
   @Override

@@ -116,7 +116,11 @@ class InstanceFreezeTest {
         .hasOnlyElementsOfType(ProvisionSucceeded.class);
     assertThat(events(handler.decide(Instances.in(InstanceStatus.DELETING), renew, ENVELOPE)))
         .hasOnlyElementsOfType(ProvisionFailed.class);
-    assertThat(events(handler.absent(renew))).hasOnlyElementsOfType(ProvisionFailed.class);
+    Decision gone = handler.absent(renew);
+    assertThat(events(gone))
+        .contains(new ProvisionEnded(Instances.ID, Instances.ORDER.domainId()))
+        .hasAtLeastOneElementOfType(ProvisionFailed.class);
+    assertThat(((Decision.Accepted) gone).commands()).contains(new EndSubscription(Instances.ID));
   }
 
   private static Decision decide(InstanceState instance, InstanceFreezeCommand command) {
