@@ -17,12 +17,15 @@ import io.coffer.contracts.billing.OrderCommand.PayOrders;
 import io.coffer.contracts.billing.OrderCommand.RejectLine;
 import io.coffer.contracts.billing.OrderEvent.OrderPlaced;
 import io.coffer.contracts.billing.OrderReference;
+import io.coffer.contracts.billing.SubscriptionCommand.RenewSubscriptions;
 import io.coffer.contracts.billing.SubscriptionCommand.Resize;
 import io.coffer.contracts.billing.SubscriptionCommand.SetAutoRenew;
 import io.coffer.contracts.billing.SubscriptionCommand.Unsubscribe;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
+import io.coffer.contracts.vault.VaultEvent.VaultMissed;
 import io.coffer.contracts.vault.VaultOrderCommand.PrepayVault;
+import io.coffer.contracts.vault.VaultOrderCommand.RenewVault;
 import io.coffer.contracts.vault.VaultOrderCommand.ResizeVault;
 import io.coffer.contracts.vault.VaultOrderCommand.WithdrawVault;
 import io.coffer.contracts.vault.VaultOrderEvent.VaultOrderFulfilled;
@@ -173,6 +176,36 @@ class OrderFlowIT {
     market.wire.await(SubscriptionEnded.class, 1);
     assertThat(market.read("subscriptions").getInt("data[0].status")).isEqualTo(3);
     assertThat(market.balance()).isEqualTo("17.00");
+    assertThat(sum(null)).isEqualTo("0.00");
+  }
+
+  @Test
+  void endsTheSubscriptionOnceOfAVaultThatARenewalFindsGone() throws Exception {
+    market = new Market(bootstrapServers, "40.00");
+    String bought = market.orderId(market.wire.send(market.order(true), now));
+    PrepayVault ordered = market.project.await(PrepayVault.class, 1).get(0);
+    UUID vault = ordered.vaultId();
+    market.vaults.happens(new VaultSold(vault, ordered.order(), now));
+    market.awaitStatus(bought, 5);
+    String renewal =
+        ask(new RenewSubscriptions(List.of(vault), "month", 1, true))
+            .body()
+            .at("/order_ids/0")
+            .asText();
+    OrderReference order = market.project.await(RenewVault.class, 1).get(0).order();
+    assertThat(market.balance()).isEqualTo("6.00");
+    market.vaults.happens(
+        new VaultMissed(vault),
+        new VaultOrderRefused(vault, order, "BackupService.6105", "It does not exist."),
+        new VaultMissed(vault));
+    market.awaitStatus(renewal, 4);
+    market.wire.await(SubscriptionEnded.class, 1);
+    market.vaults.happens(new VaultMissed(vault), new VaultMissed(UUID.randomUUID()));
+    String next = market.orderId(market.wire.send(market.order(true), now));
+    assertThat(market.status(next)).isEqualTo(3);
+    assertThat(market.read("subscriptions").getInt("data[0].status")).isEqualTo(3);
+    assertThat(market.wire.messages(SubscriptionEnded.class)).hasSize(1);
+    assertThat(market.balance()).isEqualTo("23.00");
     assertThat(sum(null)).isEqualTo("0.00");
   }
 

@@ -43,9 +43,16 @@ public sealed interface VaultEvent extends Event {
       UUID vaultId, UUID operationId, int backups, String requestId, Instant startedAt)
       implements VaultEvent {}
 
+  /** A vault is no more. Whoever sold it may hear so more than once. */
+  sealed interface VaultGone extends VaultEvent {}
+
   /** The vault, its backups and its repository are gone. */
   @WireName("coffer.vault.deleted.v1")
-  record VaultDeleted(UUID vaultId, UUID operationId, Instant deletedAt) implements VaultEvent {}
+  record VaultDeleted(UUID vaultId, UUID operationId, Instant deletedAt) implements VaultGone {}
+
+  /** The project has no such vault, although an order of who sold it was about it. */
+  @WireName("coffer.vault.missed.v1")
+  record VaultMissed(UUID vaultId) implements VaultGone {}
 
   /** The repository could not be deleted; the vault stays, and may be deleted again. */
   @WireName("coffer.vault.deletion-failed.v1")

@@ -2,6 +2,7 @@ package io.coffer.vault.order;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.vault.VaultCommand.ReleaseVault;
+import io.coffer.contracts.vault.VaultEvent.VaultMissed;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
@@ -9,7 +10,6 @@ import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.operationlog.OperationLogStore;
 import io.coffer.vault.operationlog.OperationState;
 import io.coffer.vault.vault.VaultDeletion;
-import io.coffer.vault.vault.VaultNotFound;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStore;
 import io.smallrye.mutiny.Uni;
@@ -67,8 +67,9 @@ class ReleaseVaultHandler implements Handler<ReleaseVault, ReleaseVaultHandler.S
                 + ".");
   }
 
+  /** Whoever sold it may not have heard that it is gone. */
   @Override
   public Decision absent(ReleaseVault command) {
-    return VaultNotFound.refusal(command.vaultId());
+    return Decision.accept(new VaultMissed(command.vaultId()));
   }
 }

@@ -2,6 +2,7 @@ package io.coffer.vault.order;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.billing.OrderReference;
+import io.coffer.contracts.vault.VaultEvent.VaultMissed;
 import io.coffer.contracts.vault.VaultOrderEvent;
 import io.coffer.contracts.vault.VaultOrderEvent.VaultOrderRefused;
 import io.coffer.messaging.decision.Decision;
@@ -20,8 +21,10 @@ final class VaultOrders {
         : ((Decision.Accepted) decision).and(fulfilled);
   }
 
+  /** The order fails, and whoever sold the vault learns that there is none. */
   static Decision unknownVault(UUID vaultId, OrderReference order) {
-    return refused(vaultId, order, (Decision.Refused) VaultNotFound.refusal(vaultId));
+    Decision.Refused unknown = (Decision.Refused) VaultNotFound.refusal(vaultId);
+    return Decision.accept(new VaultMissed(vaultId), refusal(vaultId, order, unknown));
   }
 
   /** The order could not be decided. */
@@ -30,7 +33,12 @@ final class VaultOrders {
   }
 
   private static Decision refused(UUID vaultId, OrderReference order, Decision.Refused why) {
+    return Decision.accept(refusal(vaultId, order, why));
+  }
+
+  private static VaultOrderRefused refusal(
+      UUID vaultId, OrderReference order, Decision.Refused why) {
     String message = why.message() == null ? why.error().phrase() + "." : why.message();
-    return Decision.accept(new VaultOrderRefused(vaultId, order, why.error().code(), message));
+    return new VaultOrderRefused(vaultId, order, why.error().code(), message);
   }
 }

@@ -1,5 +1,6 @@
 package io.coffer.vault.order;
 
+import io.coffer.contracts.vault.VaultEvent.VaultMissed;
 import io.coffer.contracts.vault.VaultOrderEvent.VaultOrderFulfilled;
 import io.coffer.contracts.vault.VaultOrderEvent.VaultOrderRefused;
 import io.coffer.contracts.vault.VaultOrderEvent.VaultSold;
@@ -27,6 +28,6 @@ class VaultSaleFold implements NounFold {
                 .one(envelope.project(), event.vaultId())
                 .invoke(row -> row.sale = event.order())
                 .replaceWithVoid());
-    table.keepNothingOf(VaultOrderFulfilled.class, VaultOrderRefused.class);
+    table.keepNothingOf(VaultOrderFulfilled.class, VaultOrderRefused.class, VaultMissed.class);
   }
 }

@@ -3,14 +3,20 @@ package io.coffer.vault.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.coffer.contracts.Command;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.billing.OrderReference;
 import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.VaultCommand.CreateVault;
+import io.coffer.contracts.vault.VaultCommand.ReleaseVault;
+import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
+import io.coffer.contracts.vault.VaultEvent.VaultGone;
+import io.coffer.contracts.vault.VaultEvent.VaultMissed;
 import io.coffer.contracts.vault.VaultOrderCommand;
 import io.coffer.contracts.vault.VaultOrderCommand.PrepayVault;
 import io.coffer.contracts.vault.VaultOrderCommand.ProvideVault;
+import io.coffer.contracts.vault.VaultOrderCommand.RenewVault;
 import io.coffer.contracts.vault.VaultOrderCommand.ResizeVault;
 import io.coffer.contracts.vault.VaultOrderCommand.WithdrawVault;
 import io.coffer.contracts.vault.VaultOrderEvent;
@@ -42,6 +48,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ServiceStack.class)
 class OrderCrashIT extends Flow {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @Inject Crash crash;
 
@@ -115,6 +123,35 @@ class OrderCrashIT extends Flow {
     assertThat(wire.messages(StartVaultDelete.class))
         .filteredOn(work -> work.vaultId().equals(vault))
         .hasSize(1);
+    missed(vault);
+  }
+
+  /** Of a vault that is gone, whoever sold it hears so each time that he orders something of it. */
+  private void missed(UUID vault) {
+    UUID task =
+        wire.messages(StartVaultDelete.class).stream()
+            .filter(work -> work.vaultId().equals(vault))
+            .findFirst()
+            .orElseThrow()
+            .taskId();
+    succeed(task, null, 0, 0);
+    await().atMost(LIMIT).until(() -> told(VaultDeleted.class, vault) == 1);
+    UUID release = UUID.randomUUID();
+    give(release, new ReleaseVault(vault, "ARREAR", next()));
+    assertThat(wire.outcome(release).status()).isEqualTo(204);
+    await().atMost(LIMIT).until(() -> told(VaultMissed.class, vault) == 1);
+    RenewVault renew = new RenewVault(order(), vault);
+    give(renew);
+    assertThat(refusal(renew)).isEqualTo("BackupService.6105");
+    assertThat(told(VaultMissed.class, vault)).isEqualTo(2);
+  }
+
+  private long told(Class<? extends VaultGone> type, UUID vault) {
+    return wire.events().stream()
+        .map(received -> received.message())
+        .filter(type::isInstance)
+        .filter(event -> type.cast(event).vaultId().equals(vault))
+        .count();
   }
 
   private VaultOrderEvent asked(VaultOrderCommand command) {
@@ -126,7 +163,7 @@ class OrderCrashIT extends Flow {
     give(UUID.randomUUID(), command);
   }
 
-  private void give(UUID id, VaultOrderCommand command) {
+  private void give(UUID id, Command command) {
     Instant time = next();
     wire.send(id, command, time);
     if (twice) {
@@ -142,7 +179,7 @@ class OrderCrashIT extends Flow {
   private VaultOrderEvent ended(VaultOrderCommand command) {
     List<VaultOrderEvent> ends =
         await()
-            .atMost(Duration.ofSeconds(30))
+            .atMost(LIMIT)
             .pollInterval(Duration.ofMillis(5))
             .until(() -> ends(command), found -> !found.isEmpty());
     assertThat(ends).hasSize(1);

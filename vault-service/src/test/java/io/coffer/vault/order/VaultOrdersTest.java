@@ -8,6 +8,7 @@ import io.coffer.contracts.billing.OrderReference;
 import io.coffer.contracts.vault.VaultCommand.ReleaseVault;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeletionStarted;
+import io.coffer.contracts.vault.VaultEvent.VaultMissed;
 import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultOrderCommand.PrepayVault;
@@ -143,6 +144,19 @@ class VaultOrdersTest {
   }
 
   @Test
+  void tellsWhoeverSoldAVaultThatThereIsNone() {
+    VaultMissed missed = new VaultMissed(Samples.VAULT);
+    assertThat(new ReleaseVaultHandler(null, null).absent(of(SINCE)))
+        .isEqualTo(Decision.accept(missed));
+    assertThat(
+            List.of(
+                new RenewVaultHandler(null).absent(new RenewVault(ORDER, Samples.VAULT)),
+                new ResizeVaultHandler(null).absent(new ResizeVault(ORDER, Samples.VAULT, 200))))
+        .allSatisfy(
+            end -> assertThat(((Decision.Accepted) end).events()).hasSize(2).contains(missed));
+  }
+
+  @Test
   void releasesOnlyWhatStayedFrozenForThatReasonAndForNoneThatForbidsIt() {
     assertThat(types(release(frozen(ARREAR), SINCE))).containsExactly(VaultDeletionStarted.class);
     assertThat(types(release(frozen(ARREAR), SINCE.plusSeconds(1))))
@@ -155,8 +169,6 @@ class VaultOrdersTest {
     assertThat(Samples.code(release(bought(), SINCE))).isEqualTo("BackupService.6111");
     assertThat(Samples.code(release(locked(frozen(ARREAR)), SINCE)))
         .isEqualTo("BackupService.6111");
-    assertThat(Samples.code(new ReleaseVaultHandler(null, null).absent(of(SINCE))))
-        .isEqualTo("BackupService.6105");
   }
 
   @Test

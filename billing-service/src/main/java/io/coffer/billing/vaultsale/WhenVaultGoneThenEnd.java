@@ -3,20 +3,20 @@ package io.coffer.billing.vaultsale;
 import io.coffer.billing.subscription.SubscriptionStore;
 import io.coffer.contracts.billing.ProvisionEvent.ProvisionEnded;
 import io.coffer.contracts.billing.SubscriptionCommand.EndSubscription;
-import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
+import io.coffer.contracts.vault.VaultEvent.VaultGone;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells the domain that had bought a vault that it is gone for good, whoever deleted it. */
+/** Tells the domain that had bought a vault that it is gone for good, whoever says so. */
 @ApplicationScoped
-class WhenVaultDeletedThenEnd implements Handler<VaultDeleted, WhenVaultDeletedThenEnd.State> {
+class WhenVaultGoneThenEnd implements Handler<VaultGone, WhenVaultGoneThenEnd.State> {
 
   private final SubscriptionStore subscriptions;
 
-  WhenVaultDeletedThenEnd(SubscriptionStore subscriptions) {
+  WhenVaultGoneThenEnd(SubscriptionStore subscriptions) {
     this.subscriptions = subscriptions;
   }
 
@@ -28,19 +28,19 @@ class WhenVaultDeletedThenEnd implements Handler<VaultDeleted, WhenVaultDeletedT
   record State(String domain) {}
 
   @Override
-  public Uni<State> load(VaultDeleted event, Envelope envelope) {
+  public Uni<State> load(VaultGone event, Envelope envelope) {
     return subscriptions.owner(event.vaultId()).onItem().ifNotNull().transform(State::new);
   }
 
   @Override
-  public Decision decide(State state, VaultDeleted event, Envelope envelope) {
+  public Decision decide(State state, VaultGone event, Envelope envelope) {
     return Decision.accept(new ProvisionEnded(event.vaultId(), state.domain()))
         .andTo(state.domain(), new EndSubscription(event.vaultId()));
   }
 
   /** It was paid by use, or given back. */
   @Override
-  public Decision absent(VaultDeleted event) {
+  public Decision absent(VaultGone event) {
     return Decision.nothing();
   }
 }
