@@ -1,5 +1,6 @@
 package io.coffer.worker.delivery;
 
+import io.coffer.messaging.round.Doubling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,9 +9,7 @@ import java.util.Optional;
  * When a delivery is tried again: after twice as long each time, up to a longest pause, and a part
  * of it earlier, so that receivers which failed together are not asked together.
  */
-record Backoff(Duration first, Duration longest) {
-
-  private static final int MOST_DOUBLINGS = 30;
+record Backoff(Doubling whole) {
 
   /** The time of the next attempt; empty when that is too late. */
   Optional<Instant> next(Delivery delivery, Instant now) {
@@ -19,9 +18,7 @@ record Backoff(Duration first, Duration longest) {
   }
 
   private Duration pause(Delivery delivery) {
-    int doublings = Math.min(MOST_DOUBLINGS, delivery.attempts() - 1);
-    Duration whole = first.multipliedBy(1L << doublings);
-    long millis = Math.min(whole.toMillis(), longest.toMillis());
+    long millis = whole.after(delivery.attempts()).toMillis();
     return Duration.ofMillis(millis - (long) (millis / 2.0 * share(delivery)));
   }
 

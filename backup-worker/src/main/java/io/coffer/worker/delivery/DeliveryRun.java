@@ -3,6 +3,7 @@ package io.coffer.worker.delivery;
 import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.dispatch.Dispatcher;
 import io.coffer.messaging.envelope.Received;
+import io.coffer.messaging.round.Doubling;
 import io.coffer.messaging.time.Clock;
 import io.coffer.worker.WorkerSettings;
 import io.quarkus.arc.All;
@@ -40,7 +41,8 @@ class DeliveryRun {
     this.dispatcher = dispatcher;
     this.clock = clock;
     this.backoff =
-        new Backoff(settings.delivery().firstPause(), settings.delivery().longestPause());
+        new Backoff(
+            new Doubling(settings.delivery().firstPause(), settings.delivery().longestPause()));
   }
 
   void run(Delivery delivery) {

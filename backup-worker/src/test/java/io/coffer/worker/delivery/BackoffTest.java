@@ -2,6 +2,7 @@ package io.coffer.worker.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.messaging.round.Doubling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class BackoffTest {
 
   private static final Instant START = Samples.START;
-  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofHours(1));
+  private static final Backoff BACKOFF =
+      new Backoff(new Doubling(Duration.ofSeconds(5), Duration.ofHours(1)));
 
   @Test
   void doublesItsPausesUpToAnHourAndEndsWithTheDay() {

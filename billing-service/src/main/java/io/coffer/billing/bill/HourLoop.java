@@ -6,11 +6,13 @@ import io.coffer.billing.metering.NextHourTable.Due;
 import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.dispatch.LocalDispatch;
 import io.coffer.messaging.round.Rounds;
+import io.coffer.messaging.round.Setbacks;
 import io.coffer.messaging.time.Clock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,6 +31,7 @@ public class HourLoop {
   private final LocalDispatch messages;
   private final Clock clock;
   private final BillSettings settings;
+  private final Setbacks setbacks = new Setbacks();
   private final Rounds rounds = new Rounds("hours", this::tick);
 
   HourLoop(
@@ -70,15 +73,19 @@ public class HourLoop {
     return closed;
   }
 
-  /** What fails is tried again when its lease is over. */
+  /** What fails is tried again when its lease is over, or later. */
   private boolean close(Due due, ProjectBook.Entry project) {
     UUID hourId = HourId.of(due.project(), due.hour());
     UUID id = DerivedId.of(hourId, due.vaultSeq() + "/" + due.billingSeq());
     CloseHour message = new CloseHour(hourId, due.hour(), project.region(), project.domainId());
-    boolean closed = messages.offer(id, TYPE, clock.now(), due.project(), message);
-    if (closed) {
-      table.passed(due);
-    }
-    return closed;
+    Instant now = clock.now();
+    return setbacks.attempt(
+        id,
+        "hour " + due.hour() + " of project " + due.project(),
+        now,
+        () -> {
+          messages.give(id, TYPE, now, due.project(), message);
+          table.passed(due);
+        });
   }
 }

@@ -7,6 +7,7 @@ import io.coffer.billing.dbom.machine.Machine;
 import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.dispatch.LocalDispatch;
 import io.coffer.messaging.round.Rounds;
+import io.coffer.messaging.round.Setbacks;
 import io.coffer.messaging.time.Clock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -31,6 +32,7 @@ class InstanceLoop {
   private final LocalDispatch messages;
   private final Clock clock;
   private final LoopSettings settings;
+  private final Setbacks setbacks = new Setbacks();
   private final Rounds rounds = new Rounds("instances", this::tick);
 
   InstanceLoop(
@@ -76,6 +78,10 @@ class InstanceLoop {
   private void tell(Underway one, Finding finding, Instant now) {
     UUID id = DerivedId.of(one.id(), one.status() + "/" + one.since());
     InstanceLooked message = new InstanceLooked(one.id(), one.status(), one.since(), finding);
-    messages.offer(id, TYPE, now, one.project(), message);
+    setbacks.attempt(
+        id,
+        "instance " + one.id(),
+        now,
+        () -> messages.give(id, TYPE, now, one.project(), message));
   }
 }

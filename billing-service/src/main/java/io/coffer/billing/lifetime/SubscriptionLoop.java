@@ -4,6 +4,7 @@ import io.coffer.billing.lifetime.DueTable.Due;
 import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.dispatch.LocalDispatch;
 import io.coffer.messaging.round.Rounds;
+import io.coffer.messaging.round.Setbacks;
 import io.coffer.messaging.time.Clock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Tells of each subscription whose time has come. Every replica does, and keeps nothing of its own:
@@ -20,13 +20,13 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class SubscriptionLoop {
 
-  private static final Logger LOG = Logger.getLogger(SubscriptionLoop.class);
   private static final String TYPE = "coffer.billing.subscription-due.v1";
 
   private final DueTable table;
   private final LocalDispatch messages;
   private final Clock clock;
   private final LifetimeSettings settings;
+  private final Setbacks setbacks = new Setbacks();
   private final Rounds rounds = new Rounds("subscriptions", this::tick);
 
   SubscriptionLoop(DueTable table, LocalDispatch messages, Clock clock, LifetimeSettings settings) {
@@ -61,10 +61,10 @@ public class SubscriptionLoop {
   private void tell(Due due, Instant now) {
     UUID id = DerivedId.of(due.resourceId(), "due/" + due.moves());
     SubscriptionDue message = new SubscriptionDue(due.resourceId(), due.moves());
-    try {
-      messages.give(id, TYPE, now, due.domain(), message);
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "subscription of %s waits", due.resourceId());
-    }
+    setbacks.attempt(
+        id,
+        "subscription of " + due.resourceId(),
+        now,
+        () -> messages.give(id, TYPE, now, due.domain(), message));
   }
 }

@@ -3,6 +3,7 @@ package io.coffer.billing.order;
 import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.dispatch.LocalDispatch;
 import io.coffer.messaging.round.Rounds;
+import io.coffer.messaging.round.Setbacks;
 import io.coffer.messaging.time.Clock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -33,6 +34,7 @@ public class OverdueLoop {
   private final LocalDispatch messages;
   private final Clock clock;
   private final OrderSettings settings;
+  private final Setbacks setbacks = new Setbacks();
   private final Rounds rounds = new Rounds("overdue-orders", this::tick);
 
   OverdueLoop(Pool pool, LocalDispatch messages, Clock clock, OrderSettings settings) {
@@ -61,9 +63,14 @@ public class OverdueLoop {
             .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
             .await()
             .atMost(PATIENCE)) {
-      UUID order = row.getUUID(1);
-      UUID id = DerivedId.of(order, "overdue");
-      messages.offer(id, TYPE, now, row.getString(0), new OrderOverdue(order));
+      giveUp(row.getString(0), new OrderOverdue(row.getUUID(1)), now);
     }
+  }
+
+  /** What is wrong with one order is nothing to the others. */
+  private void giveUp(String domain, OrderOverdue message, Instant now) {
+    UUID id = DerivedId.of(message.id(), "overdue");
+    setbacks.attempt(
+        id, "order " + message.id(), now, () -> messages.give(id, TYPE, now, domain, message));
   }
 }

@@ -1,7 +1,9 @@
 package io.coffer.scheduler.fire;
 
+import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.dispatch.LocalDispatch;
 import io.coffer.messaging.round.Rounds;
+import io.coffer.messaging.round.Setbacks;
 import io.coffer.messaging.time.Clock;
 import io.coffer.scheduler.calendar.NextFireTable;
 import io.coffer.scheduler.calendar.NextFireTable.Due;
@@ -9,6 +11,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +44,7 @@ public class FireLoop {
   private final LocalDispatch messages;
   private final Clock clock;
   private final FireSettings settings;
+  private final Setbacks setbacks = new Setbacks();
   private final Rounds rounds = new Rounds("fires", this::tick);
   private final ExecutorService carriers;
 
@@ -126,8 +130,11 @@ public class FireLoop {
     return answers.thenApply(done -> null);
   }
 
-  /** Whether the inventory answered. What fails is tried again when its lease is over. */
+  /** Whether the inventory answered. What fails is tried again when its lease is over, or later. */
   private CompletableFuture<Boolean> carryOut(Due due, boolean ask) {
+    if (setbacks.last(id(due), clock.now())) {
+      return CompletableFuture.completedFuture(true);
+    }
     LOG.debugf("policy %s is due for vault %s at %s", due.policyId(), due.vaultId(), due.moment());
     return CompletableFuture.supplyAsync(() -> table.resourcesIn(due.vaultId()), carriers)
         .thenCompose(
@@ -148,13 +155,19 @@ public class FireLoop {
   }
 
   private boolean give(Due due, List<String> resources, Optional<Found> found) {
-    messages.give(
-        UUID.randomUUID(),
-        TYPE,
-        clock.now(),
-        due.project(),
+    Instant now = clock.now();
+    FireDue message =
         new FireDue(
-            due.policyId(), due.vaultId(), due.moment(), resources, found.orElse(Found.NOTHING)));
+            due.policyId(), due.vaultId(), due.moment(), resources, found.orElse(Found.NOTHING));
+    setbacks.attempt(
+        id(due),
+        "policy " + due.policyId() + ", due at " + due.moment() + ",",
+        now,
+        () -> messages.give(UUID.randomUUID(), TYPE, now, due.project(), message));
     return found.isPresent();
+  }
+
+  private static UUID id(Due due) {
+    return DerivedId.of(due.vaultId(), due.policyId() + "/" + due.moment());
   }
 }

@@ -3,6 +3,7 @@ package io.coffer.scheduler.organizationpolicy;
 import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.dispatch.LocalDispatch;
 import io.coffer.messaging.round.Rounds;
+import io.coffer.messaging.round.Setbacks;
 import io.coffer.messaging.time.Clock;
 import io.coffer.scheduler.organizationpolicy.DeliveryRetryTable.Retry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -27,6 +29,7 @@ public class DeliveryLoop {
   private final DeliveryRetryTable table;
   private final LocalDispatch messages;
   private final Clock clock;
+  private final Setbacks setbacks = new Setbacks();
   private final Rounds rounds = new Rounds("deliveries", this::tick);
 
   DeliveryLoop(DeliveryRetryTable table, LocalDispatch messages, Clock clock) {
@@ -51,13 +54,19 @@ public class DeliveryLoop {
   private void order(Retry retry) {
     String verb = retry.leaving() ? "withdraw/" : "retry/";
     UUID id = DerivedId.of(retry.id(), verb + retry.revision());
-    messages.offer(
+    Instant now = clock.now();
+    setbacks.attempt(
         id,
-        retry.leaving() ? WITHDRAWAL : DELIVERY,
-        clock.now(),
-        retry.domain(),
-        retry.leaving()
-            ? new WithdrawalDue(retry.policyId(), retry.project(), retry.revision())
-            : new DeliveryDue(retry.policyId(), retry.project(), retry.revision()));
+        "delivery " + retry.id(),
+        now,
+        () ->
+            messages.give(
+                id,
+                retry.leaving() ? WITHDRAWAL : DELIVERY,
+                now,
+                retry.domain(),
+                retry.leaving()
+                    ? new WithdrawalDue(retry.policyId(), retry.project(), retry.revision())
+                    : new DeliveryDue(retry.policyId(), retry.project(), retry.revision())));
   }
 }
