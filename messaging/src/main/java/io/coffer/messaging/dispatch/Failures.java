@@ -3,6 +3,7 @@ package io.coffer.messaging.dispatch;
 import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -43,11 +44,11 @@ final class Failures {
   }
 
   private static boolean passing(Throwable cause) {
-    if (cause instanceof PgException database) {
-      String state = database.getSqlState();
-      return state != null
-          && state.length() == 5
-          && PASSING_CLASSES.contains(state.substring(0, 2));
+    if (cause instanceof PgException driver) {
+      return passes(driver.getSqlState());
+    }
+    if (cause instanceof SQLException converted) { // what the session makes of the driver's
+      return passes(converted.getSQLState());
     }
     return cause instanceof IOException && !(cause instanceof JacksonException)
         || cause instanceof TimeoutException
@@ -56,5 +57,9 @@ final class Failures {
         || cause.getMessage() != null && LOST.stream().anyMatch(cause.getMessage()::startsWith)
         || cause.getClass().getName().endsWith(".ClosedConnectionException")
         || cause.getClass().getName().endsWith(".ConnectionPoolTooBusyException");
+  }
+
+  private static boolean passes(String state) {
+    return state != null && state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2));
   }
 }

@@ -9,7 +9,9 @@ import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
+import org.hibernate.exception.GenericJDBCException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +26,23 @@ class FailuresTest {
         .isTrue();
   }
 
+  /** A statement of the session fails with what it makes of the driver's failure. */
+  @ParameterizedTest
+  @ValueSource(strings = {"53100", "53200", "58030", "57014", "55006"})
+  void waitsForWhatPassesByItselfInAStatementOfTheSession(String state) {
+    assertThat(Failures.infrastructure(ofTheSession(state))).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"23505", "22023", "42703"})
   void blamesTheMessageForWhatRepeats(String state) {
     assertThat(Failures.infrastructure(new PgException("m", "ERROR", state, "d"))).isFalse();
+    assertThat(Failures.infrastructure(ofTheSession(state))).isFalse();
+  }
+
+  private static Throwable ofTheSession(String state) {
+    return new CompletionException(
+        new GenericJDBCException("no", new SQLException("no", state), "insert"));
   }
 
   @Test
