@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A small disk of its own for one part of a stack, so that it can be full while the others are not.
- * Wants {@code -Dcoffer.faults.disks=true} and the right to mount.
+ * A disk of its own for one part of a stack, so that it can be full while the others are not; with
+ * room for what a hundred rounds leave behind. Wants {@code -Dcoffer.faults.disks=true} and the
+ * right to mount.
  */
 public enum Disk {
-  POSTGRES("postgres", 1_024),
-  KAFKA("kafka", 512),
-  REPOSITORIES("repositories", 512);
+  POSTGRES("postgres", 2_048),
+  KAFKA("kafka", 1_024),
+  REPOSITORIES("repositories", 4_096);
 
   /** Whether stacks have them. */
   public static final boolean WANTED = Boolean.getBoolean("coffer.faults.disks");
