@@ -144,7 +144,9 @@ class BillFlowIT {
     passTogether(MIDNIGHT.plus(Duration.ofHours(1)).plusSeconds(120), "0.01");
     clock.show(MIDNIGHT.plus(Duration.ofDays(2)));
     await().atMost(PATIENCE).until(() -> hours.tick() == 0);
-    assertThat(project.messages(HourClosed.class)).hasSize(1);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(project.messages(HourClosed.class)).hasSize(1));
     assertThat(bill().at("/lines/0/quantity").asText()).isEqualTo("50.000000");
   }
 
