@@ -1,6 +1,5 @@
 package io.coffer.billing.dbom;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -273,13 +272,7 @@ class InstanceOrderIT {
   }
 
   private JsonPath list() {
-    return given()
-        .header("Authorization", "Bearer " + ServiceStack.TOKEN)
-        .get("/internal/projects/" + project + "/db-om/instances")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
+    return InstanceFlow.list(project);
   }
 
   private boolean passwordIsKept() {

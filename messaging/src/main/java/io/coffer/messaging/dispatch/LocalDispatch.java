@@ -8,13 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Gives the service messages of its own, from a thread that may wait. */
 @ApplicationScoped
 public class LocalDispatch {
-
-  private static final Logger LOG = Logger.getLogger(LocalDispatch.class);
 
   private final Dispatcher dispatcher;
   private final String service;
@@ -23,22 +20,6 @@ public class LocalDispatch {
       Dispatcher dispatcher, @ConfigProperty(name = "quarkus.application.name") String service) {
     this.dispatcher = dispatcher;
     this.service = service;
-  }
-
-  /**
-   * As {@link #give}; what could not be handled is told in the log, and nothing to what is given
-   * after it.
-   *
-   * @return whether it was handled
-   */
-  public boolean offer(UUID id, String type, Instant at, String project, Message message) {
-    try {
-      give(id, type, at, project, message);
-      return true;
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "type=%s project=%s waits: %s", type, project, message);
-      return false;
-    }
   }
 
   /**

@@ -3,6 +3,7 @@ package io.coffer.scheduler.retention;
 import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.dispatch.LocalDispatch;
 import io.coffer.messaging.round.Rounds;
+import io.coffer.messaging.round.Setbacks;
 import io.coffer.messaging.time.Clock;
 import io.coffer.scheduler.backup.BackupTable;
 import io.coffer.scheduler.backup.BackupTable.VaultOfProject;
@@ -30,6 +31,7 @@ public class SweepLoop {
   private final LocalDispatch messages;
   private final Clock clock;
   private final boolean enabled;
+  private final Setbacks setbacks = new Setbacks();
   private final Rounds rounds = new Rounds("retention", this::tick);
 
   private Instant swept = Instant.MIN;
@@ -72,6 +74,10 @@ public class SweepLoop {
 
   private void sweep(VaultOfProject vault, Instant hour, Instant now) {
     UUID id = DerivedId.of(vault.vaultId(), "sweep/" + hour);
-    messages.offer(id, TYPE, now, vault.project(), new SweepDue(vault.vaultId()));
+    setbacks.attempt(
+        id,
+        "the sweep of vault " + vault.vaultId(),
+        now,
+        () -> messages.give(id, TYPE, now, vault.project(), new SweepDue(vault.vaultId())));
   }
 }
