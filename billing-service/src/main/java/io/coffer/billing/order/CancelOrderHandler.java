@@ -10,9 +10,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Gives up an order that is not paid. */
+/** Gives up an order that is not paid, or all parts of a combined one that are not. */
 @ApplicationScoped
-class CancelOrderHandler implements Handler<CancelOrder, OrderState> {
+class CancelOrderHandler implements Handler<CancelOrder, CancelOrderHandler.State> {
 
   private final OrderStore orders;
 
@@ -20,21 +20,34 @@ class CancelOrderHandler implements Handler<CancelOrder, OrderState> {
     this.orders = orders;
   }
 
+  /**
+   * What is known.
+   *
+   * @param meant the orders that the id means; never none
+   */
+  record State(List<OrderState> meant) {}
+
   @Override
-  public Uni<OrderState> load(CancelOrder command, Envelope envelope) {
+  public Uni<State> load(CancelOrder command, Envelope envelope) {
     return orders
-        .states(envelope.project(), List.of(command.orderId()))
-        .map(found -> found.isEmpty() ? null : found.get(0));
+        .meant(envelope.project(), List.of(command.orderId()))
+        .map(meant -> meant.isEmpty() ? null : new State(meant.get(command.orderId())));
   }
 
   @Override
-  public Decision decide(OrderState order, CancelOrder command, Envelope envelope) {
-    return order.status() == OrderStatus.UNPAID
-        ? Decision.accept(
-            new OrderCancelled(order.id(), "The customer cancelled it.", envelope.time()))
-        : Decision.refuse(
+  public Decision decide(State state, CancelOrder command, Envelope envelope) {
+    List<OrderCancelled> cancelled =
+        state.meant().stream()
+            .filter(order -> order.status() == OrderStatus.UNPAID)
+            .map(
+                order ->
+                    new OrderCancelled(order.id(), "The customer cancelled it.", envelope.time()))
+            .toList();
+    return cancelled.isEmpty()
+        ? Decision.refuse(
             CbrError.ORDER_STATE_FORBIDS_IT,
-            "Order " + order.orderId() + " is not to be paid, so that it cannot be cancelled.");
+            "Order " + command.orderId() + " is not to be paid, so that it cannot be cancelled.")
+        : Decision.accept(cancelled);
   }
 
   @Override

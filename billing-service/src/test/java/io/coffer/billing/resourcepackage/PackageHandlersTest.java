@@ -9,10 +9,13 @@ import io.coffer.contracts.billing.OrderCommand.RejectLine;
 import io.coffer.contracts.billing.OrderReference;
 import io.coffer.contracts.billing.PackageCommand.EndPackage;
 import io.coffer.contracts.billing.PackageCommand.OpenPackage;
+import io.coffer.contracts.billing.PackageCommand.RenewPackage;
 import io.coffer.contracts.billing.PackageEvent.PackageEnded;
 import io.coffer.contracts.billing.PackageEvent.PackageOpened;
+import io.coffer.contracts.billing.PackageEvent.PackageRenewed;
 import io.coffer.contracts.billing.ProvisionEvent.ProvisionFailed;
 import io.coffer.contracts.billing.ProvisionEvent.ProvisionSucceeded;
+import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.decision.Decision.Accepted;
 import io.coffer.messaging.envelope.Envelope;
 import java.time.Instant;
@@ -90,6 +93,30 @@ class PackageHandlersTest {
     assertThat(ended.commands()).containsExactly(new ConfirmLine(ORDER, 0));
     Accepted none = (Accepted) end.decide(new EndPackageHandler.State(null), command, ENVELOPE);
     assertThat(none.commands().get(0)).isInstanceOf(RejectLine.class);
+  }
+
+  @Test
+  void isValidForAFurtherTermThatIsPaidAndForNoShorterOne() {
+    RenewPackageHandler renew = new RenewPackageHandler(null);
+    Instant ends = NOW.plusSeconds(10);
+    PackageTerm there = new PackageTerm(PACKAGE, SPEC, 1, List.of(), NOW, ends);
+    OrderReference order = order("month", 1);
+    RenewPackage further = new RenewPackage(order, PACKAGE, ends, ends.plusSeconds(1));
+    Accepted renewed = (Accepted) renew.decide(there, further, ENVELOPE);
+    assertThat(renewed.events())
+        .contains(new PackageRenewed(PACKAGE, ends, ends.plusSeconds(1)))
+        .hasAtLeastOneElementOfType(ProvisionSucceeded.class);
+    assertThat(renewed.commands()).containsExactly(new ConfirmLine(ORDER, 0));
+
+    RenewPackage past = new RenewPackage(order, PACKAGE, NOW, ends);
+    for (Decision failed :
+        List.of(
+            renew.decide(there, past, ENVELOPE),
+            renew.absent(further),
+            renew.abandon(further, ENVELOPE))) {
+      assertThat(((Accepted) failed).events()).hasOnlyElementsOfType(ProvisionFailed.class);
+      assertThat(((Accepted) failed).commands()).hasOnlyElementsOfType(RejectLine.class);
+    }
   }
 
   private Accepted open(String specCode, OrderReference order, String openedBy) {

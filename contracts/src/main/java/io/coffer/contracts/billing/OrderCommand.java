@@ -36,7 +36,7 @@ public sealed interface OrderCommand extends Command {
   @WireName("coffer.order.pay.v1")
   record PayOrders(List<String> orderIds) implements OrderCommand {}
 
-  /** Gives up an order that is not paid. */
+  /** Gives up an order that is not paid. What orders are parts of stands for all of its parts. */
   @WireName("coffer.order.cancel.v1")
   record CancelOrder(String orderId) implements OrderCommand {}
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.Json;
 import io.coffer.systemtests.api.LocalServer;
+import io.coffer.systemtests.api.Reply;
+import io.coffer.systemtests.api.Vaults;
 import io.coffer.systemtests.conformance.Covers;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +66,56 @@ class CombinedOrdersIT {
         .isEqualTo(sdk.disks(server).get(0));
     orders.awaitStatus(orders.unsubscribe(vault), 5);
     orders.awaitStatus(orders.unsubscribe(second.path("resourceId").asText()), 5);
+  }
+
+  @Test
+  @Covers({"CancelCustomerOrder", "PayOrders", "CancelResourcesSubscription"})
+  void givesUpPartsOfACombinedOrderOneByOneOrAllThatAreNotPaid() throws Exception {
+    String combined = "CS-" + UUID.randomUUID();
+    String first = part(combined).path("orderId").asText();
+    JsonNode second = part(combined);
+    String bought = second.path("orderId").asText();
+    assertThat(orders.status(first)).isEqualTo(6);
+
+    cancel(first).expect(204);
+    assertThat(orders.status(first)).isEqualTo(4);
+    assertThat(orders.status(bought)).isEqualTo(6);
+    assertThat(cancel(first).errorCode()).isEqualTo("CBC.99005010");
+    String third = part(combined).path("orderId").asText(); // in the place of the first one
+
+    orders.domain("POST", "/orders/customer-orders/pay", OrderSide.field("order_id", bought));
+    orders.awaitStatus(bought, 5);
+    assertThat(cancel(bought).expect(400).path("error_code").asText()).isEqualTo("CBC.99005010");
+    cancel(combined).expect(204);
+    assertThat(orders.status(third)).isEqualTo(4);
+    assertThat(orders.status(bought)).isEqualTo(5);
+    assertThat(cancel(combined).expect(400).path("error_code").asText()).isEqualTo("CBC.99005010");
+    cancel("CS-" + UUID.randomUUID()).expect(404);
+
+    String vault = second.path("resourceId").asText();
+    assertThat(orders.resource(bought)).isEqualTo(vault);
+    orders.awaitStatus(orders.unsubscribe(vault), 5);
+    assertThat(orders.subscription(vault).path("status").asInt()).isEqualTo(3);
+  }
+
+  private Reply cancel(String order) {
+    return sdk.project()
+        .ofDomain("PUT", "/orders/customer-orders/cancel", OrderSide.field("order_id", order));
+  }
+
+  /** One of two orders that may be parts of it. */
+  private JsonNode part(String combined) {
+    ObjectNode order = Vaults.request("a part");
+    order
+        .withObject("/vault/billing")
+        .put("charging_mode", "pre_paid")
+        .put("period_type", "month")
+        .put("period_num", 1);
+    order
+        .withObject("/vault/parameters/combined_order")
+        .put("combined_order_id", combined)
+        .put("combined_order_num", 2);
+    return sdk.project().post("/vaults/order", order).expect(200).at("/orders/0");
   }
 
   private String combined(LocalServer server, String id) throws Exception {
