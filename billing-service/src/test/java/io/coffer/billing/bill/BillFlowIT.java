@@ -17,12 +17,17 @@ import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.messaging.dispatch.Replayer;
+import io.coffer.messaging.envelope.Received;
 import io.coffer.messaging.testing.History;
 import io.coffer.messaging.testing.SampleVault;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -51,6 +56,8 @@ class BillFlowIT {
 
   @Inject HourLoop hours;
   @Inject TurnedClock clock;
+  @Inject Replayer replayer;
+  @Inject Pool pool;
 
   private final String domain = UUID.randomUUID().toString().replace("-", "");
   private final UUID vault = UUID.randomUUID();
@@ -78,7 +85,7 @@ class BillFlowIT {
   }
 
   @Test
-  void closesEachHourOnceAndAgainWhenMoreIsHeardOfIt() throws Exception {
+  void closesEachHourOnceAndAgainWhenMoreIsHeardOfIt() throws Throwable {
     history.happens(new VaultCreated(vault, settings(100), List.of(), "user", MIDNIGHT, null));
     passTogether(MIDNIGHT.plus(Duration.ofHours(3)).plusSeconds(120), "0.08");
     assertThat(bill().path("closed_until").asText()).isEqualTo("2026-03-01T03:00:00.000+00:00");
@@ -92,6 +99,7 @@ class BillFlowIT {
     assertThat(project.await(HourClosed.class, 5).stream().map(HourClosed::hour).skip(3))
         .containsExactly(MIDNIGHT.plus(Duration.ofHours(1)), MIDNIGHT.plus(Duration.ofHours(2)));
     assertThat(bills().at("/bills/0/total").asText()).isEqualTo("0.13");
+    isTheSameToTheByteFromTheTopics();
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(balance()).isEqualTo("999.87"));
     assertThat(
@@ -168,6 +176,22 @@ class BillFlowIT {
     assertThat(flavors.path("flavors")).hasSize(1);
   }
 
+  private void isTheSameToTheByteFromTheTopics() throws Throwable {
+    String bill = text(path("/bills/2026-03"));
+    String months = text(path("/bills"));
+    for (String table : List.of("closed_hour", "month_cost")) {
+      pool.preparedQuery("delete from store." + table + " where project = $1")
+          .execute(Tuple.of(history.project()))
+          .await()
+          .atMost(PATIENCE);
+    }
+    assertThat(bill().path("lines")).isEmpty();
+    List<Received> events = project.events();
+    VertxContextSupport.subscribeAndAwait(() -> replayer.fold(events));
+    assertThat(text(path("/bills/2026-03"))).isEqualTo(bill);
+    assertThat(text(path("/bills"))).isEqualTo(months);
+  }
+
   /** Looks as two replicas do, until the month costs this. */
   private void passTogether(Instant now, String total) {
     clock.show(now);
@@ -204,16 +228,19 @@ class BillFlowIT {
     return "/internal/projects/" + history.project() + path;
   }
 
+  private static String text(String path) {
+    return given()
+        .header("Authorization", "Bearer " + ServiceStack.TOKEN)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
   private static JsonNode json(String path) {
     try {
-      return Json.MAPPER.readTree(
-          given()
-              .header("Authorization", "Bearer " + ServiceStack.TOKEN)
-              .get(path)
-              .then()
-              .statusCode(200)
-              .extract()
-              .asString());
+      return Json.MAPPER.readTree(text(path));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

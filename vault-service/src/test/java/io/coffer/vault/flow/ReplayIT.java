@@ -15,7 +15,9 @@ import io.coffer.contracts.vault.TagCommand.AddTags;
 import io.coffer.contracts.vault.TagCommand.RemoveTags;
 import io.coffer.contracts.vault.VaultCommand.DeleteVault;
 import io.coffer.contracts.vault.VaultCommand.MigrateResources;
+import io.coffer.contracts.vault.VaultCommand.ReleaseVault;
 import io.coffer.contracts.vault.VaultCommand.RemoveResources;
+import io.coffer.contracts.vault.VaultEvent.VaultMissed;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.contracts.work.WorkCommand.StartDelete;
 import io.coffer.contracts.work.WorkCommand.StartMigration;
@@ -112,6 +114,8 @@ class ReplayIT extends Flow {
     assertThat(wire.outcome(deletion).status()).isEqualTo(204);
     succeed(deletion, null, 0, 0);
     over(deletion);
+    assertThat(ask(new ReleaseVault(goes, "ARREAR", next())).status()).isEqualTo(204);
+    wire.await(VaultMissed.class, 1);
     checkpoint(into, server);
     wire.await(StartBackup.class, 4);
   }
