@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** What a customer is told before anything is bought: what is sold at all, and what is there. */
+/** What a customer is told beside his orders: what is sold at all, and what his account has. */
 @Path("/v2")
 public class AccountResource {
 
@@ -29,5 +29,12 @@ public class AccountResource {
   @Path("accounts/customer-accounts/balances")
   public Uni<Response> balances(RoutingContext http) {
     return customer.read(GatewayRequest.of(http), "balances");
+  }
+
+  @GET
+  @Path("accounts/customer-accounts/account-change-records")
+  public Uni<Response> statement(RoutingContext http) {
+    GatewayRequest request = GatewayRequest.of(http);
+    return customer.read(request, "account-change-records" + request.checkedQuery());
   }
 }

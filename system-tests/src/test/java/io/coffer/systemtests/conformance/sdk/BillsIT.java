@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.systemtests.conformance.Covers;
 import io.coffer.systemtests.conformance.document.Answer;
+import io.coffer.systemtests.stack.RunningStack;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +20,17 @@ class BillsIT {
 
   private static final String PACKAGES = "/v3/{project_id}/backups/resource-package";
 
+  private static final String STATEMENT = "/accounts/customer-accounts/account-change-records";
+  private static final String PRICE = "/order_info/amount_after_discount";
+
+  private RunningStack stack;
   private SignedCalls calls;
+  private OrderSide orders;
 
   @BeforeEach
   void connect(Sdk sdk) {
+    stack = sdk.stack();
+    orders = new OrderSide(sdk.project());
     calls = sdk.calls(sdk.stack().credentials(), sdk.project().id());
   }
 
@@ -51,6 +62,55 @@ class BillsIT {
   }
 
   @Test
+  @Covers({"ListCustomerAccountChangeRecords", "CreateBackupResourcePackage"})
+  void listsWhatTheAccountPaidAndHadThen() {
+    String order =
+        calls
+            .ok("POST", PACKAGES, order(Map.of("charge_info", paidAtOnce())))
+            .path("order_id")
+            .asText();
+    JsonNode statement = orders.domain("GET", STATEMENT, null);
+    JsonNode records = statement.path("records");
+    assertThat(records).hasSize(statement.path("total_count").asInt());
+    assertThat(records)
+        .filteredOn(one -> one.path("trade_id").asText().equals(order))
+        .singleElement()
+        .satisfies(
+            paid -> {
+              assertThat(paid.path("trade_detail_type").asText()).isEqualTo("payment");
+              assertThat(paid.path("revenue_expense_type").asText()).isEqualTo("EXPENSE");
+              assertThat(paid.path("change_amount").asText())
+                  .isEqualTo("-" + orders.details(order).at(PRICE).asText());
+            });
+    BigDecimal before = BigDecimal.ZERO;
+    for (int i = records.size() - 1; i >= 0; i--) {
+      before = before.add(new BigDecimal(records.at("/" + i + "/change_amount").asText()));
+      assertThat(records.at("/" + i + "/balance_after_change").asText())
+          .isEqualTo(before.toPlainString());
+    }
+    assertThat(orders.domain("GET", STATEMENT + "?limit=1&offset=1", null).at("/records/0"))
+        .isIn(records);
+    assertThat(orders.domain("GET", STATEMENT + "?balance_type=BALANCE_TYPE_CREDIT", null))
+        .hasSize(2);
+    assertThat(stack.coffer("account", "statement").ok().out()).contains(order);
+  }
+
+  @Test
+  @Covers({"PayOrders", "ShowCustomerOrderDetails", "ShowCustomerAccountBalances", "ShowBill"})
+  void isReadAndPaidOnTheCommandLine() {
+    String order = calls.ok("POST", PACKAGES, order(Map.of())).path("order_id").asText();
+    assertThat(json("order", "show", order).at("/order_info/status").asInt()).isEqualTo(6);
+    stack.coffer("order", "pay", order).ok();
+    orders.awaitStatus(order, 5);
+    assertThat(stack.coffer("order", "list", "--status", "5").ok().out())
+        .containsPattern(order + " +1 +5 +[0-9.]+ +USD");
+    assertThat(json("account").at("/0/amount").asText()).matches("[0-9]+\\.[0-9]{2}");
+    assertThat(json("price", "list")).isNotEmpty();
+    assertThat(stack.coffer("bill", "show", "2020-02").ok().out())
+        .contains("Bill of 2020-02", "Nothing was used.");
+  }
+
+  @Test
   @Covers("CreateBackupResourcePackage")
   void refusesWhatIsMissingOrOutOfBoundsInTheWordsOfItsService() {
     refuses("num", Map.of("num", 0));
@@ -65,6 +125,12 @@ class BillsIT {
       incomplete.remove(field);
       refuses(field, calls.refused("POST", PACKAGES, incomplete));
     }
+  }
+
+  private JsonNode json(String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("-o", "json"));
+    return stack.coffer(all.toArray(String[]::new)).ok().json();
   }
 
   private void refuses(String field, Map<String, Object> change) {
@@ -84,6 +150,10 @@ class BillsIT {
     order.put("charge_info", period("year", 1));
     order.putAll(change);
     return order;
+  }
+
+  private static Map<String, Object> paidAtOnce() {
+    return Map.of("period_type", "month", "period_num", 1, "is_auto_pay", true);
   }
 
   private static Map<String, Object> period(String type, int number) {
