@@ -51,6 +51,24 @@ record NextStep(
         && !time.isBefore(subscription.dueAt());
   }
 
+  /** What is paid ends later only. */
+  boolean isEarly() {
+    return subscription.isActive() && time.isBefore(subscription.until());
+  }
+
+  /**
+   * What is paid ends soon: whoever has to do something about that is told.
+   *
+   * @param renewal what would be done now to renew it; null where it is not renewed by itself
+   */
+  Decision ending(Decision renewal) {
+    String reason = renewal instanceof Decision.Refused refused ? refused.message() : null;
+    Decision.Accepted waits = Decision.accept(postponed(reason, subscription.until()));
+    return renewal instanceof Decision.Accepted
+        ? waits
+        : waits.andTo(project(), EndNotice.ending(subscription, reason, time));
+  }
+
   /** It is tried to renew it, in the place of an order about it that nobody paid. */
   Decision renewed(Function<Subscription, Decision> renewal) {
     UUID unpaid = subscription.busyWith();
@@ -104,12 +122,14 @@ record NextStep(
   }
 
   private Decision expire(String reason, Instant until) {
-    return Decision.accept(new SubscriptionExpired(id(), reason, until, next(until), time));
+    return Decision.accept(new SubscriptionExpired(id(), reason, until, next(until), time))
+        .andTo(project(), EndNotice.expired(subscription, reason, until, time));
   }
 
   private Decision freeze(String reason, Instant until) {
     return Decision.accept(new SubscriptionFrozen(id(), reason, until, next(until), time))
-        .andTo(project(), keeping.freeze());
+        .andTo(project(), keeping.freeze())
+        .andTo(project(), EndNotice.frozen(subscription, reason, until, time));
   }
 
   /**

@@ -72,6 +72,12 @@ class SubscriptionDueHandler implements Handler<SubscriptionDue, NextStep.State>
     if (state.isBeingFulfilled()) {
       return step.waits();
     }
+    if (step.isEarly()) {
+      return step.ending(
+          subscription.autoRenew()
+              ? renewals.byItself(state.placing(), subscription.free(), envelope)
+              : null);
+    }
     return subscription.autoRenew()
         ? step.renewed(one -> renewals.byItself(state.placing(), one, envelope))
         : step.withoutRenewal(null);

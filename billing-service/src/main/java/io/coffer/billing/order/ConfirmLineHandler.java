@@ -26,7 +26,7 @@ class ConfirmLineHandler implements Handler<ConfirmLine, Settling.State> {
 
   @Override
   public Decision decide(Settling.State state, ConfirmLine command, Envelope envelope) {
-    return Settling.confirm(state, command.line(), settings.zone(), envelope.time());
+    return Settling.confirm(state, command.line(), settings, envelope.time());
   }
 
   @Override

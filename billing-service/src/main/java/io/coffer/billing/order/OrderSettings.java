@@ -17,6 +17,10 @@ public interface OrderSettings {
   @WithDefault("24h")
   Duration payWithin();
 
+  /** How long before the end of what is paid somebody is told, unless it is renewed by itself. */
+  @WithDefault("7d")
+  Duration tellBefore();
+
   /** How often somebody looks for orders that nobody paid. */
   @WithDefault("5s")
   Duration every();

@@ -20,7 +20,6 @@ import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionResized;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionStarted;
 import io.coffer.messaging.decision.Decision;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class Settling {
   record State(OrderState order, Subscription subscription) {}
 
   /** The line is fulfilled: what the customer gets back for it is paid now. */
-  static Decision confirm(State state, int place, ZoneId zone, Instant time) {
+  static Decision confirm(State state, int place, OrderSettings settings, Instant time) {
     OrderState order = state.order();
     if (!isOpen(order, place)) {
       return Decision.nothing();
@@ -55,7 +54,7 @@ final class Settling {
     if (line.money().isNegative()) {
       events.add(refund(order, place, line.money().negate(), time));
     }
-    subscribed(state, line, zone, time).ifPresent(events::add);
+    subscribed(state, line, settings, time).ifPresent(events::add);
     if (order.waitsOnlyFor(place)) {
       events.add(new OrderCompleted(order.id(), time));
     }
@@ -101,9 +100,26 @@ final class Settling {
         .posted(DerivedId.of(order.id(), "line" + place), time);
   }
 
-  private static SubscriptionRenewed renewed(State state, Line line, ZoneId zone, Instant time) {
+  private static SubscriptionStarted started(
+      OrderState order, Line line, OrderSettings settings, Instant time) {
     OrderLine wanted = line.wanted();
-    Term next = state.subscription().next(wanted.periodType(), wanted.periodNum(), zone);
+    Term term = Term.of(wanted, time, settings.zone());
+    return new SubscriptionStarted(
+        wanted.resourceId(),
+        order.id(),
+        order.orderId(),
+        line.productId(),
+        wanted,
+        line.price(),
+        time,
+        term.end(),
+        told(term, settings, time));
+  }
+
+  private static SubscriptionRenewed renewed(
+      State state, Line line, OrderSettings settings, Instant time) {
+    OrderLine wanted = line.wanted();
+    Term next = state.subscription().next(wanted.periodType(), wanted.periodNum(), settings.zone());
     return new SubscriptionRenewed(
         wanted.resourceId(),
         state.order().id(),
@@ -113,25 +129,24 @@ final class Settling {
         wanted.periodNum(),
         next.start(),
         next.end(),
-        time);
+        time,
+        told(next, settings, time));
   }
 
-  private static Optional<Event> subscribed(State state, Line line, ZoneId zone, Instant time) {
+  /** When somebody is told that a term ends soon; null where that is so already. */
+  private static Instant told(Term term, OrderSettings settings, Instant time) {
+    Instant early = term.end().minus(settings.tellBefore());
+    return early.isAfter(time) ? early : null;
+  }
+
+  private static Optional<Event> subscribed(
+      State state, Line line, OrderSettings settings, Instant time) {
     OrderLine wanted = line.wanted();
     return switch (state.order().type()) {
       case NEW, TO_PERIOD ->
           wanted.periodType() == null
               ? Optional.empty()
-              : Optional.of(
-                  new SubscriptionStarted(
-                      wanted.resourceId(),
-                      state.order().id(),
-                      state.order().orderId(),
-                      line.productId(),
-                      wanted,
-                      line.price(),
-                      time,
-                      Term.of(wanted, time, zone).end()));
+              : Optional.of(started(state.order(), line, settings, time));
       case CHANGE ->
           Optional.of(
               new SubscriptionResized(
@@ -145,7 +160,7 @@ final class Settling {
           state.subscription().isOver()
               ? Optional.empty()
               : Optional.of(new SubscriptionEnded(wanted.resourceId(), time));
-      case RENEWAL -> Optional.of(renewed(state, line, zone, time));
+      case RENEWAL -> Optional.of(renewed(state, line, settings, time));
     };
   }
 }

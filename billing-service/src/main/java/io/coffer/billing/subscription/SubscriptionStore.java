@@ -93,7 +93,7 @@ public class SubscriptionStore implements PanacheRepositoryBase<SubscriptionRow,
     row.startedAt = event.startedAt();
     row.firstUntil = event.expiresAt();
     row.expiresAt = event.expiresAt();
-    row.enter(event, event.startedAt(), event.expiresAt(), event.expiresAt(), null);
+    row.enter(event, event.startedAt(), event.expiresAt(), next(event.nextAt(), row), null);
     row.moves = 0;
     return persist(row).replaceWithVoid();
   }
@@ -121,7 +121,7 @@ public class SubscriptionStore implements PanacheRepositoryBase<SubscriptionRow,
                   event.periodType(),
                   event.periodNum()));
           row.expiresAt = event.expiresAt();
-          row.enter(event, event.renewedAt(), event.expiresAt(), event.expiresAt(), null);
+          row.enter(event, event.renewedAt(), event.expiresAt(), next(event.nextAt(), row), null);
         });
   }
 
@@ -178,6 +178,11 @@ public class SubscriptionStore implements PanacheRepositoryBase<SubscriptionRow,
 
   private Uni<Void> change(SubscriptionEvent event, Consumer<SubscriptionRow> how) {
     return findById(event.resourceId()).invoke(how).replaceWithVoid();
+  }
+
+  /** Events of before named no moment but the end. */
+  private static Instant next(Instant named, SubscriptionRow row) {
+    return named == null ? row.expiresAt : named;
   }
 
   private static OrderLine sized(OrderLine line, SubscriptionResized event) {

@@ -15,11 +15,14 @@ import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionExpired;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionFrozen;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionPostponed;
+import io.coffer.contracts.notice.Notice;
+import io.coffer.contracts.notice.NoticeCommand.TellNotice;
 import io.coffer.contracts.vault.VaultCommand.FreezeVault;
 import io.coffer.contracts.vault.VaultCommand.ReleaseVault;
 import io.coffer.messaging.decision.Decision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +41,30 @@ class NextStepTest {
           since -> new ReleaseVault(VAULT, "ARREAR", since));
 
   @Test
+  void tellsAWeekBeforeTheEndWhoeverHasToDoSomething() {
+    Instant early = END.minus(Duration.ofDays(7));
+    assertThat(step(bought(true), early).isEarly()).isTrue();
+    assertThat(step(bought(true), END).isEarly()).isFalse();
+    Decision byHand = step(bought(false), early).ending(null);
+    assertThat(only(byHand)).isEqualTo(new SubscriptionPostponed(VAULT, null, END, early));
+    assertThat(told(byHand).type()).isEqualTo("purchase.ending");
+    assertThat(told(byHand).vaultId()).isNull();
+    assertThat(told(byHand).data().path("expire_time").asText()).isEqualTo(END.toString());
+
+    Decision poor = step(bought(true), early).ending(refused());
+    assertThat(only(poor)).isEqualTo(new SubscriptionPostponed(VAULT, POOR, END, early));
+    assertThat(told(poor).data().path("reason").asText()).isEqualTo(POOR);
+    Decision.Accepted rich =
+        (Decision.Accepted) step(bought(true), early).ending(Decision.nothing());
+    assertThat(rich.orders()).isEmpty();
+  }
+
+  @Test
   void goesOnForAWhileOnceItIsOver() {
-    assertThat(only(step(bought(false), END).withoutRenewal(null)))
-        .isEqualTo(new SubscriptionExpired(VAULT, null, LATER, LATER, END));
+    Decision over = step(bought(false), END).withoutRenewal(null);
+    assertThat(only(over)).isEqualTo(new SubscriptionExpired(VAULT, null, LATER, LATER, END));
+    assertThat(told(over).type()).isEqualTo("purchase.expired");
+    assertThat(told(over).summary()).contains("frozen at " + LATER);
   }
 
   @Test
@@ -60,7 +84,10 @@ class NextStepTest {
     Instant until = LATER.plus(Duration.ofDays(15));
     assertThat(only(decision)).isEqualTo(new SubscriptionFrozen(VAULT, null, until, until, LATER));
     assertThat(((Decision.Accepted) decision).orders())
-        .containsExactly(new Decision.Order(new FreezeVault(VAULT, "ARREAR", true), "p0", null));
+        .hasSize(2)
+        .contains(new Decision.Order(new FreezeVault(VAULT, "ARREAR", true), "p0", null));
+    assertThat(told(decision).type()).isEqualTo("purchase.frozen");
+    assertThat(told(decision).data().path("retention_until").asText()).isEqualTo(until.toString());
   }
 
   @Test
@@ -163,6 +190,20 @@ class NextStepTest {
 
   private static Decision refused() {
     return Decision.refuse(CbrError.ORDER_PARAMETER_INVALID, POOR);
+  }
+
+  /** The one thing that the project is told. */
+  private static Notice told(Decision decision) {
+    List<Notice> told =
+        ((Decision.Accepted) decision)
+            .orders().stream()
+                .filter(order -> order.project().equals("p0"))
+                .map(Decision.Order::command)
+                .filter(TellNotice.class::isInstance)
+                .map(command -> ((TellNotice) command).notice())
+                .toList();
+    assertThat(told).hasSize(1);
+    return told.get(0);
   }
 
   private static Event only(Decision decision) {

@@ -10,6 +10,7 @@ import io.coffer.contracts.billing.SubscriptionCommand.RenewSubscriptions;
 import io.coffer.contracts.billing.SubscriptionCommand.SetAutoRenew;
 import io.coffer.contracts.billing.SubscriptionCommand.Unsubscribe;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionRenewed;
+import io.coffer.contracts.notice.NoticeCommand.TellNotice;
 import io.coffer.contracts.vault.VaultCommand.FreezeVault;
 import io.coffer.contracts.vault.VaultCommand.ReleaseVault;
 import io.coffer.contracts.vault.VaultOrderCommand.RenewVault;
@@ -223,7 +224,21 @@ class TwoYearsIT {
     assertThat(vaults.messages(ReleaseVault.class))
         .containsExactly(new ReleaseVault(never, "ARREAR", Instant.parse("2024-03-15T12:00:00Z")));
     assertThat(vaults.await(RenewVault.class, 30)).hasSize(30);
+    assertThat(told(never))
+        .containsExactly(
+            "2024-02-22 purchase.ending",
+            "2024-02-29 purchase.expired",
+            "2024-03-15 purchase.frozen");
     assertThat(vaults.await(PackageRenewed.class, 24)).hasSize(24);
+  }
+
+  /** What people are told of a vault, and on which day. */
+  private List<String> told(UUID vault) {
+    return vaults.messages(TellNotice.class).stream()
+        .map(TellNotice::notice)
+        .filter(notice -> vault.equals(notice.vaultId()))
+        .map(notice -> notice.at().atZone(ZoneOffset.UTC).toLocalDate() + " " + notice.type())
+        .toList();
   }
 
   /** The store is what its events say. */

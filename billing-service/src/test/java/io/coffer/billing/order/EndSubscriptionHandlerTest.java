@@ -9,7 +9,6 @@ import io.coffer.contracts.billing.OrderEvent.OrderCancelled;
 import io.coffer.contracts.billing.SubscriptionCommand.EndSubscription;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;
 import io.coffer.messaging.decision.Decision;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +41,7 @@ class EndSubscriptionHandlerTest {
     assertThat(Orders.moved(end(BOUGHT, order), "balance")).isEqualTo("0.00");
     Subscription ended = Subscriptions.in(BOUGHT, SubscriptionStatus.ENDED);
     Decision then =
-        Settling.confirm(new Settling.State(order, ended), 0, ZoneOffset.UTC, Orders.TIME);
+        Settling.confirm(new Settling.State(order, ended), 0, Orders.SETTINGS, Orders.TIME);
     assertThat(Orders.moved(then, "balance")).isEqualTo("28.00");
     assertThat(Orders.events(end(ended))).isEmpty();
   }

@@ -47,6 +47,11 @@ final class Orders {
         }
 
         @Override
+        public Duration tellBefore() {
+          return Duration.ofDays(7);
+        }
+
+        @Override
         public Duration every() {
           return Duration.ofSeconds(5);
         }

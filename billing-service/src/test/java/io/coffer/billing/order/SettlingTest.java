@@ -15,7 +15,6 @@ import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionResized;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionStarted;
 import io.coffer.messaging.decision.Decision;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,7 @@ class SettlingTest {
     Decision decision = confirm(Orders.order(OrderType.NEW, OrderStatus.PROCESSING, "17.00"), null);
     SubscriptionStarted started = Orders.one(decision, SubscriptionStarted.class);
     assertThat(started.expiresAt()).isEqualTo(Instant.parse("2026-02-28T10:00:00Z"));
+    assertThat(started.nextAt()).isEqualTo(Instant.parse("2026-02-21T10:00:00Z"));
     assertThat(started.paid().value()).isEqualTo("17.00");
     assertThat(Orders.one(decision, OrderCompleted.class)).isNotNull();
     assertThat(Orders.moved(decision, "balance")).isEqualTo("0.00");
@@ -87,6 +87,7 @@ class SettlingTest {
         Orders.one(confirm(order, subscription("17.00")), SubscriptionRenewed.class);
     assertThat(renewed.startsAt()).isEqualTo(Instant.parse("2026-02-28T10:00:00Z"));
     assertThat(renewed.expiresAt()).isEqualTo(Instant.parse("2026-03-31T10:00:00Z"));
+    assertThat(renewed.nextAt()).isEqualTo(Instant.parse("2026-03-24T10:00:00Z"));
     assertThat(renewed.paid().value()).isEqualTo("17.00");
   }
 
@@ -170,7 +171,7 @@ class SettlingTest {
 
   private static Decision confirm(OrderState order, Subscription subscription) {
     return Settling.confirm(
-        new Settling.State(order, subscription), 0, ZoneOffset.UTC, Orders.TIME);
+        new Settling.State(order, subscription), 0, Orders.SETTINGS, Orders.TIME);
   }
 
   private static Decision reject(OrderState order) {

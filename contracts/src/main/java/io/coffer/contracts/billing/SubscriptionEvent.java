@@ -17,6 +17,7 @@ public sealed interface SubscriptionEvent extends Event {
    *
    * @param order the order that it was bought by
    * @param paid for all of the term
+   * @param nextAt when something is to be done about it; null, and absent on the wire, for the end
    */
   @WireName("coffer.subscription.started.v1")
   record SubscriptionStarted(
@@ -27,7 +28,8 @@ public sealed interface SubscriptionEvent extends Event {
       OrderLine line,
       Amount paid,
       Instant startedAt,
-      Instant expiresAt)
+      Instant expiresAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant nextAt)
       implements SubscriptionEvent {}
 
   /** There is more or less of it now, and so much is paid for all of the term. */
@@ -48,6 +50,7 @@ public sealed interface SubscriptionEvent extends Event {
    * @param paid for this term
    * @param periodType {@code month} or {@code year}
    * @param startsAt where the term before ends
+   * @param nextAt when something is to be done about it; null, and absent on the wire, for the end
    */
   @WireName("coffer.subscription.renewed.v1")
   record SubscriptionRenewed(
@@ -59,7 +62,8 @@ public sealed interface SubscriptionEvent extends Event {
       int periodNum,
       Instant startsAt,
       Instant expiresAt,
-      Instant renewedAt)
+      Instant renewedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Instant nextAt)
       implements SubscriptionEvent {}
 
   /**
@@ -98,7 +102,7 @@ public sealed interface SubscriptionEvent extends Event {
    * What was to be done about it waits, or was asked for and is asked for again if nothing comes of
    * it.
    *
-   * @param reason in words
+   * @param reason in words; null where nothing is wrong
    */
   @WireName("coffer.subscription.postponed.v1")
   record SubscriptionPostponed(UUID resourceId, String reason, Instant nextAt, Instant postponedAt)
