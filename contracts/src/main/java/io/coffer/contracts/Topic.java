@@ -2,6 +2,7 @@ package io.coffer.contracts;
 
 import io.coffer.contracts.billing.AccountCommand;
 import io.coffer.contracts.billing.AccountEvent;
+import io.coffer.contracts.billing.ArrearsEvent;
 import io.coffer.contracts.billing.BillCommand;
 import io.coffer.contracts.billing.BillEvent;
 import io.coffer.contracts.billing.LedgerEvent;
@@ -88,6 +89,7 @@ public enum Topic {
       "billing-events",
       Kept.FOR_EVER,
       AccountEvent.class,
+      ArrearsEvent.class,
       BillEvent.class,
       LedgerEvent.class,
       OrderEvent.class,

@@ -1,7 +1,12 @@
 package io.coffer.billing.account;
 
+import io.coffer.billing.arrears.Arrears;
+import io.coffer.billing.arrears.ArrearsStore;
+import io.coffer.billing.arrears.Owing;
 import io.coffer.billing.ledger.LedgerAccount;
 import io.coffer.billing.ledger.Transfer;
+import io.coffer.billing.metering.PaidByUse;
+import io.coffer.billing.metering.PaidByUse.Metered;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.billing.AccountCommand.TopUp;
@@ -12,26 +17,51 @@ import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import org.javamoney.moneta.Money;
 
 /** Takes money in: what is owed is paid first. */
 @ApplicationScoped
-class TopUpHandler implements Handler<TopUp, Account> {
+class TopUpHandler implements Handler<TopUp, TopUpHandler.State> {
 
   private final AccountStore accounts;
+  private final ArrearsStore arrears;
+  private final PaidByUse vaults;
 
-  TopUpHandler(AccountStore accounts) {
+  TopUpHandler(AccountStore accounts, ArrearsStore arrears, PaidByUse vaults) {
     this.accounts = accounts;
+    this.arrears = arrears;
+    this.vaults = vaults;
+  }
+
+  /**
+   * What is known.
+   *
+   * @param arrears null where nothing is owed
+   * @param vaults that are closed where something is
+   */
+  record State(Account account, Arrears arrears, List<Metered> vaults) {}
+
+  @Override
+  public Uni<State> load(TopUp command, Envelope envelope) {
+    return accounts
+        .of(envelope.project())
+        .onItem()
+        .ifNotNull()
+        .transformToUni(
+            account -> arrears.of(envelope.project()).chain(owed -> with(account, owed)));
+  }
+
+  private Uni<State> with(Account account, Arrears owed) {
+    return owed == null
+        ? Uni.createFrom().item(new State(account, null, List.of()))
+        : vaults.in(owed.projects()).map(closed -> new State(account, owed, closed));
   }
 
   @Override
-  public Uni<Account> load(TopUp command, Envelope envelope) {
-    return accounts.of(envelope.project());
-  }
-
-  @Override
-  public Decision decide(Account account, TopUp command, Envelope envelope) {
+  public Decision decide(State state, TopUp command, Envelope envelope) {
+    Account account = state.account();
     Money money;
     try {
       money = Amounts.of(command.amount());
@@ -50,11 +80,15 @@ class TopUpHandler implements Handler<TopUp, Account> {
             new Transfer(LedgerAccount.deposit, LedgerAccount.balance, money, "top-up", null)
                 .posted(envelope.id(), envelope.time()));
     Money debt = least(account.owed(), account.balance().add(money));
-    return debt.isPositive()
-        ? paidIn.and(
-            new Transfer(LedgerAccount.balance, LedgerAccount.receivable, debt, "arrears", null)
-                .posted(envelope.id(), envelope.time()))
-        : paidIn;
+    Decision.Accepted paid =
+        debt.isPositive()
+            ? paidIn.and(
+                new Transfer(LedgerAccount.balance, LedgerAccount.receivable, debt, "arrears", null)
+                    .posted(envelope.id(), envelope.time()))
+            : paidIn;
+    return debt.isEqualTo(account.owed())
+        ? Owing.nothing(paid, state.arrears(), state.vaults(), envelope.time())
+        : paid;
   }
 
   @Override

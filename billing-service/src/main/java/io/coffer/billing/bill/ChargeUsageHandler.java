@@ -2,6 +2,10 @@ package io.coffer.billing.bill;
 
 import io.coffer.billing.account.Account;
 import io.coffer.billing.account.AccountStore;
+import io.coffer.billing.arrears.Arrears;
+import io.coffer.billing.arrears.ArrearsSettings;
+import io.coffer.billing.arrears.ArrearsStore;
+import io.coffer.billing.arrears.Owing;
 import io.coffer.billing.ledger.LedgerAccount;
 import io.coffer.billing.ledger.Transfer;
 import io.coffer.billing.money.Amounts;
@@ -24,20 +28,28 @@ class ChargeUsageHandler implements Handler<ChargeUsage, ChargeUsageHandler.Stat
 
   private final AccountStore accounts;
 
-  ChargeUsageHandler(AccountStore accounts) {
+  private final ArrearsStore arrears;
+  private final ArrearsSettings settings;
+
+  ChargeUsageHandler(AccountStore accounts, ArrearsStore arrears, ArrearsSettings settings) {
     this.accounts = accounts;
+    this.arrears = arrears;
+    this.settings = settings;
   }
 
   /**
    * What is known.
    *
    * @param account null where none was opened
+   * @param arrears null where nothing is owed
    */
-  record State(Account account) {}
+  record State(Account account, Arrears arrears) {}
 
   @Override
   public Uni<State> load(ChargeUsage command, Envelope envelope) {
-    return accounts.of(envelope.project()).map(State::new);
+    return accounts
+        .of(envelope.project())
+        .chain(account -> arrears.of(envelope.project()).map(owed -> new State(account, owed)));
   }
 
   @Override
@@ -50,7 +62,10 @@ class ChargeUsageHandler implements Handler<ChargeUsage, ChargeUsageHandler.Stat
                 LedgerAccount.revenue, LedgerAccount.balance, charge.negate(), KIND, reference)
             : new Transfer(
                 pays(state.account(), charge), LedgerAccount.revenue, charge, KIND, reference);
-    return Decision.accept(transfer.posted(envelope.id(), envelope.time()));
+    Decision.Accepted charged = Decision.accept(transfer.posted(envelope.id(), envelope.time()));
+    return transfer.from() == LedgerAccount.receivable && state.account() != null
+        ? Owing.more(charged, state.arrears(), command.projectId(), settings, envelope.time())
+        : charged;
   }
 
   private static LedgerAccount pays(Account account, Money charge) {

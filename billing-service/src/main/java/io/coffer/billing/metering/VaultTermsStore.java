@@ -16,6 +16,10 @@ class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, UUID> {
       "from VaultTermsRow t where t.project = ?1 and t.at < ?3 and not exists (select 1 from"
           + " VaultTermsRow e where e.vaultId = t.vaultId and e.ended = true and e.at < ?2)";
 
+  private static final String NEWEST =
+      "from VaultTermsRow t where t.project in ?1 and not exists (select 1 from VaultTermsRow l"
+          + " where l.vaultId = t.vaultId and l.seq > t.seq) order by t.project, t.vaultId";
+
   /** Notes an event, which is folded once; null terms for the end of the vault. */
   Uni<Void> add(Envelope event, UUID vaultId, Instant at, VaultTerms terms) {
     VaultTermsRow row = new VaultTermsRow();
@@ -27,6 +31,17 @@ class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, UUID> {
     row.ended = terms == null;
     row.terms = terms;
     return persist(row).replaceWithVoid();
+  }
+
+  /** The vaults of these projects that are there and, by their newest terms, paid by use. */
+  Uni<List<PaidByUse.Metered>> paidByUse(List<String> projects) {
+    return list(NEWEST, projects)
+        .map(
+            rows ->
+                rows.stream()
+                    .filter(row -> !row.ended && !row.terms.prePaid())
+                    .map(row -> new PaidByUse.Metered(row.project, row.vaultId))
+                    .toList());
   }
 
   /** The terms until a moment of vaults that had not ended before another one. */

@@ -3,6 +3,7 @@ package io.coffer.billing.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.billing.account.Account;
+import io.coffer.billing.arrears.Owings;
 import io.coffer.billing.bill.ChargeUsageHandler.State;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.billing.Amount;
@@ -22,7 +23,7 @@ class ChargeUsageHandlerTest {
   private static final Envelope ENVELOPE =
       Envelope.stamped(new UUID(0, 1), "any", "test", NOW, "domain", null, null);
 
-  private final ChargeUsageHandler handler = new ChargeUsageHandler(null);
+  private final ChargeUsageHandler handler = new ChargeUsageHandler(null, null, Owings.SETTINGS);
 
   @ParameterizedTest
   @CsvSource({
@@ -60,7 +61,7 @@ class ChargeUsageHandlerTest {
     Decision.Accepted decision =
         (Decision.Accepted)
             handler.decide(
-                new State(account),
+                new State(account, null),
                 new ChargeUsage(new UUID(0, 2), "project", NOW, new Amount(charge, "USD")),
                 ENVELOPE);
     return (TransactionPosted) decision.events().get(0);

@@ -18,6 +18,12 @@ public final class NoticeType {
   /** It is closed, and deleted after a while. */
   public static final String PURCHASE_FROZEN = "purchase.frozen";
 
+  /** What was used is not paid for. */
+  public static final String ACCOUNT_OWING = "account.owing";
+
+  /** What is paid by use is closed, and deleted after a while. */
+  public static final String ACCOUNT_FROZEN = "account.frozen";
+
   /** What a subscription is tried with; it comes however the subscription is filtered. */
   public static final String TEST = "subscription.test";
 
@@ -29,7 +35,9 @@ public final class NoticeType {
           RESTORE_FAILED,
           PURCHASE_ENDING,
           PURCHASE_EXPIRED,
-          PURCHASE_FROZEN);
+          PURCHASE_FROZEN,
+          ACCOUNT_OWING,
+          ACCOUNT_FROZEN);
 
   private NoticeType() {}
 }
