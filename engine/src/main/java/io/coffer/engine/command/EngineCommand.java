@@ -24,7 +24,8 @@ public final class EngineCommand {
 
   /**
    * Runs the command that this process was started for: its arguments are read by their bytes, and
-   * what is told is UTF-8, in every locale.
+   * what is told is UTF-8, in every locale. It does not come back from a command that a signal
+   * ends: then the exit code is that of the signal.
    *
    * @param arguments the last ones of the process, as the JVM decoded them
    */
@@ -42,7 +43,7 @@ public final class EngineCommand {
    *
    * @param arguments the verb with its options, or {@code session} with options that hold for all
    * @return the exit code: 0, 1 for a failure, 2 for a wrong command line, 3 for a backup that had
-   *     to leave something out, 130 for one that was interrupted
+   *     to leave something out
    */
   public static int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
     return runRaw(arguments.stream().map(RawPath::ofText).toList(), in, out, err);

@@ -5,6 +5,7 @@ import io.coffer.engine.store.RepositoryLock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -40,13 +41,19 @@ final class Interruption {
     }
   }
 
-  /** Does one command; an interruption waits for its end, and none begins after one. */
+  /**
+   * Does one command; an interruption waits for its end. It does not come back then, and none
+   * begins after one: the end belongs to the signal, and an exit code of our own could outrun it.
+   */
   static void command(Runnable work) {
     COMMAND.lock();
     try {
       work.run();
     } finally {
       COMMAND.unlock();
+    }
+    while (requested) {
+      LockSupport.park(COMMAND);
     }
   }
 

@@ -10,6 +10,7 @@ import io.coffer.engine.store.LockRequest;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryLock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -77,6 +78,55 @@ class InterruptionIT {
       assertThat(waiting.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(waiting.exitValue()).isEqualTo(143);
       assertThat(left("locks")).hasSize(1);
+    }
+  }
+
+  @Test
+  void leavesTheExitCodeToTheSignal() throws Exception {
+    Path told = folder.resolve("told");
+    Process ending =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                InterruptionIT.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(told.toFile())
+            .start();
+    assertThat(ending.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(told).content().isEqualTo("begun\n");
+    assertThat(ending.exitValue()).isEqualTo(143);
+  }
+
+  /** A command that a signal ends, in a Java that ends no sooner than this thread stops. */
+  public static void main(String... arguments) throws Exception {
+    Thread main = Thread.currentThread();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(main)));
+    Interruption.await();
+    ProcessBuilder kill = new ProcessBuilder("kill", "-TERM", "" + ProcessHandle.current().pid());
+    Interruption.command(
+        () -> {
+          System.out.println("begun");
+          start(kill);
+          while (!Interruption.isRequested()) {
+            Thread.onSpinWait();
+          }
+        });
+    System.out.println("went on");
+    System.exit(Interruption.EXIT_CODE);
+  }
+
+  private static void start(ProcessBuilder builder) {
+    try {
+      builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitStop(Thread thread) {
+    while (thread.getState() == Thread.State.RUNNABLE) {
+      Thread.onSpinWait();
     }
   }
 
