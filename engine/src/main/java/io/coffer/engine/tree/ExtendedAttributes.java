@@ -2,7 +2,6 @@ package io.coffer.engine.tree;
 
 import io.coffer.engine.tree.Metadata.ExtendedAttribute;
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,41 +17,22 @@ import java.util.List;
  */
 public final class ExtendedAttributes {
   private static final String USER = "user.";
-  private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0);
   private static final int MAX_BYTES = 64 * 1024;
 
-  private static final class Llistxattr {
-    static final MethodHandle CALL =
-        Libc.function("llistxattr", long.class, byte[].class, ByteBuffer.class, long.class)
-            .orElse(null);
-  }
+  private static final ThreadLocal<NativeMemory> FOUND =
+      ThreadLocal.withInitial(() -> new NativeMemory(MAX_BYTES));
 
-  private static final class Lgetxattr {
-    static final MethodHandle CALL =
-        Libc.function(
-                "lgetxattr", long.class, byte[].class, byte[].class, ByteBuffer.class, long.class)
-            .orElse(null);
-  }
-
-  private static final class Lsetxattr {
-    static final MethodHandle CALL = setter("lsetxattr");
-  }
-
-  private static final class Setxattr {
-    static final MethodHandle CALL = setter("setxattr");
-  }
-
-  private static MethodHandle setter(String name) {
-    Class<byte[]> bytes = byte[].class;
-    return Libc.function(name, int.class, bytes, bytes, bytes, long.class, int.class).orElse(null);
-  }
+  private static final Libc.Function LIST = Libc.function("llistxattr").orElse(null);
+  private static final Libc.Function GET = Libc.function("lgetxattr").orElse(null);
+  private static final Libc.Function SET = Libc.function("lsetxattr").orElse(null);
+  private static final Libc.Function SET_FOLLOWING = Libc.function("setxattr").orElse(null);
 
   private ExtendedAttributes() {}
 
   /** The attributes of an inode, not followed if a link; none where they are not supported. */
   public static List<ExtendedAttribute> read(Path path, NodeType type) throws IOException {
-    if (Llistxattr.CALL != null) {
-      return readAll(Libc.path(RawPath.raw(path)));
+    if (LIST != null && GET != null) {
+      return readAll(RawPath.raw(path));
     }
     return type == NodeType.FILE || type == NodeType.DIR ? readUser(path) : List.of();
   }
@@ -78,8 +58,8 @@ public final class ExtendedAttributes {
 
   private static void write(Path path, LinkOption[] options, ExtendedAttribute attribute)
       throws IOException {
-    if (Lsetxattr.CALL != null) {
-      set(path, options.length > 0 ? Lsetxattr.CALL : Setxattr.CALL, attribute);
+    if (SET != null && SET_FOLLOWING != null) {
+      set(path, options.length > 0 ? SET : SET_FOLLOWING, attribute);
     } else if (attribute.name().startsWith(USER)) {
       Files.getFileAttributeView(path, UserDefinedFileAttributeView.class, options)
           .write(
@@ -88,19 +68,19 @@ public final class ExtendedAttributes {
     }
   }
 
-  private static List<ExtendedAttribute> readAll(byte[] path) {
-    if (list(path, NOTHING) <= 0) {
+  private static List<ExtendedAttribute> readAll(String rawPath) {
+    if (LIST.call(Libc.path(rawPath), 0, 0) <= 0) {
       return List.of(); // most have none
     }
-    ByteBuffer found = ByteBuffer.allocateDirect(MAX_BYTES);
-    long length = list(path, found);
+    NativeMemory found = FOUND.get();
+    long length = LIST.call(Libc.path(rawPath), found.address(), MAX_BYTES);
     if (length <= 0) {
       return List.of();
     }
     List<ExtendedAttribute> attributes = new ArrayList<>();
     String all = new String(bytes(found, length), StandardCharsets.ISO_8859_1);
     for (String name : all.split("\0")) {
-      long bytes = get(path, Libc.path(name), found);
+      long bytes = GET.call(Libc.path(rawPath), Libc.path(name), found.address(), MAX_BYTES);
       if (bytes >= 0) {
         attributes.add(new ExtendedAttribute(name, bytes(found, bytes)));
       }
@@ -131,45 +111,23 @@ public final class ExtendedAttributes {
     return attributes;
   }
 
-  private static byte[] bytes(ByteBuffer found, long length) {
+  private static byte[] bytes(NativeMemory found, long length) {
     byte[] bytes = new byte[(int) length];
-    found.get(0, bytes);
+    found.bytes().get(0, bytes);
     return bytes;
   }
 
-  private static long list(byte[] path, ByteBuffer names) {
-    try {
-      return (long) Llistxattr.CALL.invokeExact(path, names, (long) names.capacity());
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static long get(byte[] path, byte[] name, ByteBuffer value) {
-    try {
-      return (long) Lgetxattr.CALL.invokeExact(path, name, value, (long) value.capacity());
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void set(Path path, MethodHandle setter, ExtendedAttribute attribute)
+  private static void set(Path path, Libc.Function setter, ExtendedAttribute attribute)
       throws IOException {
-    int result;
-    try {
-      byte[] value = attribute.value();
-      result =
-          (int)
-              setter.invokeExact(
-                  Libc.path(RawPath.raw(path)),
-                  Libc.path(attribute.name()),
-                  value,
-                  (long) value.length,
-                  0);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-    if (result != 0) {
+    byte[] value = attribute.value();
+    long result =
+        setter.call(
+            Libc.path(RawPath.raw(path)),
+            Libc.path(attribute.name()),
+            Libc.copied(value),
+            value.length,
+            0);
+    if ((int) result != 0) {
       throw new IOException("we may not set the attribute " + RawPath.text(attribute.name()));
     }
   }

@@ -1,6 +1,5 @@
 package io.coffer.engine.tree;
 
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,12 +14,9 @@ public final class Holes implements AutoCloseable {
   private static final int SEEK_DATA = 3;
   private static final int SEEK_HOLE = 4;
 
-  private static final MethodHandle OPEN =
-      Libc.function("open", int.class, byte[].class, int.class).orElse(null);
-  private static final MethodHandle SEEK =
-      Libc.function("lseek", long.class, int.class, long.class, int.class).orElse(null);
-  private static final MethodHandle CLOSE =
-      Libc.function("close", int.class, int.class).orElse(null);
+  private static final Libc.Function OPEN = Libc.function("open").orElse(null);
+  private static final Libc.Function SEEK = Libc.function("lseek").orElse(null);
+  private static final Libc.Function CLOSE = Libc.function("close").orElse(null);
 
   private final int file;
   private final long size;
@@ -35,21 +31,16 @@ public final class Holes implements AutoCloseable {
     if (OPEN == null || SEEK == null || CLOSE == null) {
       return Optional.empty();
     }
-    try {
-      byte[] name = Libc.path(RawPath.raw(path));
-      int file = (int) OPEN.invokeExact(name, CLOSE_ON_EXEC | NON_BLOCKING);
-      if (file < 0) {
-        return Optional.empty();
-      }
-      Holes holes = new Holes(file, size);
-      if (size == 0 || holes.seek(0, SEEK_HOLE) < 0) {
-        holes.close();
-        return Optional.empty();
-      }
-      return Optional.of(holes);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
+    int file = (int) OPEN.call(Libc.path(RawPath.raw(path)), CLOSE_ON_EXEC | NON_BLOCKING);
+    if (file < 0) {
+      return Optional.empty();
     }
+    Holes holes = new Holes(file, size);
+    if (size == 0 || holes.seek(0, SEEK_HOLE) < 0) {
+      holes.close();
+      return Optional.empty();
+    }
+    return Optional.of(holes);
   }
 
   /**
@@ -66,18 +57,10 @@ public final class Holes implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      int result = (int) CLOSE.invokeExact(file);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    CLOSE.call(file);
   }
 
   private long seek(long position, int whence) {
-    try {
-      return (long) SEEK.invokeExact(file, position, whence);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    return SEEK.call(file, position, whence);
   }
 }

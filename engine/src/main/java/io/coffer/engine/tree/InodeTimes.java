@@ -1,7 +1,6 @@
 package io.coffer.engine.tree;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -19,9 +18,7 @@ final class InodeTimes {
   private static final int NO_FOLLOW = 0x100;
   private static final Instant LATEST = Instant.EPOCH.plusNanos(Long.MAX_VALUE);
 
-  private static final MethodHandle UTIMENSAT =
-      Libc.function("utimensat", int.class, int.class, byte[].class, byte[].class, int.class)
-          .orElse(null);
+  private static final Libc.Function UTIMENSAT = Libc.function("utimensat").orElse(null);
 
   private InodeTimes() {}
 
@@ -41,13 +38,8 @@ final class InodeTimes {
   }
 
   private static boolean call(Path path, int flags, Instant modified, Instant accessed) {
-    byte[] times = NativeInode.times(modified, accessed);
-    try {
-      byte[] name = Libc.path(RawPath.raw(path));
-      return (int) UTIMENSAT.invokeExact(CURRENT_FOLDER, name, times, flags) == 0;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    long times = Libc.copied(NativeInode.times(modified, accessed));
+    return (int) UTIMENSAT.call(CURRENT_FOLDER, Libc.path(RawPath.raw(path)), times, flags) == 0;
   }
 
   private static boolean isInRange(Instant time) {

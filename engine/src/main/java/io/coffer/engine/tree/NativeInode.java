@@ -1,6 +1,5 @@
 package io.coffer.engine.tree;
 
-import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
@@ -26,23 +25,20 @@ final class NativeInode {
 
   private static final int NOWHERE = -1;
 
-  private static final ThreadLocal<ByteBuffer> BUFFER =
-      ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(PIECE));
+  private static final ThreadLocal<NativeMemory> BUFFER =
+      ThreadLocal.withInitial(() -> new NativeMemory(PIECE));
 
-  private static final MethodHandle OPEN =
-      function("openat", int.class, int.class, byte[].class, int.class, int.class);
-  private static final MethodHandle CLOSE = function("close", int.class, int.class);
-  private static final MethodHandle WRITE =
-      function("pwrite", long.class, int.class, ByteBuffer.class, long.class, long.class);
-  private static final MethodHandle OWN =
-      function("fchown", int.class, int.class, int.class, int.class);
-  private static final MethodHandle PERMIT = function("fchmod", int.class, int.class, int.class);
-  private static final MethodHandle DATE = function("futimens", int.class, int.class, byte[].class);
+  private static final Libc.Function OPEN = function("openat");
+  private static final Libc.Function CLOSE = function("close");
+  private static final Libc.Function WRITE = function("pwrite");
+  private static final Libc.Function OWN = function("fchown");
+  private static final Libc.Function PERMIT = function("fchmod");
+  private static final Libc.Function DATE = function("futimens");
 
   private NativeInode() {}
 
-  private static MethodHandle function(String name, Class<?> result, Class<?>... arguments) {
-    return Libc.function(name, result, arguments).orElse(null);
+  private static Libc.Function function(String name) {
+    return Libc.function(name).orElse(null);
   }
 
   /** Holds what an absolute path leads to, the last link not followed; below 0 if it cannot. */
@@ -59,63 +55,39 @@ final class NativeInode {
     if (OPEN == null || CLOSE == null) {
       return -1;
     }
-    try {
-      return (int)
-          OPEN.invokeExact(folder, Libc.path(raw), flags | NO_FOLLOW | CLOSE_ON_EXEC, 0600);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    return (int) OPEN.call(folder, Libc.path(raw), flags | NO_FOLLOW | CLOSE_ON_EXEC, 0600);
   }
 
   static void close(int number) {
-    try {
-      int result = (int) CLOSE.invokeExact(number);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    CLOSE.call(number);
   }
 
   /** Answers how many bytes it wrote; not all if it could not. */
   static int write(int number, byte[] bytes, int length, long position) {
+    NativeMemory piece = BUFFER.get();
     int done = 0;
-    try {
-      while (done < length) {
-        int next = Math.min(PIECE, length - done);
-        ByteBuffer piece = BUFFER.get().clear().put(bytes, done, next).flip();
-        long written = (long) WRITE.invokeExact(number, piece, (long) next, position + done);
-        if (written <= 0) {
-          return done;
-        }
-        done += (int) written;
+    while (done < length) {
+      int next = Math.min(PIECE, length - done);
+      piece.bytes().put(0, bytes, done, next);
+      long written = WRITE.call(number, piece.address(), next, position + done);
+      if (written <= 0) {
+        return done;
       }
-      return done;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      done += (int) written;
     }
+    return done;
   }
 
   static boolean own(int number, int user, int group) {
-    try {
-      return OWN != null && (int) OWN.invokeExact(number, user, group) == 0;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    return OWN != null && (int) OWN.call(number, user, group) == 0;
   }
 
   static boolean permit(int number, int mode) {
-    try {
-      return PERMIT != null && (int) PERMIT.invokeExact(number, mode) == 0;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    return PERMIT != null && (int) PERMIT.call(number, mode) == 0;
   }
 
   static boolean date(int number, Instant modified, Instant accessed) {
-    try {
-      return DATE != null && (int) DATE.invokeExact(number, times(modified, accessed)) == 0;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    return DATE != null && (int) DATE.call(number, Libc.copied(times(modified, accessed))) == 0;
   }
 
   /** As the C library wants them. */

@@ -1,7 +1,6 @@
 package io.coffer.engine.tree;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,13 +14,11 @@ import java.util.List;
  */
 public final class SpecialFiles {
   private static final class Mknod {
-    static final MethodHandle CALL =
-        Libc.function("mknod", int.class, byte[].class, int.class, long.class).orElse(null);
+    static final Libc.Function CALL = Libc.function("mknod").orElse(null);
   }
 
   private static final class Symlink {
-    static final MethodHandle CALL =
-        Libc.function("symlink", int.class, byte[].class, byte[].class).orElse(null);
+    static final Libc.Function CALL = Libc.function("symlink").orElse(null);
   }
 
   private SpecialFiles() {}
@@ -40,12 +37,7 @@ public final class SpecialFiles {
   }
 
   private static boolean isLinked(Path path, String rawTarget) {
-    try {
-      byte[] name = Libc.path(RawPath.raw(path));
-      return (int) Symlink.CALL.invokeExact(Libc.path(rawTarget), name) == 0;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    return (int) Symlink.CALL.call(Libc.path(rawTarget), Libc.path(RawPath.raw(path))) == 0;
   }
 
   /** Makes a device, pipe or socket for its owner only; no socket before Java 22. */
@@ -78,13 +70,7 @@ public final class SpecialFiles {
           case SOCKET -> 0140000;
           default -> throw new IllegalArgumentException(type.word());
         };
-    int result;
-    try {
-      result = (int) Mknod.CALL.invokeExact(Libc.path(RawPath.raw(path)), kind | mode, device);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
-    if (result != 0) {
+    if ((int) Mknod.CALL.call(Libc.path(RawPath.raw(path)), kind | mode, device) != 0) {
       throw new IOException("we may not make a " + type.word() + " here, or there is no room");
     }
   }

@@ -1,9 +1,7 @@
 package io.coffer.engine.tree;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -42,27 +40,18 @@ record Stat(
 
   private static final long LATEST = -EARLIEST;
 
-  private static final ThreadLocal<ByteBuffer> FOUND =
-      ThreadLocal.withInitial(
-          () -> ByteBuffer.allocateDirect(BYTES).order(ByteOrder.nativeOrder()));
+  private static final ThreadLocal<NativeMemory> FOUND =
+      ThreadLocal.withInitial(() -> new NativeMemory(BYTES));
 
-  private static final MethodHandle STATX =
-      Libc.function(
-              "statx", int.class, int.class, byte[].class, int.class, int.class, ByteBuffer.class)
-          .orElse(null);
+  private static final Libc.Function STATX = Libc.function("statx").orElse(null);
 
   static Stat of(Path path) throws IOException {
-    ByteBuffer found = FOUND.get();
-    return STATX != null && ask(path, found) ? of(found) : ofAttributes(path);
+    return STATX != null && ask(path) ? of(FOUND.get().bytes()) : ofAttributes(path);
   }
 
-  private static boolean ask(Path path, ByteBuffer into) {
-    try {
-      byte[] name = Libc.path(RawPath.raw(path));
-      return (int) STATX.invokeExact(CURRENT_FOLDER, name, NO_FOLLOW, BASIC, into) == 0;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+  private static boolean ask(Path path) {
+    long name = Libc.path(RawPath.raw(path));
+    return (int) STATX.call(CURRENT_FOLDER, name, NO_FOLLOW, BASIC, FOUND.get().address()) == 0;
   }
 
   /** By the offsets of {@code struct statx}, which are the same on every machine. */

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.RandomAccessFile;
-import java.lang.invoke.MethodHandle;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -24,22 +23,18 @@ class LibcTest {
 
   /** The pipe is opened for writing after some seconds, so that a JVM that stands goes on. */
   @Test
-  void aCallThatWaitsDoesNotKeepTheCollectorWaiting() throws Throwable {
+  void aCallThatWaitsDoesNotKeepTheCollectorWaiting() throws Exception {
     Path pipe = folder.resolve("pipe");
     SpecialFiles.create(pipe, NodeType.FIFO, 0);
-    MethodHandle open = Libc.function("open", int.class, byte[].class, int.class).orElseThrow();
+    Libc.Function open = Libc.function("open").orElseThrow();
     CountDownLatch calling = new CountDownLatch(1);
     AtomicBoolean opened = new AtomicBoolean();
     Thread waiting =
         new Thread(
             () -> {
-              try {
-                calling.countDown();
-                int file = (int) open.invokeExact(Libc.path(RawPath.raw(pipe)), 0);
-                opened.set(true);
-              } catch (Throwable e) {
-                throw new IllegalStateException(e);
-              }
+              calling.countDown();
+              open.call(Libc.path(RawPath.raw(pipe)), 0);
+              opened.set(true);
             });
     waiting.start();
     calling.await();
@@ -53,16 +48,15 @@ class LibcTest {
   }
 
   @Test
-  void pointersOfEverySizeComeAsTheyWere() throws Throwable {
-    MethodHandle copy =
-        Libc.function("strncpy", long.class, ByteBuffer.class, byte[].class, long.class)
-            .orElseThrow();
+  void pointersOfEverySizeComeAsTheyWere() {
+    Libc.Function copy = Libc.function("strncpy").orElseThrow();
     for (int length : new int[] {1, 5000, 15_000, 16_384, 17_000, 70_000}) {
-      ByteBuffer into = ByteBuffer.allocateDirect(length + 1);
-      long ignored = (long) copy.invokeExact(into, Libc.path("x".repeat(length)), length + 1L);
+      NativeMemory into = new NativeMemory(length + 1);
+      copy.call(into.address(), Libc.path("x".repeat(length)), length + 1);
       byte[] found = new byte[length + 1];
-      into.get(0, found);
-      assertThat(found).isEqualTo(Libc.path("x".repeat(length)));
+      into.bytes().get(0, found);
+      assertThat(new String(found, StandardCharsets.ISO_8859_1))
+          .isEqualTo("x".repeat(length) + '\0');
     }
   }
 
