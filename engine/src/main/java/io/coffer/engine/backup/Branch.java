@@ -8,8 +8,7 @@ import java.util.TreeMap;
 
 /** The paths that a backup was asked for, folder by folder from the root. */
 final class Branch {
-  private static final Path ROOT = Path.of("/");
-  private static final Path ITSELF = Path.of(".");
+  private static final String ITSELF = ".";
 
   final Map<String, Branch> below = new TreeMap<>();
   private boolean named;
@@ -22,11 +21,10 @@ final class Branch {
     Branch root = new Branch();
     for (Path path : paths) {
       Branch branch = root;
-      for (Path part : path) {
-        if (part.equals(ITSELF)) {
+      for (String name : RawPath.raw(path).split("/")) {
+        if (name.equals(ITSELF)) {
           branch.followed = true;
-        } else {
-          String name = RawPath.name(ROOT.resolve(part));
+        } else if (!name.isEmpty()) {
           branch = branch.below.computeIfAbsent(name, key -> new Branch());
         }
       }

@@ -52,6 +52,9 @@ public record NamedPaths(List<Path> present, List<String> missing) {
   /** Without dots, but for one behind a link; dots behind what is not there stay. */
   private static Path straight(String raw) {
     Path whole = RawPath.of(raw);
+    if (!raw.contains("/.") && !raw.endsWith("/")) {
+      return whole; // as most are
+    }
     Path path = whole.getRoot();
     boolean follow = raw.endsWith("/");
     for (int i = 0; i < whole.getNameCount(); i++) {

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,14 +92,20 @@ public final class TreeBackup {
 
     /** Of the volumes; how much is in folders is not known before they are walked. */
     private long totalBytes() {
-      long total = 0;
-      for (Path path : request.paths()) {
-        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-          return 0;
+      try {
+        long total = 0;
+        for (Path path : request.paths()) {
+          BasicFileAttributes found =
+              Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+          if (!found.isRegularFile()) {
+            return 0;
+          }
+          total += found.size();
         }
-        total += path.toFile().length();
+        return total;
+      } catch (IOException e) {
+        return 0; // whoever reads it will tell
       }
-      return total;
     }
 
     /**

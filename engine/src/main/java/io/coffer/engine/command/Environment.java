@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the environment of this process says, one char per byte. */
 final class Environment {
@@ -16,20 +15,23 @@ final class Environment {
 
   /** The value of a variable, if it is set and not empty. */
   static Optional<String> value(String name) {
-    return variables()
-        .filter(variable -> variable.startsWith(name + "="))
-        .map(variable -> variable.substring(name.length() + 1))
-        .filter(value -> !value.isEmpty())
-        .findFirst();
+    for (String variable : variables()) {
+      int end = variable.indexOf('=');
+      if (end == name.length() && variable.startsWith(name) && end + 1 < variable.length()) {
+        return Optional.of(variable.substring(end + 1));
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Stream<String> variables() {
+  private static String[] variables() {
     try {
-      return Stream.of(Files.readString(BYTES, StandardCharsets.ISO_8859_1).split("\0"));
+      return Files.readString(BYTES, StandardCharsets.ISO_8859_1).split("\0");
     } catch (IOException e) { // another kind of system
       return System.getenv().entrySet().stream()
           .map(variable -> variable.getKey() + "=" + variable.getValue())
-          .map(RawPath::ofText);
+          .map(RawPath::ofText)
+          .toArray(String[]::new);
     }
   }
 }
