@@ -89,12 +89,16 @@ public final class FileSource implements BlockSource, AutoCloseable {
   /**
    * To be asked when all is read.
    *
-   * @throws IOException if it is shorter now: what was read need not be what it was at any time
+   * @throws IOException if it is shorter now: what was read need not be what it was at any time; or
+   *     if its size is a lie, as in {@code /proc}
    */
   public void requireSize() throws IOException {
     long now = Deadline.within(patience, channel::size);
     if (now < size) {
       throw new IOException("it has shrunk from " + size + " to " + now + " bytes");
+    }
+    if (now == 0 && Deadline.within(patience, () -> read(ByteBuffer.allocate(1), 0)) > 0) {
+      throw new IOException("it says that it has 0 bytes, and has more");
     }
   }
 

@@ -85,7 +85,7 @@ public final class FolderBackup {
   }
 
   private static SourceException unusable(FolderRequest request, String why, IOException cause) {
-    return new SourceException(request.folder().toString(), why, cause);
+    return new SourceException(RawPath.text(request.folder()), why, cause);
   }
 
   private static Snapshot snapshot(FolderRequest request, FolderLayout layout, BlobId tree) {

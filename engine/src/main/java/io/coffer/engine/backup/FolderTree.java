@@ -6,6 +6,7 @@ import io.coffer.engine.pack.BlobSpool;
 import io.coffer.engine.pack.TemporaryFile;
 import io.coffer.engine.store.PackSaver;
 import io.coffer.engine.tree.Node;
+import io.coffer.engine.tree.RawPath;
 import io.coffer.engine.tree.TreeFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class FolderTree implements AutoCloseable {
   private void requireRoom(long bytes) {
     if (bytes > mostBytes) {
       throw new SourceException(
-          folder.toString(), "has more entries than one folder can be kept with", null);
+          RawPath.text(folder), "has more entries than one folder can be kept with", null);
     }
   }
 

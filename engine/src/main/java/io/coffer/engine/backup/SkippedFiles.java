@@ -2,6 +2,7 @@ package io.coffer.engine.backup;
 
 import io.coffer.engine.Cause;
 import io.coffer.engine.SourceException;
+import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ final class SkippedFiles {
   private final List<String> unreadable = new ArrayList<>();
 
   synchronized void add(Path path, IOException cause) {
-    String message = path + ": " + Cause.of(cause);
+    String message = RawPath.text(path) + ": " + Cause.of(cause);
     messages.add(message);
     if (!(cause instanceof NoSuchFileException)) {
       unreadable.add(message);

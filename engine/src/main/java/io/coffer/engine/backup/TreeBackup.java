@@ -165,7 +165,7 @@ public final class TreeBackup {
                 .map(ParentVolume::blockSize)
                 .filter(BlockSize::isUsual)
                 .orElse(BlockSize.forVolume(source.size()));
-        VolumeSource volume = new VolumeSource(path.toString(), source, blockSize, changed);
+        VolumeSource volume = new VolumeSource(RawPath.text(path), source, blockSize, changed);
         Node node = volumes.save(volume, inode.asFile().node(name, "", 0, List.of()), before);
         source.requireSize();
         return node;

@@ -85,10 +85,8 @@ public final class EngineCommand {
   }
 
   private static int failed(int code, String message, List<String> words, PrintStream err) {
-    boolean isJson = // whether or not the rest can be read
-        words.contains("--json") || words.contains("--json=true");
     err.println(
-        isJson
+        Output.isJson(words) // whether or not the rest can be read
             ? JSON.createObjectNode()
                 .put("message_type", "exit_error")
                 .put("code", code)

@@ -21,6 +21,13 @@ final class Host {
 
   /** The host that the environment names for all commands. */
   static Optional<String> ofEnvironment() {
-    return Environment.value("RESTIC_HOST").map(Values::text);
+    return Environment.value("RESTIC_HOST").map(Host::notBlank);
+  }
+
+  private static String notBlank(String raw) {
+    if (raw.isBlank()) {
+      throw new UsageException("RESTIC_HOST is blank: is a variable not set?");
+    }
+    return Values.text(raw);
   }
 }

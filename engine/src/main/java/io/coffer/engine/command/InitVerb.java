@@ -6,6 +6,8 @@ import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryKeys;
+import java.util.List;
+import java.util.Locale;
 
 /** {@code init}: makes a new repository for a password. */
 final class InitVerb implements Verb {
@@ -22,6 +24,13 @@ final class InitVerb implements Verb {
     byte[] password = repositories.password(arguments);
     if (store.exists(FileType.CONFIG, "")) {
       throw new EngineException("there is a repository at " + store.describe() + " already");
+    }
+    for (FileType type : List.of(FileType.KEY, FileType.SNAPSHOT)) {
+      if (store.hasAny(type)) {
+        throw new EngineException(
+            "at %s lie %ss of a repository whose config is missing: put it back, or give another folder"
+                .formatted(store.describe(), type.name().toLowerCase(Locale.ROOT)));
+      }
     }
     RepositoryKeys keys = RepositoryKeys.generate(password);
     Repository.create(store, keys);

@@ -32,6 +32,15 @@ final class Output {
     return arguments.has(JSON) ? Style.JSON : arguments.has(QUIET) ? Style.SILENT : Style.TEXT;
   }
 
+  /** Whether JSON is asked for by a command line that may make no sense. */
+  static boolean isJson(List<String> words) {
+    String last =
+        words.stream()
+            .filter(word -> word.equals(JSON.name()) || word.startsWith(JSON.name() + "="))
+            .reduce("", (before, word) -> word);
+    return last.equals(JSON.name()) || Values.isTrue(last.substring(last.indexOf('=') + 1));
+  }
+
   boolean isJson() {
     return style == Style.JSON;
   }

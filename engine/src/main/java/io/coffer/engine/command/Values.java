@@ -1,6 +1,7 @@
 package io.coffer.engine.command;
 
 import io.coffer.engine.tree.RawPath;
+import io.coffer.engine.tree.TreeTime;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +37,10 @@ final class Values {
     if (!TRUE.contains(raw) && !FALSE.contains(raw)) {
       throw new IllegalArgumentException("true or false");
     }
+    return isTrue(raw);
+  }
+
+  static boolean isTrue(String raw) {
     return TRUE.contains(raw);
   }
 
@@ -132,8 +137,8 @@ final class Values {
               : OffsetDateTime.parse(raw);
       if (time.getYear() >= 0
           && time.getYear() <= 9999
-          && time.getOffset().getTotalSeconds() % 60 == 0) {
-        return time;
+          && (raw.indexOf(' ') > 0 || time.getOffset().getTotalSeconds() % 60 == 0)) {
+        return TreeTime.writable(time); // long ago, zones had offsets with seconds
       }
     } catch (DateTimeException e) {
       // told below, as what is out of range

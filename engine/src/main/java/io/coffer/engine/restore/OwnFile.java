@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class OwnFile implements RestoreTarget, AutoCloseable {
     try {
       found = isOwn(inode, node);
       return found ? Optional.of(new OwnFile(inode)) : Optional.empty();
-    } catch (AccessDeniedException e) {
+    } catch (FileSystemException e) { // a program that runs, or not for us to write
       found = false;
       return Optional.empty();
     } finally {

@@ -183,6 +183,11 @@ public final class LocalStore implements Store {
     }
   }
 
+  /** Whether there are files of a kind that has a folder; there need be no repository. */
+  public boolean hasAny(FileType type) {
+    return Files.isDirectory(root.resolve(type.folder().orElseThrow())) && !list(type).isEmpty();
+  }
+
   @Override
   public void delete(FileType type, String name) {
     Path path = path(type, name);
@@ -237,13 +242,13 @@ public final class LocalStore implements Store {
   private void requireRepository() {
     if (!exists(FileType.CONFIG, "")) {
       throw new StoreException(
-          "there is no repository at " + root + ": it was moved away, or its disk is not mounted",
+          "there is no repository at " + describe() + ": it was moved away, or its disk is not mounted",
           null);
     }
   }
 
   private StoreException failed(String verb, Path path, IOException cause, int bytes) {
-    String message = "cannot " + verb + " " + path + ": " + Cause.of(cause);
+    String message = "cannot " + verb + " " + RawPath.text(path) + ": " + Cause.of(cause);
     return Cause.isNoRoom(cause) || hasNoRoomFor(bytes)
         ? new StoreFullException(message, cause)
         : new StoreException(message, cause);

@@ -201,6 +201,8 @@ class CommandSyntaxTest {
             new String[] {"snapshots", "--json"},
             new String[] {"frobnicate", "--json"},
             new String[] {"--json"},
+            new String[] {"frobnicate", "--json=1"},
+            new String[] {"check", "--json=false", "--json=T", "word"},
             new String[] {"restore", "--json", "--target="},
             new String[] {"backup", "--json", "/nothing/of/the/kind"})) {
       EngineRun.Result result = engine.run(line);

@@ -17,7 +17,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,29 @@ class EngineCommandTest {
     JsonNode ours = json(engine.run("snapshots", "--json"));
     JsonNode theirs = JSON.readTree(engine.restic().run("snapshots", "--json"));
     assertThat(ours).isEqualTo(theirs);
+  }
+
+  @Test
+  void initMakesNothingAmongTheFilesOfAnotherRepository() throws IOException {
+    engine.run("backup", volume.toString());
+    Path config = engine.repository().resolve("config");
+    Files.delete(config);
+    for (String type : List.of("keys", "snapshots")) {
+      EngineRun.Result result = engine.run("init");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.error()).contains(type).contains("config is missing");
+      assertThat(config).doesNotExist();
+      deleteAll(engine.repository().resolve(type));
+    }
+    assertThat(engine.run("init").code()).isZero();
+  }
+
+  private static void deleteAll(Path files) throws IOException {
+    try (Stream<Path> all = Files.list(files)) {
+      for (Path file : all.toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   @Test
@@ -152,6 +178,23 @@ class EngineCommandTest {
     }
     assertThat(engine.run("check", "--read-data").code()).isZero();
     assertThat(json(engine.run("snapshots", "--json"))).hasSize(4);
+    Restic.assumeInstalled();
+    engine.restic().check();
+  }
+
+  @Test
+  void aLocalTimeOfLongAgoIsTheSameInstant() throws IOException {
+    TimeZone zone = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+    try {
+      String time = "--time=1850-06-01 12:00:00";
+      EngineRun.Result result = engine.run("backup", volume.toString(), time);
+      assertThat(result.code()).as(result.error()).isZero();
+    } finally {
+      TimeZone.setDefault(zone);
+    }
+    String kept = json(engine.run("snapshots", "--json")).path(0).path("time").asText();
+    assertThat(OffsetDateTime.parse(kept).toInstant()).isEqualTo("1850-06-01T11:06:32Z");
     Restic.assumeInstalled();
     engine.restic().check();
   }

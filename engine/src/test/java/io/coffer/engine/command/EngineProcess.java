@@ -48,6 +48,14 @@ final class EngineProcess {
     return start("exec " + command(raw));
   }
 
+  /**
+   * The same with signals as they are for a command of a terminal: whoever runs tests in the
+   * background may have them ignored, and so would Java then.
+   */
+  Process startInTheForeground(List<String> raw) throws IOException {
+    return start("exec " + String.join(" ", Signals.FOREGROUND) + " " + command(raw));
+  }
+
   String told(String stream) throws IOException {
     return Files.readString(folder.resolve(stream), StandardCharsets.UTF_8);
   }

@@ -17,6 +17,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ class InterruptionIT {
 
   @BeforeEach
   void init() throws IOException {
+    Signals.assumeHeard();
     engine = new EngineRun(folder);
     engine.init();
     volume = SeededVolume.write(folder.resolve("volume"), LARGE, 22);
@@ -72,24 +74,30 @@ class InterruptionIT {
     Repository repository = engine.open();
     LockRequest request = LockRequest.exclusive("elsewhere", Duration.ofSeconds(1));
     try (RepositoryLock lock = RepositoryLock.acquire(repository, request)) {
-      Process waiting = process.start(List.of("backup", volume.toString()));
-      awaitText("waiting for");
-      signal("TERM", waiting);
-      assertThat(waiting.waitFor(20, TimeUnit.SECONDS)).isTrue();
-      assertThat(waiting.exitValue()).isEqualTo(143);
-      assertThat(left("locks")).hasSize(1);
+      for (List<String> line :
+          List.of(
+              List.of("backup", volume.toString()),
+              List.of("prune", "--grace", "0s"),
+              List.of("repair", "index"))) {
+        Process waiting = process.startInTheForeground(line);
+        awaitText("waiting for");
+        signal("TERM", waiting);
+        assertThat(waiting.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(waiting.exitValue()).as(line.toString()).isEqualTo(143);
+        assertThat(left("locks")).hasSize(1);
+      }
     }
   }
 
   @Test
   void leavesTheExitCodeToTheSignal() throws Exception {
     Path told = folder.resolve("told");
+    List<String> line = new ArrayList<>(Signals.FOREGROUND);
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    line.add(InterruptionIT.class.getName());
     Process ending =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                InterruptionIT.class.getName())
+        new ProcessBuilder(line)
             .redirectErrorStream(true)
             .redirectOutput(told.toFile())
             .start();
@@ -134,7 +142,7 @@ class InterruptionIT {
     Path locks = Files.createDirectories(engine.repository().resolve("locks"));
     try (WatchService watch = locks.getFileSystem().newWatchService()) {
       locks.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-      Process running = process.start(List.of(line));
+      Process running = process.startInTheForeground(List.of(line));
       WatchKey written = watch.poll(60, TimeUnit.SECONDS);
       assertThat(written).describedAs("a lock of %s", List.of(line)).isNotNull();
       signal(signal, running);

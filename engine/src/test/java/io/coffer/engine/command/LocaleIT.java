@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,33 @@ class LocaleIT {
   }
 
   @Test
+  void namesWhatCannotBeReadOrWrittenAsItIsCalled() throws IOException {
+    EngineProcess engine =
+        new EngineProcess(folder, Map.of("LC_ALL", "C", "RESTIC_PASSWORD", "secret"));
+    String base = RawPath.raw(folder);
+    String repo = base + "/repo " + UMLAUT;
+    ok(engine, "init", "-r", repo);
+    Files.createSymbolicLink(RawPath.of(base + "/" + UMLAUT), Path.of("/proc/self"));
+    EngineProcess.Result saved =
+        engine.run(List.of("backup", "-r", repo, UMLAUT + "/mem", "missing " + KANJI));
+    assertThat(saved.code()).isEqualTo(3);
+    assertThat(saved.output())
+        .contains("skipped " + folder + "/\u00e4\u00f6/mem: ")
+        .contains("skipped " + folder + "/missing \u6f22\ud83d\ude00: ");
+    Files.delete(RawPath.of(repo + "/snapshots/" + only(repo + "/snapshots")));
+    Files.delete(RawPath.of(repo + "/snapshots"));
+    Files.createFile(RawPath.of(repo + "/snapshots"));
+    assertThat(engine.run(List.of("snapshots", "-r", repo)).error())
+        .isEqualTo("cannot list " + folder + "/repo \u00e4\u00f6/snapshots: it is not a folder\n");
+  }
+
+  private static String only(String rawFolder) throws IOException {
+    try (Stream<Path> files = Files.list(RawPath.of(rawFolder))) {
+      return RawPath.name(files.findAny().orElseThrow());
+    }
+  }
+
+  @Test
   void opensWhatTheStockToolMadeWithAPasswordOfAnyBytes() throws IOException {
     Restic.assumeInstalled();
     Path repo = folder.resolve("stock");
@@ -89,6 +118,20 @@ class LocaleIT {
           new EngineProcess(
               folder, Map.of("LC_ALL", locale, "RESTIC_PASSWORD", "\u00e9\u0001\u00ffx"));
       ok(engine, "snapshots", "-r", repo.toString());
+    }
+  }
+
+  @Test
+  void takesNoHostThatIsBlankFromTheEnvironment() throws IOException {
+    for (List<String> line : List.of(List.of("snapshots"), List.of("backup", "."))) {
+      EngineProcess engine =
+          new EngineProcess(folder, Map.of("RESTIC_PASSWORD", "x", "RESTIC_HOST", "  "));
+      List<String> words = new ArrayList<>(line);
+      words.addAll(List.of("-r", RawPath.raw(folder) + "/repo"));
+      engine.run(List.of("init", "-r", RawPath.raw(folder) + "/repo"));
+      EngineProcess.Result result = engine.run(words);
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.error()).startsWith("RESTIC_HOST is blank");
     }
   }
 

@@ -179,6 +179,19 @@ class NamedPathsTest {
   }
 
   @Test
+  void aVolumeWhoseSizeLiesIsToldAndTheRestSaved() throws IOException {
+    Files.createFile(folder.resolve("empty"));
+    assertSaved(0, "--volume", folder + "/empty");
+    for (String file : List.of("/proc/version", "/proc/filesystems", "/sys/kernel/uevent_seqnum")) {
+      assumeTrue(Files.exists(Path.of(file)));
+      JsonNode summary = assertSaved(3, "--volume", file, folder + "/empty");
+      assertThat(summary.path("skipped").path(0).asText()).startsWith(file + ": it ");
+      assertThat(restored(file)).doesNotExist();
+      assertThat(restored(folder + "/empty")).isEmptyFile();
+    }
+  }
+
+  @Test
   void aNamedFileIsAFileUnlessAskedForAsAVolume() throws IOException {
     Path file = SeededVolume.write(folder.resolve("named"), 9_000_000, 3);
     assertSaved(0, file.toString());

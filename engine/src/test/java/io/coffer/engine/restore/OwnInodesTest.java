@@ -107,6 +107,23 @@ class OwnInodesTest {
     assertThat(Files.getAttribute(restoredOne, "unix:ino")).isEqualTo(inode);
   }
 
+  @Test
+  void aProgramThatRunsIsReplacedAndRunsOn() throws Exception {
+    Files.createDirectories(restoredOne.getParent());
+    Files.copy(Path.of("/bin/sleep"), restoredOne);
+    try (FileChannel channel = FileChannel.open(restoredOne, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[1]), LARGE - 1);
+    }
+    Files.setAttribute(restoredOne, "unix:mode", 0755);
+    Process running = new ProcessBuilder(restoredOne.toString(), "600").start();
+    try {
+      restoreAll();
+      assertThat(running.isAlive()).isTrue();
+    } finally {
+      running.destroy();
+    }
+  }
+
   private TreeRestore.Outcome restoreAll() throws IOException {
     TreeRestore.Outcome outcome = vault.restore(vault.backup(source), target);
     assertThat(outcome.warnings()).isEmpty();
