@@ -267,20 +267,32 @@ public final class BlobIndex {
     }
   }
 
+  /** All places of a blob, beginning with the one that {@link #find} knows. */
+  public synchronized List<BlobLocation> places(BlobId id) {
+    List<BlobLocation> places = new ArrayList<>();
+    find(id).ifPresent(places::add);
+    int number = find(id, false);
+    sorted.further(number).forEach(record -> places.add(location(record)));
+    for (int copy = 0; copy < copies.size(); copy++) {
+      if (copies.blob(copy) == number) {
+        places.add(location(place(table.size() + copy)));
+      }
+    }
+    return places;
+  }
+
   /** The place of a blob; empty if it is unknown or not yet written. */
   public synchronized Optional<BlobLocation> find(BlobId id) {
     int number = table.number(id);
     if (number >= 0) {
-      int pack = table.pack(number);
-      return pack == BlobTable.NO_PACK
-          ? Optional.empty()
-          : Optional.of(new BlobLocation(packs.get(pack), table.entry(number)));
+      boolean isWritten = table.pack(number) != BlobTable.NO_PACK;
+      return isWritten ? Optional.of(location(place(number))) : Optional.empty();
     }
     int rank = sorted.number(id);
-    if (rank < 0) {
-      return Optional.empty();
-    }
-    BlobRecord record = sorted.record(rank);
-    return Optional.of(new BlobLocation(packs.get(record.pack()), record.entry()));
+    return rank < 0 ? Optional.empty() : Optional.of(location(sorted.record(rank)));
+  }
+
+  private BlobLocation location(BlobRecord record) {
+    return new BlobLocation(packs.get(record.pack()), record.entry());
   }
 }

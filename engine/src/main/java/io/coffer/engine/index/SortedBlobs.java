@@ -5,6 +5,7 @@ import io.coffer.engine.blob.BlobId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -92,6 +93,20 @@ final class SortedBlobs {
 
   BlobRecord record(int rank) {
     return BlobRecord.read(read(rank, 1));
+  }
+
+  /** Behind the first record of a blob, those of its further places. */
+  List<BlobRecord> further(int first) {
+    List<BlobRecord> further = new ArrayList<>();
+    BlobId id = first >= 0 && first < size ? record(first).id() : null;
+    for (int rank = first + 1; id != null && rank < size; rank++) {
+      BlobRecord record = record(rank);
+      if (!record.id().equals(id)) {
+        break;
+      }
+      further.add(record);
+    }
+    return further;
   }
 
   private ByteBuffer read(int rank, int count) {

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -24,6 +25,8 @@ final class PackUsage {
     long neededBytes;
     private final boolean late;
     private long packBytes = PackContents.FRAME_BYTES;
+
+    private boolean sound;
 
     private Usage(int number, BlobId pack, boolean late) {
       this.number = number;
@@ -42,19 +45,24 @@ final class PackUsage {
   private final Set<String> needed = new HashSet<>();
   private final Keepers keepers;
 
-  private PackUsage(UsedBlobs used, Predicate<String> late) {
+  private PackUsage(UsedBlobs used, Map<String, Long> stored, Predicate<String> late) {
     this.used = used;
     index = used.index();
     for (BlobId pack : index.packs()) {
       packs.add(new Usage(packs.size(), pack, late.test(pack.hex())));
     }
-    keepers = new Keepers(index, this::isBetter);
-    BitSet counted = new BitSet();
     index.forEachPlace(
         (blob, number, length, compressed) -> {
           Usage pack = packs.get(number);
           pack.blobs++;
           pack.packBytes += length + PackHeader.entrySize(compressed);
+        });
+    packs.forEach(pack -> pack.sound = stored.getOrDefault(pack.pack.hex(), -1L) == pack.packBytes);
+    keepers = new Keepers(index, this::isBetter);
+    BitSet counted = new BitSet();
+    index.forEachPlace(
+        (blob, number, length, compressed) -> {
+          Usage pack = packs.get(number);
           if (isNeededIn(number, blob) && !counted.get(blob)) {
             counted.set(blob);
             pack.needed++;
@@ -69,15 +77,20 @@ final class PackUsage {
   }
 
   /**
-   * @param late packs that shall count as keeper of a blob only if no other pack has it
+   * @param stored the packs that are there, and how many bytes they have: others than these, and
+   *     such as have not the bytes that they should, keep a blob only if no other pack has it
+   * @param late packs that shall do so too
    */
-  static PackUsage of(UsedBlobs used, Predicate<String> late) {
-    return new PackUsage(used, late);
+  static PackUsage of(UsedBlobs used, Map<String, Long> stored, Predicate<String> late) {
+    return new PackUsage(used, stored, late);
   }
 
   private boolean isBetter(int pack, int than) {
     Usage one = packs.get(pack);
     Usage other = packs.get(than);
+    if (one.sound != other.sound) {
+      return one.sound;
+    }
     return one.late == other.late ? one.pack.compareTo(other.pack) < 0 : other.late;
   }
 

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Deletes packs that no snapshot needs, in two phases. Looking, marking and packing anew go on
@@ -56,7 +59,7 @@ public final class Prune {
       long before = repository.storedBytes();
       UsedBlobs used = new UsedBlobs(repository);
       used.update();
-      PackUsage usage = PackUsage.of(used, pack -> false);
+      PackUsage usage = PackUsage.of(used, stored(), pack -> false);
       Set<String> unneeded = unneeded(usage);
       List<PackUsage.Usage> wasteful = usage.wasteful(limits.maxUnused());
       Set<String> emptied =
@@ -104,7 +107,8 @@ public final class Prune {
       before = repository.storedBytes();
       used.update();
       anew = packAnew(used, marks, request.maxUnused());
-      unneeded = unneeded(PackUsage.of(used, p -> anew.emptied().contains(p) || marks.contains(p)));
+      Predicate<String> late = pack -> anew.emptied().contains(pack) || marks.contains(pack);
+      unneeded = unneeded(PackUsage.of(used, stored(), late));
       marks.set(unneeded, now, request.grace());
     }
     Set<String> due = new HashSet<>(unneeded);
@@ -122,7 +126,7 @@ public final class Prune {
   private record Anew(Set<String> emptied, int left) {}
 
   private Anew packAnew(UsedBlobs used, Marks marks, double maxUnused) {
-    PackUsage usage = PackUsage.of(used, marks::contains);
+    PackUsage usage = PackUsage.of(used, stored(), marks::contains);
     List<PackUsage.Usage> wasteful = usage.wasteful(maxUnused);
     Set<String> emptied = Repack.run(repository, usage, wasteful);
     if (emptied.isEmpty() && !wasteful.isEmpty()) {
@@ -137,7 +141,7 @@ public final class Prune {
     try (RepositoryLock lock =
         RepositoryLock.acquire(repository, alone.dispensable().tellingWait(request.waiting()))) {
       used.update();
-      PackUsage usage = PackUsage.of(used, due::contains);
+      PackUsage usage = PackUsage.of(used, stored(), due::contains);
       due.removeIf(usage::isNeeded);
       return PackRemoval.run(repository, due);
     } catch (LockedException e) {
@@ -156,6 +160,11 @@ public final class Prune {
     Set<String> due = new HashSet<>(unneeded);
     due.removeIf(pack -> !marks.isOlder(pack, now.minus(grace)));
     return due;
+  }
+
+  private Map<String, Long> stored() {
+    return repository.store().list(FileType.PACK).stream()
+        .collect(Collectors.toMap(StoredFile::name, StoredFile::bytes));
   }
 
   private Set<String> unneeded(PackUsage usage) {

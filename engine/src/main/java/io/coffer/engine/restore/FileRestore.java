@@ -2,6 +2,7 @@ package io.coffer.engine.restore;
 
 import io.coffer.engine.CancelledException;
 import io.coffer.engine.DamagedException;
+import io.coffer.engine.StoreException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Zeros;
 import io.coffer.engine.index.BlobLocation;
@@ -13,9 +14,9 @@ import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.OpenFolder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -127,13 +128,18 @@ final class FileRestore implements AutoCloseable {
 
   /** What is known to be lost is told before anything is overwritten. */
   private void requirePacks(Node node) {
-    Set<BlobId> packs = new HashSet<>();
+    Map<BlobId, Boolean> packs = new HashMap<>();
     for (BlobId id : node.content()) {
       BlobId pack = location(id).pack();
-      if (packs.add(pack) && !repository.store().exists(FileType.PACK, pack.hex())) {
+      if (!packs.computeIfAbsent(pack, this::isThere)
+          && repository.index().places(id).stream().noneMatch(place -> isThere(place.pack()))) {
         throw new DamagedException(FileType.PACK.path(pack.hex()) + " is missing");
       }
     }
+  }
+
+  private boolean isThere(BlobId pack) {
+    return repository.store().exists(FileType.PACK, pack.hex());
   }
 
   private void large(RestoreTarget target, Node node) {
@@ -151,8 +157,9 @@ final class FileRestore implements AutoCloseable {
     try {
       long at = 0;
       for (BlobId id : node.content()) {
-        int length = decode(id, bench);
-        byte[] plain = bench.decoder.plain();
+        BlobLocation location = location(id);
+        int length = location.plainLength();
+        byte[] plain = decode(location, bench);
         boolean last = at + length == node.size();
         if (last || length < 4096 || !Zeros.isZero(plain, 0, length)) {
           file.write(plain, length, at);
@@ -166,8 +173,15 @@ final class FileRestore implements AutoCloseable {
     }
   }
 
-  private int decode(BlobId id, Workbench bench) {
-    BlobLocation location = location(id);
+  private byte[] decode(BlobLocation location, Workbench bench) {
+    try {
+      return decodeHere(location, bench);
+    } catch (DamagedException | StoreException e) {
+      return repository.loadBlob(location.entry().id()); // it may lie elsewhere too
+    }
+  }
+
+  private byte[] decodeHere(BlobLocation location, Workbench bench) {
     int length = location.entry().length();
     if (bench.sealed.length < length) {
       bench.sealed = new byte[length];
@@ -175,7 +189,8 @@ final class FileRestore implements AutoCloseable {
     String pack = location.pack().hex();
     repository.store().read(FileType.PACK, pack, location.entry().offset(), bench.sealed, length);
     tally.readBytes.addAndGet(length);
-    return bench.decoder.decode(location.entry(), location.pack(), bench.sealed, 0);
+    bench.decoder.decode(location.entry(), location.pack(), bench.sealed, 0);
+    return bench.decoder.plain();
   }
 
   private BlobLocation location(BlobId id) {

@@ -1,6 +1,8 @@
 package io.coffer.engine.restore;
 
 import io.coffer.engine.Crew;
+import io.coffer.engine.DamagedException;
+import io.coffer.engine.StoreException;
 import io.coffer.engine.TargetException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.index.BlobLocation;
@@ -98,7 +100,12 @@ final class PackFetch {
           sealed = new byte[Math.max(length, MAX_READ)];
         }
         String pack = read.get(0).location().pack().hex();
-        repository.store().read(FileType.PACK, pack, offset, sealed, length);
+        try {
+          repository.store().read(FileType.PACK, pack, offset, sealed, length);
+        } catch (DamagedException | StoreException e) {
+          read.forEach(wanted -> write(wanted, elsewhere(wanted)));
+          continue;
+        }
         tally.readBytes.addAndGet(length);
         place(read, offset, sealed, decoder);
       }
@@ -107,25 +114,40 @@ final class PackFetch {
 
   private void place(List<Wanted> read, long offset, byte[] sealed, BlobDecoder decoder) {
     BlobId decoded = null;
-    int length = 0;
+    byte[] plain = null;
     for (Wanted wanted : read) {
       BlobLocation location = wanted.location();
       if (!location.entry().id().equals(decoded)) {
         int at = (int) (wanted.offset() - offset);
-        length = decoder.decode(location.entry(), location.pack(), sealed, at);
+        plain = decode(wanted, sealed, at, decoder);
         decoded = location.entry().id();
       }
-      write(layout.offset(wanted.block()), decoder.plain(), length);
-      tally.processed(length);
+      write(wanted, plain);
     }
   }
 
-  private void write(long offset, byte[] bytes, int length) {
+  private byte[] decode(Wanted wanted, byte[] sealed, int at, BlobDecoder decoder) {
     try {
-      target.write(ByteBuffer.wrap(bytes, 0, length), offset);
+      decoder.decode(wanted.location().entry(), wanted.location().pack(), sealed, at);
+      return decoder.plain();
+    } catch (DamagedException e) {
+      return elsewhere(wanted);
+    }
+  }
+
+  /** What cannot be had where it was looked for may lie in another pack too. */
+  private byte[] elsewhere(Wanted wanted) {
+    return repository.loadBlob(wanted.location().entry().id());
+  }
+
+  private void write(Wanted wanted, byte[] bytes) {
+    int length = wanted.location().plainLength();
+    try {
+      target.write(ByteBuffer.wrap(bytes, 0, length), layout.offset(wanted.block()));
       tally.writtenBytes.addAndGet(length);
     } catch (IOException e) {
       throw new TargetException("the target cannot be written: " + e.getMessage(), e);
     }
+    tally.processed(length);
   }
 }

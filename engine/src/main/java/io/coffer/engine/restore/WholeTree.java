@@ -2,6 +2,7 @@ package io.coffer.engine.restore;
 
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.index.BlobLocation;
 import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Store.StoredFile;
@@ -45,10 +46,11 @@ final class WholeTree {
   }
 
   private boolean has(BlobId blob) {
-    return repository
-        .index()
-        .find(blob)
-        .filter(location -> packs.contains(location.pack().hex()))
-        .isPresent();
+    return repository.index().find(blob).filter(this::isThere).isPresent()
+        || repository.index().places(blob).stream().anyMatch(this::isThere);
+  }
+
+  private boolean isThere(BlobLocation place) {
+    return packs.contains(place.pack().hex());
   }
 }

@@ -1,6 +1,7 @@
 package io.coffer.engine.store;
 
 import io.coffer.engine.DamagedException;
+import io.coffer.engine.StoreException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.index.BlobLocation;
 import io.coffer.engine.pack.BlobDecoder;
@@ -30,8 +31,23 @@ final class BlobReader {
         : new ByteArrayInputStream(load(id));
   }
 
+  /** From wherever it is to be had: two who save at once may both store it. */
   synchronized byte[] load(BlobId id) {
-    BlobLocation location = location(id);
+    try {
+      return load(location(id));
+    } catch (DamagedException | StoreException e) {
+      for (BlobLocation other : repository.index().places(id)) {
+        try {
+          return load(other);
+        } catch (DamagedException | StoreException again) {
+          continue; // what is wrong with the first place is told
+        }
+      }
+      throw e;
+    }
+  }
+
+  private byte[] load(BlobLocation location) {
     int length = location.entry().length();
     if (sealed.length < length || sealed.length > LARGE && length <= LARGE) {
       sealed = new byte[length];

@@ -79,6 +79,13 @@ class BlobIndexTest {
     for (PackEntry entry : first.blobs()) {
       assertThat(places).containsKey(index.number(entry.id()));
     }
+    for (PackEntry entry : first.blobs()) {
+      assertThat(index.places(entry.id()))
+          .startsWith(index.find(entry.id()).orElseThrow())
+          .containsExactlyInAnyOrderElementsOf(
+              added.stream().map(pack -> new BlobLocation(pack.pack(), entry)).toList());
+    }
+    assertThat(index.places(id(random))).isEmpty();
     BitSet all = new BitSet();
     all.set(0, 3);
     assertThat(index.contents(all)).containsExactlyElementsOf(added);

@@ -25,12 +25,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PruneTest {
   private static final Duration NOW = Duration.ZERO;
@@ -108,6 +112,34 @@ class PruneTest {
     assertThat(store.exists(FileType.PACK, largest)).isTrue();
     assertThat(new Check(open()).run(true).errors())
         .allMatch(error -> error.contains("damaged") || error.contains(largest));
+  }
+
+  /** Two that save the same at once leave it twice. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void keepsWhatLiesInAPackThatIsLostOrCutWhereItIsSound(boolean lost) throws IOException {
+    LocalStore store = new LocalStore(engine.repository());
+    String before = new Snapshots(open()).resolve("latest").id();
+    List<StoredFile> packs = store.list(FileType.PACK);
+    Map<String, byte[]> hidden = new HashMap<>();
+    for (StoredFile index : store.list(FileType.INDEX)) {
+      hidden.put(index.name(), store.read(FileType.INDEX, index.name()));
+      store.delete(FileType.INDEX, index.name());
+    }
+    assertThat(engine.run("backup", "--volume", "--force", volume.toString()).code()).isZero();
+    hidden.forEach((name, bytes) -> store.write(FileType.INDEX, name, bytes));
+    assertThat(engine.run("forget", before).code()).isZero();
+    for (StoredFile pack : packs) {
+      byte[] bytes = store.read(FileType.PACK, pack.name());
+      store.delete(FileType.PACK, pack.name());
+      if (!lost) {
+        store.write(FileType.PACK, pack.name(), bytes, 0, bytes.length / 2);
+      }
+    }
+    prune(Duration.ZERO);
+    restoresTheChangedVolume();
+    assertThat(engine.run("repair", "index").code()).isZero();
+    restoresTheChangedVolume();
   }
 
   private void forgetTheFirstOf(Path other) throws IOException {

@@ -6,17 +6,22 @@ import io.coffer.engine.SeededVolume;
 import io.coffer.engine.blob.BlobType;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.FileType;
+import io.coffer.engine.store.Store.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is sound is restored, and each file that is not is named and not there. */
@@ -105,6 +110,42 @@ class SoundRestTest {
     assertThat(below("first/a")).hasContent("a");
     assertThat(vault.restore(later, folder.resolve("other")).damage().isEmpty()).isFalse();
     assertThat(vault.restore(snapshot, folder.resolve("third")).damage().isEmpty()).isTrue();
+  }
+
+  /** As two leave it that save the same at once, or one from whom an index was hidden. */
+  @ParameterizedTest
+  @CsvSource({
+    "LOSS, true", "LOSS, false", "FLIP, true", "FLIP, false", "TRUNCATION, true", "TRUNCATION, false"
+  })
+  void whatLiesInAnotherPackTooComesFromThere(Harm harm, boolean first) throws IOException {
+    Path large = SeededVolume.write(source.resolve("last/large"), 9_000_000, 3);
+    List<Snapshot> snapshots = new ArrayList<>(List.of(vault.backup(source)));
+    List<Set<String>> packs = new ArrayList<>(List.of(packs()));
+    Map<String, byte[]> hidden = new HashMap<>();
+    for (StoredFile index : vault.store().list(FileType.INDEX)) {
+      hidden.put(index.name(), vault.store().read(FileType.INDEX, index.name()));
+      vault.store().delete(FileType.INDEX, index.name());
+    }
+    vault.reopen();
+    snapshots.add(vault.backup(source));
+    packs.add(packs());
+    hidden.forEach((name, bytes) -> vault.store().write(FileType.INDEX, name, bytes));
+    packs.get(first ? 0 : 1).forEach(pack -> harm(pack, harm));
+    vault.reopen();
+
+    Snapshot snapshot = snapshots.get(first ? 1 : 0);
+    for (int time = 0; time < 2; time++) {
+      assertThat(vault.restore(snapshot, target).damage().first()).isEmpty();
+      assertThat(Files.mismatch(below("last/large"), large)).isEqualTo(-1);
+      assertThat(below("first/a")).hasContent("a");
+      SeededVolume.damage(below("last/large"), 5, time); // and once more over what is there
+    }
+  }
+
+  private Set<String> packs() {
+    Set<String> packs = vault.packs(BlobType.DATA);
+    packs.addAll(vault.packs(BlobType.TREE));
+    return packs;
   }
 
   private Set<String> dataPacks(Set<String> before) {
