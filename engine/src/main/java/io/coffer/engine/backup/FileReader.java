@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.concurrent.Semaphore;
 final class FileReader {
   private static final int SMALL = Chunker.MIN;
   private static final int USUAL = 4 * SMALL;
+  private static final Set<OpenOption> READ =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   /** What a file was when it was read. */
   record Content(List<BlobId> blobs, long size) {}
@@ -27,6 +30,7 @@ final class FileReader {
   private final Chunker chunker;
   private final BackupTally tally;
   private final Semaphore longChunks;
+  private final SourceCalls calls;
   private final ZeroChunk zeros;
   private final ByteBuffer direct = ByteBuffer.allocateDirect(SMALL);
   private byte[] bytes = new byte[SMALL];
@@ -40,37 +44,38 @@ final class FileReader {
       Chunker chunker,
       ZeroChunk zeros,
       BackupTally tally,
-      Semaphore longChunks) {
+      Semaphore longChunks,
+      SourceCalls calls) {
     this.lane = lane;
     this.zeros = zeros;
     this.chunker = chunker;
     this.tally = tally;
     this.longChunks = longChunks;
+    this.calls = calls;
   }
 
   Content read(Path path, Inode inode) throws IOException {
     List<BlobId> blobs = new ArrayList<>(1);
     long size = 0;
-    try (FileChannel channel =
-            FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
-        FileHoles holes = FileHoles.of(path, inode)) {
+    try (FileChannel channel = calls.ask(path, null, () -> FileChannel.open(path, READ));
+        FileHoles holes = calls.ask(path, channel, () -> FileHoles.of(path, inode))) {
       int at = 0;
-      int filled = fill(channel, 0, SMALL);
+      int filled = fill(path, channel, 0, SMALL);
       boolean ended = filled < SMALL;
       while (true) {
-        long data = skipHoles(holes, size, blobs);
+        long data = skipHoles(path, holes, size, blobs);
         if (data > size) {
           size = data;
           channel.position(size);
           at = 0;
-          filled = fill(channel, 0, SMALL);
+          filled = fill(path, channel, 0, SMALL);
           ended = filled < SMALL;
         }
         int length = chunker.chunk(bytes, at, filled - at, 0);
         while (!ended && length == filled - at && length < Chunker.MAX) {
           makeRoom(at, length);
           at = 0;
-          filled = length + fill(channel, length, bytes.length - length);
+          filled = length + fill(path, channel, length, bytes.length - length);
           ended = filled < bytes.length;
           length = chunker.chunk(bytes, 0, filled, length - 1);
         }
@@ -96,15 +101,20 @@ final class FileReader {
    *
    * @return where the next chunk begins that must be read
    */
-  private long skipHoles(FileHoles holes, long begin, List<BlobId> blobs) {
+  private long skipHoles(Path path, FileHoles holes, long begin, List<BlobId> blobs)
+      throws IOException {
     long position = begin;
-    while (holes.areKnown() && holes.reachFrom(position, zeros.length())) {
+    while (holes.areKnown() && reach(path, holes, position)) {
       blobs.add(zeros.save(lane));
       position += zeros.length();
       tally.processed(zeros.length());
       tally.checkCancelled();
     }
     return position;
+  }
+
+  private boolean reach(Path path, FileHoles holes, long position) throws IOException {
+    return calls.ask(path, null, () -> holes.reachFrom(position, zeros.length()));
   }
 
   /** Brings the beginning of a chunk to the front of a buffer that has room for more of it. */
@@ -132,11 +142,11 @@ final class FileReader {
   }
 
   /** Reads until there is no more room or the file ends. */
-  private int fill(FileChannel channel, int index, int room) throws IOException {
+  private int fill(Path path, FileChannel channel, int index, int room) throws IOException {
     int total = 0;
     while (total < room) {
       direct.clear().limit(Math.min(SMALL, room - total));
-      int count = channel.read(direct);
+      int count = calls.ask(path, channel, () -> channel.read(direct));
       if (count < 0) {
         break;
       }

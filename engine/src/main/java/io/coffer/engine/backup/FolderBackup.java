@@ -17,6 +17,7 @@ import io.coffer.engine.tree.Inode;
 import io.coffer.engine.tree.Node;
 import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -32,13 +33,22 @@ public final class FolderBackup {
   public record Outcome(BackupResult result, List<String> unreadable) {}
 
   private final Repository repository;
+  private final Duration patience;
 
   public FolderBackup(Repository repository) {
-    this.repository = repository;
+    this(repository, BlockSource.USUAL_PATIENCE);
   }
 
   /**
-   * @throws SourceException if there is no such folder
+   * @param patience how long a file may take to answer
+   */
+  FolderBackup(Repository repository, Duration patience) {
+    this.repository = repository;
+    this.patience = patience;
+  }
+
+  /**
+   * @throws SourceException if there is no such folder, or some of it does not answer
    * @throws StoreException if the repository cannot be written
    * @throws CancelledException if the listener asked for it
    */
@@ -64,7 +74,14 @@ public final class FolderBackup {
   private Node folder(
       FolderRequest request, Crew crew, PackSaver saver, BackupTally tally, SkippedFiles skipped) {
     FolderWalk walk =
-        new FolderWalk(repository, saver, crew.size(), tally, skipped, BlobSpool.MOST_BYTES);
+        new FolderWalk(
+            repository,
+            saver,
+            crew.size(),
+            tally,
+            skipped,
+            new SourceCalls(patience),
+            BlobSpool.MOST_BYTES);
     String name = request.path().substring(request.path().lastIndexOf('/') + 1);
     try {
       Inode inode = Inode.of(request.folder().toRealPath());

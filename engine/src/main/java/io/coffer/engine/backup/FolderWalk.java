@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.Semaphore;
@@ -55,6 +54,7 @@ final class FolderWalk {
   private final long mostTreeBytes;
   private final BackupTally tally;
   private final SkippedFiles skipped;
+  private final SourceCalls calls;
   private final BlockingQueue<FileReader> readers = new LinkedBlockingQueue<>();
   private final int parallelism;
 
@@ -64,34 +64,29 @@ final class FolderWalk {
       int parallelism,
       BackupTally tally,
       SkippedFiles skipped,
+      SourceCalls calls,
       long mostTreeBytes) {
     this.saver = saver;
     this.mostTreeBytes = mostTreeBytes;
     this.parallelism = parallelism;
     this.tally = tally;
     this.skipped = skipped;
+    this.calls = calls;
     Chunker chunker = new Chunker(repository.config().polynomial());
     ZeroChunk zeros = new ZeroChunk(chunker);
     Semaphore longChunks = new Semaphore(LONG_CHUNKS);
     for (int i = 0; i < parallelism; i++) {
-      readers.add(new FileReader(saver.lane(i), chunker, zeros, tally, longChunks));
+      readers.add(new FileReader(saver.lane(i), chunker, zeros, tally, longChunks, calls));
     }
   }
 
   /**
    * The tree of a folder, or of some entries of it; empty if it cannot be kept, which is told then.
+   *
+   * @throws SourceException if some of it does not answer and cannot be passed over
    */
   Optional<BlobId> store(Path folder, Entries entries, ParentTree parent) {
-    return run(new FolderTask(folder, entries, () -> parent));
-  }
-
-  private <R> R run(RecursiveTask<R> task) {
-    ForkJoinPool pool = new ForkJoinPool(parallelism);
-    try {
-      return pool.invoke(task);
-    } finally {
-      pool.shutdownNow();
-    }
+    return WatchedPool.run(new FolderTask(folder, entries, () -> parent), parallelism, calls);
   }
 
   /** The node of anything but a folder; empty if it vanished or cannot be read. */
@@ -102,13 +97,17 @@ final class FolderWalk {
           switch (inode.type()) {
             case FILE -> file(path, name, inode, parent);
             case SYMLINK ->
-                inode.node(name, LinkTarget.raw(Files.readSymbolicLink(path)), 0, List.of());
+                inode.node(name, LinkTarget.raw(linkTarget(path)), 0, List.of());
             default -> inode.node(name, "", 0, List.of());
           });
     } catch (IOException e) {
       skipped.add(path, e);
       return Optional.empty();
     }
+  }
+
+  private Path linkTarget(Path path) throws IOException {
+    return calls.ask(path, null, () -> Files.readSymbolicLink(path));
   }
 
   private Node file(Path path, String name, Inode inode, ParentTree parent) throws IOException {
@@ -168,13 +167,18 @@ final class FolderWalk {
       try {
         names.add(entries.named());
         if (entries.whole()) {
-          names.readFrom(folder);
+          calls.ask(folder, null, () -> readNames(names));
         }
       } catch (IOException e) {
         skipped.add(folder, e);
       } finally {
         names.sort();
       }
+    }
+
+    private FolderNames readNames(FolderNames names) throws IOException {
+      names.readFrom(folder, calls::goOn);
+      return names;
     }
 
     /** The nodes that have these names, which follow those asked for before, in their order. */
@@ -221,7 +225,7 @@ final class FolderWalk {
         tally.checkCancelled();
         Inode inode;
         try {
-          inode = Inode.of(path);
+          inode = calls.ask(path, null, () -> Inode.of(path));
         } catch (IOException e) {
           skipped.add(path, e);
           continue;

@@ -65,6 +65,7 @@ public final class TreeBackup {
     private final PackSaver saver;
     private final BackupTally tally;
     private final SkippedFiles skipped = new SkippedFiles();
+    private final SourceCalls calls = new SourceCalls(BlockSource.USUAL_PATIENCE);
     private final FolderWalk walk;
     private final VolumeSaver volumes;
 
@@ -73,7 +74,7 @@ public final class TreeBackup {
       this.listener = listener;
       this.saver = saver;
       tally = new BackupTally(listener, totalBytes(), saver::storedBytes);
-      walk = new FolderWalk(repository, saver, crew.size(), tally, skipped, mostTreeBytes);
+      walk = new FolderWalk(repository, saver, crew.size(), tally, skipped, calls, mostTreeBytes);
       volumes = new VolumeSaver(repository, crew, saver, tally, Segments.USUAL_LIMIT);
     }
 
@@ -142,6 +143,9 @@ public final class TreeBackup {
       } catch (IOException e) {
         skipped.add(path, e);
       } catch (SourceException e) {
+        if (calls.hung()) {
+          throw e; // what is beside it is not there either
+        }
         skipped.add(e);
       }
       return Optional.empty();

@@ -75,8 +75,18 @@ public final class FolderNames implements AutoCloseable {
    * @throws IOException if the folder cannot be read; what was found before stays known
    */
   public void readFrom(Path folder) throws IOException {
+    readFrom(folder, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param each called for each of them, so that one may see that it goes on
+   */
+  public void readFrom(Path folder, Runnable each) throws IOException {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       for (Path path : stream) {
+        each.run();
         String name = RawPath.name(path);
         if (!named.contains(name)) {
           add(name);

@@ -3,6 +3,7 @@ package io.coffer.engine.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.coffer.engine.Restic;
 import io.coffer.engine.SourceException;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -176,6 +178,27 @@ class FolderBackupTest {
                     .run(request(folder.resolve("nowhere"), Optional.empty()), BackupListener.NONE))
         .isInstanceOf(SourceException.class)
         .hasMessageContaining("it is not there");
+  }
+
+  /** Who has a lease on a file keeps others from opening it, as a server does that is away. */
+  @Test
+  void aFileThatDoesNotAnswerEndsTheBackupByItsName() throws Exception {
+    Path file = Files.writeString(source.resolve("leased"), "content");
+    String lease =
+        "$SIG{IO} = 'IGNORE'; open(my $file, '+<', $ARGV[0]) or exit 1;"
+            + " fcntl($file, 1024, 1) or exit 1; $| = 1; print \"held\\n\"; sleep"; // F_SETLEASE
+    Process holder = new ProcessBuilder("perl", "-e", lease, file.toString()).start();
+    try {
+      assumeTrue(holder.inputReader().readLine() != null, "NOT TESTED: there are no leases here");
+      FolderBackup impatient = new FolderBackup(repository, Duration.ofSeconds(1));
+      assertThatThrownBy(() -> impatient.run(request(source, Optional.empty()), BackupListener.NONE))
+          .isInstanceOf(SourceException.class)
+          .hasMessageContaining("leased: it did not answer within 1 s");
+      assertThat(new Snapshots(repository).list()).isEmpty();
+    } finally {
+      holder.destroy();
+    }
+    assertThat(backup(Optional.empty()).snapshotId()).isNotEmpty();
   }
 
   private void replace(Snapshot snapshot, Path target) {
