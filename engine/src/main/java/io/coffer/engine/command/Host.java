@@ -1,5 +1,6 @@
 package io.coffer.engine.command;
 
+import io.coffer.engine.tree.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,9 @@
 package io.coffer.engine.command;
 
-import io.coffer.engine.CancelledException;
 import io.coffer.engine.Cause;
 import io.coffer.engine.EngineException;
+import io.coffer.engine.tree.Environment;
 import io.coffer.engine.tree.RawPath;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ final class Passwords {
     if (file.isPresent()) {
       password = trimmed(decoded(read(file.get())));
     } else if (command.isPresent()) {
-      password = trimmed(ofCommands.computeIfAbsent(command.get(), Passwords::run));
+      password = trimmed(ofCommands.computeIfAbsent(command.get(), PasswordCommand::run));
     } else {
       password =
           Environment.value("RESTIC_PASSWORD")
@@ -75,28 +74,6 @@ final class Passwords {
     }
     boolean isUtf16 = raw.startsWith("\u00fe\u00ff") || raw.startsWith("\u00ff\u00fe");
     return isUtf16 ? RawPath.ofText(new String(bytes, StandardCharsets.UTF_16)) : raw;
-  }
-
-  private static String run(String command) {
-    try {
-      Process process =
-          new ProcessBuilder(Words.split(RawPath.text(command)))
-              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-      int code = process.waitFor();
-      if (code != 0) {
-        throw new EngineException("the password command failed with exit code " + code);
-      }
-      return output;
-    } catch (IOException e) {
-      throw new EngineException("the password command cannot be run: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
-    }
   }
 
   /** Without what is white at both ends, as Unicode sees it if it is text. */

@@ -3,6 +3,7 @@ package io.coffer.engine.command;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.UnusableFile;
+import io.coffer.engine.tree.Environment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

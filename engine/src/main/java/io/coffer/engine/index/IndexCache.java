@@ -5,6 +5,8 @@ import io.coffer.engine.EngineException;
 import io.coffer.engine.StoreException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.crypto.MasterKey;
+import io.coffer.engine.tree.Environment;
+import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.DirectoryStream;
@@ -45,14 +47,21 @@ public final class IndexCache {
   }
 
   private static Path usualFolder() {
-    String own = System.getProperty("coffer.cache", System.getenv("COFFER_CACHE_DIR"));
-    if (own != null && !own.isEmpty()) {
+    String own = System.getProperty("coffer.cache", "");
+    if (!own.isEmpty()) {
       return Path.of(own);
     }
-    String system = System.getenv("XDG_CACHE_HOME");
-    return system != null && !system.isEmpty()
-        ? Path.of(system, "coffer")
-        : Path.of(System.getProperty("user.home"), ".cache", "coffer");
+    return folder("COFFER_CACHE_DIR")
+        .or(() -> folder("XDG_CACHE_HOME").map(caches -> caches.resolve("coffer")))
+        .or(() -> folder("HOME").map(home -> home.resolve(".cache").resolve("coffer")))
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "coffer"));
+  }
+
+  /** What a variable names, by its bytes: the locale may know no such name. */
+  private static Optional<Path> folder(String variable) {
+    Path here = Path.of("").toAbsolutePath();
+    return Environment.value(variable)
+        .map(raw -> raw.startsWith("/") ? RawPath.of(raw) : RawPath.resolve(here, raw));
   }
 
   /** The largest sorted index that knows none but these index files; others are deleted. */

@@ -94,6 +94,30 @@ class LocaleIT {
         .isEqualTo("cannot list " + folder + "/repo \u00e4\u00f6/snapshots: it is not a folder\n");
   }
 
+  @Test
+  void takesWhatVariablesAndCommandsNameByItsBytes() throws IOException {
+    String base = RawPath.raw(folder) + "/" + UMLAUT + LATIN_1;
+    Files.createDirectories(RawPath.of(base));
+    Files.writeString(RawPath.of(base + "/pass 'word"), "secret\n");
+    for (String variable : List.of("COFFER_CACHE_DIR", "XDG_CACHE_HOME", "HOME")) {
+      EngineProcess engine =
+          new EngineProcess(
+              folder,
+              Map.of(
+                  "LC_ALL",
+                  "C",
+                  variable,
+                  base,
+                  "RESTIC_REPOSITORY",
+                  base + "/repo " + variable,
+                  "RESTIC_PASSWORD_COMMAND",
+                  "cat \"" + base + "/pass 'word\""));
+      ok(engine, "init");
+      ok(engine, "backup", base + "/pass 'word");
+      assertThat(ok(engine, "snapshots").lines()).hasSize(1);
+    }
+  }
+
   private static String only(String rawFolder) throws IOException {
     try (Stream<Path> files = Files.list(RawPath.of(rawFolder))) {
       return RawPath.name(files.findAny().orElseThrow());

@@ -83,6 +83,7 @@ class PasswordsTest {
     assertThat(alone(line, "echo other").error()).contains("wrong password");
     assertThat(alone(line, "false").error()).contains("failed with exit code 1");
     assertThat(alone(line, "/no/such/program").error()).contains("cannot be run");
+    assertThat(alone(line, " ").code()).isEqualTo(2);
     assertThat(alone(line, "true").error()).contains("the password is empty");
     assertThat(alone(line, "cat", "-p", password.toString()).code()).isEqualTo(2);
   }

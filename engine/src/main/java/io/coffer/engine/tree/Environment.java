@@ -1,6 +1,5 @@
-package io.coffer.engine.command;
+package io.coffer.engine.tree;
 
-import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the environment of this process says, one char per byte. */
-final class Environment {
+public final class Environment {
   private static final Path BYTES = Path.of("/proc/self/environ");
 
   private Environment() {}
 
   /** The value of a variable, if it is set and not empty. */
-  static Optional<String> value(String name) {
+  public static Optional<String> value(String name) {
     for (String variable : variables()) {
       int end = variable.indexOf('=');
       if (end == name.length() && variable.startsWith(name) && end + 1 < variable.length()) {
