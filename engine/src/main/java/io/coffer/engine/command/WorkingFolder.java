@@ -1,5 +1,6 @@
 package io.coffer.engine.command;
 
+import io.coffer.engine.tree.Environment;
 import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,24 @@ final class WorkingFolder {
     return raw.startsWith("/") ? raw : RawPath.raw(here()) + "/" + raw;
   }
 
+  /** As the shell calls it, by the links that lead there, like the stock tool. */
   private static Path here() {
+    return Environment.value("PWD")
+        .filter(raw -> raw.startsWith("/"))
+        .map(RawPath::of)
+        .filter(WorkingFolder::isHere)
+        .orElseGet(WorkingFolder::real);
+  }
+
+  private static boolean isHere(Path path) {
+    try {
+      return Files.isSameFile(path, LINK);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Path real() {
     try {
       return Files.readSymbolicLink(LINK);
     } catch (IOException e) {

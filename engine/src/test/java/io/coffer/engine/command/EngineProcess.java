@@ -31,7 +31,13 @@ final class EngineProcess {
 
   /** The same, working in another raw folder. */
   EngineProcess in(String raw) {
-    return new EngineProcess(folder, environment, "cd " + quoted(raw) + " && ");
+    return new EngineProcess(folder, environment, "cd " + quoted(raw) + " && export PWD; ");
+  }
+
+  /** The same, with a variable that says of the folder where it works what need not be so. */
+  EngineProcess with(String variable, String raw) {
+    String export = "export " + variable + "=" + quoted(raw) + "; ";
+    return new EngineProcess(folder, environment, workingFolder + export);
   }
 
   record Result(int code, String output, String error) {}

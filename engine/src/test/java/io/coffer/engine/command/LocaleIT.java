@@ -145,6 +145,25 @@ class LocaleIT {
     }
   }
 
+  /** The stock tool does so; in another process the variable may tell of another folder. */
+  @Test
+  void callsTheFolderWhereItWorksAsTheShellDoes() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Files.writeString(real.resolve("file"), "content");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    String repo = RawPath.raw(folder) + "/repo";
+    EngineProcess engine = new EngineProcess(folder, Map.of("RESTIC_PASSWORD", "x"));
+    EngineProcess shell = engine.in(RawPath.raw(link));
+    ok(shell, "init", "-r", repo);
+    ok(shell, "backup", "file", "-r", repo);
+    ok(shell, "snapshots", "latest", "--path", link + "/file", "-r", repo);
+    for (String untrue : List.of("/proc", "nowhere", folder.toString())) {
+      EngineProcess other = engine.in(RawPath.raw(real)).with("PWD", untrue);
+      ok(other, "backup", "file", "-r", repo, "--tag", "real");
+      ok(other, "snapshots", "latest", "--tag", "real", "--path", real + "/file", "-r", repo);
+    }
+  }
+
   @Test
   void takesNoHostThatIsBlankFromTheEnvironment() throws IOException {
     for (List<String> line : List.of(List.of("snapshots"), List.of("backup", "."))) {
