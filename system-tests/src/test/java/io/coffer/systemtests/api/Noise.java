@@ -50,4 +50,13 @@ public final class Noise {
       }
     }
   }
+
+  /** Overwrites every second stretch of a file with noise, from its beginning on. */
+  public void changeEverySecond(Path file, int length) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      for (long at = 0; at + length <= channel.size(); at += 2L * length) {
+        channel.write(ByteBuffer.wrap(bytes(length)), at);
+      }
+    }
+  }
 }

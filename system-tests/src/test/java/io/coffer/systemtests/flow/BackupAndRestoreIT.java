@@ -109,7 +109,7 @@ class BackupAndRestoreIT {
     noise.change(server.disks().get(0), 10, 200_000);
     vaults.backedUp(vault);
     long bytes = bytesOfTheRepository(vault);
-    int used = project.get("/vaults/" + vault).expect(200).at("/vault/billing/used").asInt();
+    int used = used(vault);
     assertThat(used).isEqualTo((int) ((bytes - 1) / MEGABYTE + 1)).isGreaterThan(4);
     eventually(
         () -> assertThat(usage(server).at("/storage_usage/0/backup_size").asInt()).isEqualTo(used));
@@ -121,16 +121,19 @@ class BackupAndRestoreIT {
 
   @Test
   void deletesABackupAndKeepsTheOther() throws Exception {
-    LocalServer server = server(noise.bytes(5 * MEGABYTE));
+    LocalServer server = server(noise.bytes(20 * MEGABYTE));
     String vault = vaults.create("two points", server.id());
     String firstPoint = vaults.backedUp(vault);
-    noise.change(server.disks().get(0), 4, 100_000);
+    noise.changeEverySecond(server.disks().get(0), MEGABYTE);
     List<byte[]> second = server.contents();
     String secondPoint = vaults.backedUp(vault);
+
+    assertThat(used(vault)).isGreaterThanOrEqualTo(30);
 
     String first = vaults.backup(firstPoint, server.id());
     project.delete("/backups/" + first).expect(204);
     eventually(() -> assertThat(project.get("/backups/" + first).status()).isEqualTo(404));
+    eventually(() -> assertThat(used(vault)).isBetween(20, 22));
     noise.change(server.disks().get(0), 10, 100_000);
     restore(secondPoint, server);
 
@@ -143,6 +146,11 @@ class BackupAndRestoreIT {
 
   private void restore(String checkpoint, LocalServer server) {
     vaults.succeeded(vaults.restore(vaults.backup(checkpoint, server.id()), server.id()));
+  }
+
+  /** In megabytes. */
+  private int used(String vault) {
+    return project.get("/vaults/" + vault).expect(200).at("/vault/billing/used").asInt();
   }
 
   private JsonNode usage(LocalServer server) {
