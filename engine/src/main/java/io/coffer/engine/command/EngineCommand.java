@@ -75,7 +75,7 @@ public final class EngineCommand {
       return code;
     } catch (UsageException e) {
       return failed(USAGE, e.getMessage(), words, err);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       return Interruption.isRequested()
           ? failed(Interruption.EXIT_CODE, "interrupted", words, err)
           : failed(FAILED, Failure.message(e), words, err);

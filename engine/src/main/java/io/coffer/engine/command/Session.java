@@ -66,7 +66,7 @@ final class Session {
         answer.put("error", "errors were found");
       }
       return answer;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       return JSON.createObjectNode().put("ok", false).put("error", Failure.message(e));
     }
   }

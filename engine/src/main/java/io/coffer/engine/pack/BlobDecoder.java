@@ -17,7 +17,7 @@ public final class BlobDecoder implements AutoCloseable {
   /** Buffers above this are not kept for blobs that need less. */
   private static final int LARGE = 8 << 20;
 
-  private final ZstdDecompressCtx zstd = new ZstdDecompressCtx();
+  private final ZstdDecompressCtx zstd = ZstdLibrary.decompressor();
   private final Hasher hasher = new Hasher();
   private final Sealer sealer;
   private byte[] opened = new byte[0];

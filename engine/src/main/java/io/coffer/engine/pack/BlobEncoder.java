@@ -19,7 +19,7 @@ public final class BlobEncoder implements AutoCloseable {
   private static final int MIN_MATCH = 5;
 
   private final ZstdCompressCtx zstd =
-      new ZstdCompressCtx()
+      ZstdLibrary.compressor()
           .setLevel(LEVEL)
           .setHashLog(TABLE_LOG)
           .setChainLog(TABLE_LOG)
