@@ -96,8 +96,7 @@ final class FolderWalk {
       return Optional.of(
           switch (inode.type()) {
             case FILE -> file(path, name, inode, parent);
-            case SYMLINK ->
-                inode.node(name, LinkTarget.raw(linkTarget(path)), 0, List.of());
+            case SYMLINK -> inode.node(name, LinkTarget.raw(linkTarget(path)), 0, List.of());
             default -> inode.node(name, "", 0, List.of());
           });
     } catch (IOException e) {

@@ -2,14 +2,18 @@ package io.coffer.engine.backup;
 
 import io.coffer.engine.Cause;
 import io.coffer.engine.NotFoundException;
+import io.coffer.engine.SourceException;
 import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Paths as somebody typed them, found as the kernel finds them: links before the last name are
@@ -20,28 +24,62 @@ import java.util.List;
  */
 public record NamedPaths(List<Path> present, List<String> missing) {
 
+  /** Finds one path, or tells why not. */
+  interface Look {
+    Path at(String raw) throws IOException;
+  }
+
   /**
    * @param typed from the root, one char per byte
    * @throws NotFoundException if none of them is there
    */
   public static NamedPaths find(List<String> typed) {
+    return find(typed, NamedPaths::look, BlockSource.USUAL_PATIENCE);
+  }
+
+  /**
+   * @param patience after which a path counts as one that cannot be reached
+   */
+  static NamedPaths find(List<String> typed, Look look, Duration patience) {
     List<Path> present = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (String raw : typed) {
+    AtomicInteger next = new AtomicInteger();
+    while (next.get() < typed.size()) {
+      SourceCalls calls = new SourceCalls(patience);
+      Runnable others =
+          () -> {
+            for (int i = next.get(); i < typed.size(); i = next.incrementAndGet()) {
+              find(typed.get(i), look, calls, present, missing);
+            }
+          };
       try {
-        Path path = straight(raw);
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        present.add(path);
-      } catch (IOException e) {
-        missing.add(RawPath.text(raw) + ": " + Cause.of(e));
-      } catch (IllegalArgumentException e) {
-        missing.add(RawPath.text(raw) + ": no file can have this name");
+        WatchedPool.run(ForkJoinTask.adapt(others), 1, calls);
+      } catch (SourceException e) {
+        missing.add(e.getMessage());
+        next.incrementAndGet();
       }
     }
     if (present.isEmpty()) {
       throw new NotFoundException("nothing to back up: " + String.join("; ", missing));
     }
     return new NamedPaths(List.copyOf(present), List.copyOf(missing));
+  }
+
+  private static void find(
+      String raw, Look look, SourceCalls calls, List<Path> present, List<String> missing) {
+    try {
+      present.add(calls.ask(RawPath.of(raw), null, () -> look.at(raw)));
+    } catch (IOException e) {
+      missing.add(RawPath.text(raw) + ": " + Cause.of(e));
+    } catch (IllegalArgumentException e) {
+      missing.add(RawPath.text(raw) + ": no file can have this name");
+    }
+  }
+
+  private static Path look(String raw) throws IOException {
+    Path path = straight(raw);
+    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return path;
   }
 
   /** The paths by which a snapshot is known. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 /** Threads that walk through folders, and are left behind when one of their calls hangs. */
 final class WatchedPool {
   private static final int LOOK_MILLIS = 500;
-  private static final int LAST_SECONDS = 5;
+  private static final int LAST_SECONDS = 1;
 
   private WatchedPool() {}
 

@@ -28,7 +28,7 @@ final class InitVerb implements Verb {
     for (FileType type : List.of(FileType.KEY, FileType.SNAPSHOT)) {
       if (store.hasAny(type)) {
         throw new EngineException(
-            "at %s lie %ss of a repository whose config is missing: put it back, or give another folder"
+            "at %s lie %ss of a repository whose config is missing: put it back, or go elsewhere"
                 .formatted(store.describe(), type.name().toLowerCase(Locale.ROOT)));
       }
     }

@@ -242,7 +242,9 @@ public final class LocalStore implements Store {
   private void requireRepository() {
     if (!exists(FileType.CONFIG, "")) {
       throw new StoreException(
-          "there is no repository at " + describe() + ": it was moved away, or its disk is not mounted",
+          "there is no repository at "
+              + describe()
+              + ": it was moved away, or its disk is not mounted",
           null);
     }
   }

@@ -191,7 +191,8 @@ class FolderBackupTest {
     try {
       assumeTrue(holder.inputReader().readLine() != null, "NOT TESTED: there are no leases here");
       FolderBackup impatient = new FolderBackup(repository, Duration.ofSeconds(1));
-      assertThatThrownBy(() -> impatient.run(request(source, Optional.empty()), BackupListener.NONE))
+      assertThatThrownBy(
+              () -> impatient.run(request(source, Optional.empty()), BackupListener.NONE))
           .isInstanceOf(SourceException.class)
           .hasMessageContaining("leased: it did not answer within 1 s");
       assertThat(new Snapshots(repository).list()).isEmpty();

@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,8 +53,7 @@ class SourceCallsTest {
   void whatDoesNotComeBackIsNamedAndWhatItBringsAfterAllIsNotUsed() throws Exception {
     SourceCalls calls = new SourceCalls(Duration.ofMillis(80));
     CountDownLatch back = new CountDownLatch(1);
-    CompletableFuture<Boolean> hanging =
-        asked(calls, folder.resolve("f"), null, () -> await(back));
+    CompletableFuture<Boolean> hanging = asked(calls, folder.resolve("f"), null, () -> await(back));
     Optional<SourceException> hung = watch(calls, hanging);
     assertThat(hung).get().extracting(SourceException::path).isEqualTo(folder + "/f");
     assertThat(hung.get().reason()).startsWith("it did not answer within");
@@ -82,6 +82,23 @@ class SourceCallsTest {
               return count;
             });
     assertThat(looks).isPositive();
+  }
+
+  @Test
+  void namedPathsThatDoNotAnswerAreToldAndTheOthersFound() {
+    CountDownLatch back = new CountDownLatch(1);
+    NamedPaths.Look look =
+        raw -> {
+          if (raw.endsWith("hangs")) {
+            await(back);
+          }
+          return Path.of(raw);
+        };
+    NamedPaths found =
+        NamedPaths.find(List.of("/a", "/hangs", "/b", "/c"), look, Duration.ofMillis(80));
+    back.countDown();
+    assertThat(found.present()).containsExactly(Path.of("/a"), Path.of("/b"), Path.of("/c"));
+    assertThat(found.missing()).hasSize(1).allMatch(told -> told.startsWith("/hangs: it did not"));
   }
 
   private static boolean await(CountDownLatch latch) {

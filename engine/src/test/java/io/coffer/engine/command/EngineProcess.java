@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Commands in processes of their own, with words of any bytes, in any locale. */
 final class EngineProcess {
+  private static final String QUIETLY_NATIVE =
+      "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow";
+
   private final Path folder;
   private final Map<String, String> environment;
   private final String workingFolder;
@@ -82,9 +85,10 @@ final class EngineProcess {
         .collect(
             Collectors.joining(
                 " ",
-                "'%s' -Xmx168m -Xss8m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s "
+                "'%s' %s -Xmx168m -Xss8m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s "
                     .formatted(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
+                        Runtime.version().feature() < 22 ? "" : QUIETLY_NATIVE,
                         System.getProperty("java.class.path"),
                         EngineCommand.class.getName()),
                 ""));

@@ -97,10 +97,7 @@ class InterruptionIT {
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));
     line.add(InterruptionIT.class.getName());
     Process ending =
-        new ProcessBuilder(line)
-            .redirectErrorStream(true)
-            .redirectOutput(told.toFile())
-            .start();
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(told.toFile()).start();
     assertThat(ending.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(told).content().isEqualTo("begun\n");
     assertThat(ending.exitValue()).isEqualTo(143);

@@ -115,7 +115,12 @@ class SoundRestTest {
   /** As two leave it that save the same at once, or one from whom an index was hidden. */
   @ParameterizedTest
   @CsvSource({
-    "LOSS, true", "LOSS, false", "FLIP, true", "FLIP, false", "TRUNCATION, true", "TRUNCATION, false"
+    "LOSS, true",
+    "LOSS, false",
+    "FLIP, true",
+    "FLIP, false",
+    "TRUNCATION, true",
+    "TRUNCATION, false"
   })
   void whatLiesInAnotherPackTooComesFromThere(Harm harm, boolean first) throws IOException {
     Path large = SeededVolume.write(source.resolve("last/large"), 9_000_000, 3);
