@@ -18,7 +18,6 @@ class CrashIT {
 
   @Test
   void killedAnywhereLeavesAValidRepository() throws IOException, InterruptedException {
-    Restic.assumeInstalled();
     EngineRun engine = new EngineRun(folder);
     engine.init();
     Path volume = SeededVolume.write(folder.resolve("vol"), 40_000_000, 1);

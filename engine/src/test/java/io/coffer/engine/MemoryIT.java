@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Large things fit in little memory, whatever the number of processors. */
 class MemoryIT {
+  private static final String LONG = "only in the long run";
   private static final int FILES = Integer.getInteger("coffer.soak.files", 0);
   private static final int BLOBS = Integer.getInteger("coffer.soak.blobs", 0);
   private static final int FILES_PER_FOLDER = 1000;
@@ -63,7 +64,6 @@ class MemoryIT {
 
   @Test
   void ofLargePacksOfTheStockTool() throws IOException, InterruptedException {
-    Restic.assumeInstalled();
     Path file = folder.resolve("file");
     Random random = new Random(9);
     byte[] bytes = new byte[30 * MIB];
@@ -79,8 +79,8 @@ class MemoryIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "coffer.soak.files", matches = ".+", disabledReason = LONG)
   void ofASparseVolume() throws IOException, InterruptedException {
-    onlyInTheLongRun();
     Path volume = folder.resolve("volume");
     try (RandomAccessFile file = new RandomAccessFile(volume.toFile(), "rw")) {
       file.setLength(64 * GIB);
@@ -95,8 +95,8 @@ class MemoryIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "coffer.soak.files", matches = ".+", disabledReason = LONG)
   void ofManySmallFiles() throws IOException, InterruptedException {
-    onlyInTheLongRun();
     Path tree = Files.createDirectory(folder.resolve("tree"));
     for (int i = 0; i < FILES; i++) {
       Path parent = tree.resolve("d" + i / FILES_PER_FOLDER);
@@ -153,8 +153,8 @@ class MemoryIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "coffer.soak.blobs", matches = ".+", disabledReason = LONG)
   void ofARepositoryOfMillionsOfBlobs() throws IOException, InterruptedException {
-    Assumptions.assumeTrue(BLOBS > 0, "only in the long run");
     LargeRepository large =
         new LargeRepository(engine, Integer.getInteger("coffer.soak.pack", 200));
     large.addUsed(BLOBS);
@@ -181,9 +181,5 @@ class MemoryIT {
         BLOBS,
         peak.megabytes(),
         told);
-  }
-
-  private static void onlyInTheLongRun() {
-    Assumptions.assumeTrue(FILES > 0, "only in the long run");
   }
 }

@@ -20,7 +20,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Reads what became of the mutants of the rules, and keeps it as the report of the long run. */
-@EnabledIfSystemProperty(named = "coffer.soak.mutations", matches = ".+")
+@EnabledIfSystemProperty(
+    named = "coffer.soak.mutations",
+    matches = ".+",
+    disabledReason = "only in the long run")
 class MutantsIT {
 
   private static final int LEAST_PERCENT = 85;

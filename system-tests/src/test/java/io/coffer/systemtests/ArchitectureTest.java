@@ -19,6 +19,10 @@ class ArchitectureTest implements CofferRules {
   private static final List<Path> UNCHECKED =
       List.of(Path.of("../engine"), Path.of("../deploy/local"), Path.of("../cli"));
 
+  /** What a test would end itself with; a condition on it says why it is left out. */
+  private static final List<String> ABORTS =
+      List.of("api.Assum" + "ptions", "TestAborted" + "Exception");
+
   @Override
   public List<String> packages() {
     return List.of("io.coffer.engine", "io.coffer.local", "io.coffer.cli");
@@ -35,6 +39,16 @@ class ArchitectureTest implements CofferRules {
     SourceSizes sizes = SourceSizes.of(modules());
     sizes.print();
     assertThat(sizes.above(SourceSizes.LIMIT)).isEmpty();
+  }
+
+  @Test
+  void noTestLeavesItselfOutInSilence() throws IOException {
+    for (Path module : modules()) {
+      try (Stream<Path> tests = Files.find(module.resolve("src/test"), 20, (f, a) -> a.isRegularFile())) {
+        assertThat(tests.filter(file -> file.toString().endsWith(".java")))
+            .allSatisfy(test -> assertThat(test).content().doesNotContain(ABORTS));
+      }
+    }
   }
 
   private static List<Path> modules() throws IOException {

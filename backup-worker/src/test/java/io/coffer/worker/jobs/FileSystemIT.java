@@ -1,7 +1,6 @@
 package io.coffer.worker.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.coffer.contracts.task.TaskEvent.TaskFailed;
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
@@ -70,7 +69,6 @@ class FileSystemIT extends InOneProject {
     tenant.success(tenant.order(other.restore(second, next.snapshotId())));
     assertThat(ManyFiles.describe(other.files())).isEqualTo(later);
 
-    assumeThat(StockTool.isInstalled()).isTrue();
     assertThat(StockTool.complaints(worker, tenant.project(), vault)).isEmpty();
     StockTool.restore(worker, tenant.project(), vault, stored.snapshotId(), target);
     assertThat(ManyFiles.describe(target.resolve(turbo.id()).resolve("files"))).isEqualTo(before);

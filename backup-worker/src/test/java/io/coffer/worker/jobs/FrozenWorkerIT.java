@@ -1,7 +1,6 @@
 package io.coffer.worker.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.coffer.contracts.task.TaskEvent.TaskSucceeded;
@@ -38,7 +37,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FrozenWorkerIT {
 
   private static final int ROUNDS = Integer.getInteger("coffer.frozen.rounds", 1);
-  private static final String ONLY = System.getProperty("coffer.frozen.only", "");
   private static final long SEED = Long.getLong("coffer.seed", 1);
   private static final int MIB = 1 << 20;
   private static final Duration LONG = Duration.ofSeconds(90);
@@ -101,7 +99,6 @@ class FrozenWorkerIT {
   @ParameterizedTest
   @EnumSource(Work.class)
   void whatIsAvailableRestoresEqualWheneverAWorkerFallsAsleep(Work work) throws Exception {
-    assumeThat(work.name()).contains(ONLY);
     int slept = 0;
     for (int round = 0; round < ROUNDS; round++) {
       long seed = SEED * 1_000 + round;
@@ -178,10 +175,8 @@ class FrozenWorkerIT {
       tenant.success(tenant.order(server.restore(kept.getKey(), kept.getValue().snapshot())));
       assertThat(server.hashes()).isEqualTo(kept.getValue().hashes());
     }
-    if (StockTool.isInstalled()) {
-      WorkerProcess worker = workers.values().iterator().next();
-      assertThat(StockTool.complaints(worker, tenant.project(), vault)).isEmpty();
-    }
+    WorkerProcess worker = workers.values().iterator().next();
+    assertThat(StockTool.complaints(worker, tenant.project(), vault)).isEmpty();
   }
 
   /** Waits until somebody has the task. */

@@ -205,10 +205,8 @@ class MigrationIT extends InOneProject {
       assertThat(server.hashes()).isEqualTo(states.get(i));
     }
     assertRestores(neighbour, neighbours, source, neighbourStored.snapshotId());
-    if (StockTool.isInstalled()) {
-      assertThat(StockTool.complaints(worker, tenant.project(), source)).isEmpty();
-      assertThat(StockTool.complaints(worker, tenant.project(), destination)).isEmpty();
-    }
+    assertThat(StockTool.complaints(worker, tenant.project(), source)).isEmpty();
+    assertThat(StockTool.complaints(worker, tenant.project(), destination)).isEmpty();
   }
 
   private void assertRestores(Cloud cloud, StartBackup backup, UUID vault, String snapshot)

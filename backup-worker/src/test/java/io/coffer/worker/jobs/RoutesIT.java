@@ -1,7 +1,6 @@
 package io.coffer.worker.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Json;
@@ -12,6 +11,7 @@ import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.contracts.work.WorkCommand.StartRestore;
 import io.coffer.contracts.work.WorkCommand.VolumeTarget;
 import io.coffer.messaging.decision.Answer;
+import io.coffer.worker.testing.StockTool;
 import io.coffer.worker.testing.Tenant;
 import io.coffer.worker.testing.WorkerProcess;
 import io.coffer.worker.testing.WorkerStack;
@@ -21,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -207,8 +206,7 @@ class RoutesIT extends InOneProject {
     assertThat(Path.of(kit.path("repository").asText())).isEqualTo(stack.repository(vault));
     assertThat(worker.internal("/projects/other/vaults/" + vault + "/recovery-kit").statusCode())
         .isEqualTo(404);
-    assumeThat(Path.of("/usr/bin/restic")).exists();
-    assertThat(restic(kit, "check", "--read-data")).isZero();
+    assertThat(StockTool.complaints(worker, tenant.project(), vault)).isEmpty();
   }
 
   @Test
@@ -243,18 +241,6 @@ class RoutesIT extends InOneProject {
         null,
         false,
         Tenant.TIME);
-  }
-
-  private int restic(JsonNode kit, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("restic", "--no-cache", "-r"));
-    command.add(kit.path("repository").asText());
-    command.addAll(List.of(arguments));
-    ProcessBuilder restic =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(stack.home().resolve("restic.log").toFile());
-    restic.environment().put("RESTIC_PASSWORD", kit.path("password").asText());
-    return restic.start().waitFor();
   }
 
   private String path(String rest) {

@@ -37,15 +37,14 @@ public final class FrozenReport {
           .forEach(lines::add);
     }
     lines.add(
-        "%s%d | %d | seed %d, %s, Java %s%s |"
+        "%s%d | %d | seed %d, %s, Java %s |"
             .formatted(
                 row,
                 rounds,
                 slept,
                 seed,
                 LocalDate.now(ZoneOffset.UTC),
-                Runtime.version().feature(),
-                StockTool.isInstalled() ? "" : ", without the stock tool"));
+                Runtime.version().feature()));
     Files.createDirectories(file.getParent());
     Files.write(file, lines);
   }

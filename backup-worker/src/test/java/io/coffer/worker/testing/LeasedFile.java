@@ -1,7 +1,5 @@
 package io.coffer.worker.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -24,16 +22,17 @@ public final class LeasedFile implements AutoCloseable {
     this.holder = holder;
   }
 
-  /** Skips the test where there is no Python, or where the file system knows no leases. */
+  /** Fails the test where there is no Python, or where the file system knows no leases. */
   public static LeasedFile of(Path file) throws IOException {
-    Process holder = null;
+    Process holder;
     try {
       holder = new ProcessBuilder("python3", "-c", LEASE, file.toString()).start();
-    } catch (IOException e) {
-      assumeTrue(false, "python3 is not on the PATH");
+    } catch (IOException missing) {
+      throw new AssertionError("python3 is not on the PATH: apt-get install python3", missing);
     }
-    boolean leased = holder.getInputStream().read() == 'l';
-    assumeTrue(leased, "no leases here");
+    if (holder.getInputStream().read() != 'l') {
+      throw new AssertionError("the file system of " + file + " knows no leases: set TMPDIR");
+    }
     return new LeasedFile(holder);
   }
 

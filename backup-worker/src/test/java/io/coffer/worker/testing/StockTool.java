@@ -2,23 +2,20 @@ package io.coffer.worker.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** The stock tool, an independent judge of what workers leave, where it is installed. */
+/**
+ * The stock tool, an independent judge of what workers leave; a test that asks it fails where it is
+ * not installed.
+ */
 public final class StockTool {
 
   private StockTool() {}
-
-  public static boolean isInstalled() {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "restic")));
-  }
 
   /** What it says of the repository of a vault after it read all of it; empty if it is clean. */
   public static String complaints(WorkerProcess worker, String project, UUID vault)
@@ -46,8 +43,16 @@ public final class StockTool {
     command.addAll(List.of(arguments));
     ProcessBuilder restic = new ProcessBuilder(command).redirectErrorStream(true);
     restic.environment().put("RESTIC_PASSWORD", kit.path("password").asText());
-    Process process = restic.start();
+    Process process = start(restic);
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return process.waitFor() == 0 ? "" : output;
+  }
+
+  private static Process start(ProcessBuilder command) {
+    try {
+      return command.start();
+    } catch (IOException missing) {
+      throw new AssertionError("restic is not on the PATH: apt-get install restic", missing);
+    }
   }
 }

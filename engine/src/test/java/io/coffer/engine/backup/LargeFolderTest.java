@@ -3,7 +3,6 @@ package io.coffer.engine.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.engine.EngineRun;
-import io.coffer.engine.Restic;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.restore.SnapshotFiles;
 import io.coffer.engine.snapshot.Snapshot;
@@ -64,13 +63,11 @@ class LargeFolderTest {
     Path target = folder.resolve("target");
     assertThat(engine.run("restore", "latest", "--target", target.toString()).code()).isZero();
     assertThat(content(target.resolve("." + source))).isEqualTo(content(source));
-    Restic.assumeInstalled();
     engine.restic().check();
   }
 
   @Test
   void goesOnFromWhatTheStockToolWroteAndTheOtherWayRound() throws IOException {
-    Restic.assumeInstalled();
     make(Kind.LINKS);
     engine.restic().run("backup", above);
     BlobId theirs = latest();

@@ -34,6 +34,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 class TreeBackupTest {
@@ -46,7 +48,6 @@ class TreeBackupTest {
 
   @BeforeEach
   void create() throws IOException {
-    Restic.assumeInstalled();
     source = Files.createDirectory(folder.resolve("source"));
     RepositoryKeys keys = RepositoryKeys.generate(); // cost little to open
     repository = Repository.create(new LocalStore(folder.resolve("repo")), keys);
@@ -263,8 +264,8 @@ class TreeBackupTest {
   }
 
   @Test
+  @EnabledForJreRange(min = JRE.JAVA_22)
   void doesNotReadAHugeHole() throws IOException {
-    org.junit.jupiter.api.Assumptions.assumeTrue(Runtime.version().feature() >= 22);
     try (RandomAccessFile file = new RandomAccessFile(source.resolve("huge").toFile(), "rw")) {
       file.setLength(64L << 30);
       file.seek(33L << 30);

@@ -68,7 +68,6 @@ class VolumeBackupTest {
 
   @Test
   void keepsVeryLargeVolumesInSegments() throws IOException {
-    Restic.assumeInstalled();
     int block = 4096;
     Path volume = SeededVolume.write(folder.resolve("v"), 70_000_001, 15);
     try (FileChannel channel = FileChannel.open(volume)) {
@@ -147,7 +146,6 @@ class VolumeBackupTest {
 
   @Test
   void stockToolReadsWhatIsWritten() throws IOException {
-    Restic.assumeInstalled();
     Path volume = SeededVolume.write(folder.resolve("v"), 30_000_001, 4);
     BackupResult first = backup(volume);
     Path original = Files.copy(volume, folder.resolve("copy"));
@@ -164,7 +162,6 @@ class VolumeBackupTest {
 
   @Test
   void readsWhatTheStockToolWrote() throws IOException {
-    Restic.assumeInstalled();
     Path data = Files.createDirectory(folder.resolve("data"));
     Path volume = SeededVolume.write(data.resolve("vol.raw"), 20_000_000, 6);
     Restic restic = new Restic(folder.resolve("stock"), "secret");
@@ -192,7 +189,6 @@ class VolumeBackupTest {
     assertThat(repository.storedBytes()).isLessThanOrEqualTo(before + 20_000);
     restore(kept.snapshotId(), folder.resolve("r"));
     assertThat(Files.mismatch(folder.resolve("a"), folder.resolve("r"))).isEqualTo(-1);
-    Restic.assumeInstalled();
     new Restic(folder.resolve("repo"), keys.password()).check();
   }
 
@@ -290,7 +286,6 @@ class VolumeBackupTest {
             });
     assertThat(new Snapshots(repository).list()).hasSize(6);
     assertThat(new Check(repository).run(true).errors()).isEmpty();
-    Restic.assumeInstalled();
     new Restic(folder.resolve("repo"), keys.password()).check();
   }
 

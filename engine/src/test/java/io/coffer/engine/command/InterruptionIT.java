@@ -40,7 +40,7 @@ class InterruptionIT {
 
   @BeforeEach
   void init() throws IOException {
-    Signals.assumeHeard();
+    Signals.requireHeard();
     engine = new EngineRun(folder);
     engine.init();
     volume = SeededVolume.write(folder.resolve("volume"), LARGE, 22);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coffer.engine.Restic;
 import io.coffer.engine.tree.RawPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +123,6 @@ class LocaleIT {
 
   @Test
   void opensWhatTheStockToolMadeWithAPasswordOfAnyBytes() throws IOException {
-    Restic.assumeInstalled();
     Path repo = folder.resolve("stock");
     Path password = folder.resolve("password");
     Files.write(password, "\u00e9\u0001\u00ffx".getBytes(StandardCharsets.ISO_8859_1));

@@ -3,7 +3,6 @@ package io.coffer.engine.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.engine.EngineRun;
-import io.coffer.engine.Restic;
 import io.coffer.engine.blob.Hasher;
 import io.coffer.engine.crypto.KeyFile;
 import io.coffer.engine.crypto.MasterKey;
@@ -42,7 +41,6 @@ class PasswordsTest {
 
   @Test
   void readsAPasswordFileAsTheStockToolDoes() throws IOException {
-    Restic.assumeInstalled();
     for (int i = 0; i < FILES.size(); i++) {
       Path repo = folder.resolve("repo" + i);
       Path password = folder.resolve("password" + i);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coffer.engine.Restic;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryKeys;
@@ -43,7 +42,6 @@ class StockCommandLinesTest {
 
   @BeforeEach
   void backUp() throws IOException {
-    Restic.assumeInstalled();
     RepositoryKeys keys = RepositoryKeys.generate(); // its key file costs little to open
     repository = folder.resolve("repo");
     password = Files.writeString(folder.resolve("password"), keys.password());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coffer.engine.CancelledException;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.EngineRun;
-import io.coffer.engine.Restic;
 import io.coffer.engine.SeededVolume;
 import io.coffer.engine.check.Check;
 import io.coffer.engine.snapshot.Snapshot;
@@ -65,7 +64,6 @@ class SnapshotCopyTest {
       to.run("restore", copies.get(i), "--target", target.toString());
       assertThat(Files.mismatch(target.resolve(place()), states.get(i))).isEqualTo(-1);
     }
-    Restic.assumeInstalled();
     to.restic().check();
     from.restic().check();
     for (int i = 0; i < 3; i++) {

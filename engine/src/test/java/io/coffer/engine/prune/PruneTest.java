@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coffer.engine.CancelledException;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.EngineRun;
-import io.coffer.engine.Restic;
 import io.coffer.engine.SeededVolume;
 import io.coffer.engine.check.Check;
 import io.coffer.engine.snapshot.Snapshot;
@@ -67,7 +66,6 @@ class PruneTest {
     assertThat(open().storedBytes()).isEqualTo(before - result.freedBytes()).isLessThan(before);
     assertThat(prune(Duration.ZERO).freedBytes()).isZero();
     restoresTheChangedVolume();
-    Restic.assumeInstalled();
     engine.restic().check();
   }
 
@@ -244,7 +242,6 @@ class PruneTest {
 
   @Test
   void theStockToolPrunesToo() {
-    Restic.assumeInstalled();
     engine.restic().run("prune");
     engine.restic().check();
     assertThat(engine.run("check", "--read-data").code()).isZero();

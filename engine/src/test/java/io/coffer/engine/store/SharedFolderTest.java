@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coffer.engine.EngineRun;
-import io.coffer.engine.Restic;
 import io.coffer.engine.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +70,6 @@ class SharedFolderTest {
 
   @Test
   void theStockToolSharesAlike() throws IOException {
-    Restic.assumeInstalled();
     Files.setAttribute(engine.repository().resolve("config"), "unix:mode", 0440);
     backUp();
     engine.restic().run("backup", file.toString());

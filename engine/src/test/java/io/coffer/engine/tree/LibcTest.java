@@ -1,7 +1,6 @@
 package io.coffer.engine.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -9,17 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
+@EnabledForJreRange(min = JRE.JAVA_22)
 class LibcTest {
   @TempDir Path folder;
-
-  @BeforeEach
-  void needsNewJava() {
-    assumeTrue(Runtime.version().feature() >= 22);
-  }
 
   /** The pipe is opened for writing after some seconds, so that a JVM that stands goes on. */
   @Test

@@ -1,17 +1,12 @@
 package io.coffer.systemtests.api;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.systemtests.stack.Launched;
 import io.coffer.systemtests.stack.Launcher;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The stock tool on the repository of a vault, with the vault's recovery kit. */
 public final class Restic {
@@ -20,14 +15,6 @@ public final class Restic {
 
   private Restic(Map<String, String> kit) {
     this.kit = kit;
-  }
-
-  /** Leaves the test out where the tool is not on the PATH. */
-  public static void needed() {
-    assumeTrue(
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "restic"))),
-        "there is no restic on the PATH");
   }
 
   /** The tool for a vault. */
@@ -43,10 +30,14 @@ public final class Restic {
         "RESTIC_PASSWORD", kit.path("password").asText());
   }
 
-  /** Runs it to its end. */
+  /** Runs it to its end; fails the test where it is not installed. */
   public Launched run(String... arguments) {
     List<String> command = new ArrayList<>(List.of("restic", "--no-cache"));
     command.addAll(List.of(arguments));
-    return Launcher.run(kit, command);
+    try {
+      return Launcher.run(kit, command);
+    } catch (UncheckedIOException missing) {
+      throw new AssertionError("restic is not on the PATH: apt-get install restic", missing);
+    }
   }
 }

@@ -23,7 +23,6 @@ class FrozenWorkerIT {
 
   @Test
   void writesNothingMoreOnceAnotherHasItsTask(RunningStack stack) throws Exception {
-    Restic.needed();
     SlowBackup backup = SlowBackup.start(stack, "frozen", VOLUME);
     try {
       try (TaskWatch watch = TaskWatch.of(backup.project(), backup.vault())) {

@@ -1,7 +1,6 @@
 package io.coffer.systemtests.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +19,7 @@ import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A vault that is bought for a month, closed by an operator, and paid by nobody any more. */
@@ -72,8 +72,11 @@ class BoughtVaultIT {
 
   /** Billing is started anew for it, twice: the profile {@code soak} does it. */
   @Test
+  @EnabledIfSystemProperty(
+      named = "coffer.bought.lapse",
+      matches = "true",
+      disabledReason = "only in the long run")
   void goesWhenNobodyPaysForItAndNothingForbidsIt() throws Exception {
-    assumeThat(Boolean.getBoolean("coffer.bought.lapse")).as("coffer.bought.lapse").isTrue();
     LocalServer server = server();
     String vault = bought(server.id());
     String backup = vaults.backup(vaults.backedUp(vault), server.id());

@@ -50,7 +50,6 @@ class MovingIT {
 
   @BeforeAll
   static void needRestic() {
-    Restic.needed();
   }
 
   @BeforeEach

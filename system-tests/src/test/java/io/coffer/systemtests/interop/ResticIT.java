@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,11 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ResticIT {
 
   private final Noise noise = new Noise();
-
-  @BeforeAll
-  static void needRestic() {
-    Restic.needed();
-  }
 
   @Test
   void checksAndRestoresWithTheStockTool(RunningStack stack, @TempDir Path target)

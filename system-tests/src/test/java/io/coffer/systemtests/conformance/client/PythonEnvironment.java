@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.opentest4j.TestAbortedException;
 
 /** A Python with the clients under test, kept below {@code target} for the next run. */
 record PythonEnvironment(Path python) {
@@ -18,9 +17,8 @@ record PythonEnvironment(Path python) {
   private static final Path SCRIPTS = Path.of("src/test/clients/python").toAbsolutePath();
 
   /**
-   * The environment that the requirements ask for, made where it is missing.
-   *
-   * @throws TestAbortedException where there is no Python, or nothing to install from
+   * The environment that the requirements ask for, made where it is missing; fails the test where
+   * there is no Python, or nothing to install from.
    */
   static PythonEnvironment ready() throws IOException {
     Path requirements = SCRIPTS.resolve("requirements.txt");
@@ -69,10 +67,14 @@ record PythonEnvironment(Path python) {
     try {
       launched = Launcher.run(Map.of(), List.of(command));
     } catch (UncheckedIOException missing) {
-      throw new TestAbortedException("there is no " + command[0] + " on the PATH");
+      throw new AssertionError(
+          command[0] + " is not on the PATH: apt-get install python3-venv", missing);
     }
     if (launched.exit() != 0) {
-      throw new TestAbortedException(launched.command() + " failed: " + launched.err());
+      throw new AssertionError(
+          launched.command()
+              + " failed; it needs python3-venv and a registry (PIP_INDEX_URL): "
+              + launched.err());
     }
   }
 

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(WholeStack.class)
 // A hunt, not a gate: what it finds becomes a test of its own.
-@EnabledIfSystemProperty(named = "coffer.fuzz.requests", matches = "\\d+")
+@EnabledIfSystemProperty(
+    named = "coffer.fuzz.requests",
+    matches = "\\d+",
+    disabledReason = "only in the long run")
 class FuzzIT {
 
   private static final int REQUESTS = Integer.getInteger("coffer.fuzz.requests", 1_500);

@@ -1,7 +1,6 @@
 package io.coffer.systemtests.faults.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.systemtests.api.LocalServer;
@@ -18,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * each unit of work that a service does for it: the service is killed there with {@code kill -9}.
  * The profile {@code soak} plays each moment three times; without it nothing is killed.
  */
+@EnabledIfSystemProperty(
+    named = "coffer.saga.kills",
+    matches = "[1-9][0-9]*",
+    disabledReason = "only in the long run")
 @ExtendWith(WholeStack.class)
 class SagaKillsIT {
 
@@ -66,7 +70,6 @@ class SagaKillsIT {
   @ValueSource(strings = {"billing-service", "vault-service"})
   void leavesOrderVaultBalanceAndLedgerInAgreement(String process, RunningStack stack)
       throws Exception {
-    assumeThat(kills).as("coffer.saga.kills").isPositive();
     Project project = Project.of(stack, "region-1");
     JsonNode deadLetters = stack.coffer("dlq", "list", "-o", "json").ok().json();
     LocalServer server = LocalServer.create(stack, project, "held", List.of(new byte[100]));

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** For long runs: a small machine has enough to do with 1,600 strangers alone. */
-@EnabledIfSystemProperty(named = "coffer.faults.strangers", matches = "[1-9][0-9]*")
+@EnabledIfSystemProperty(
+    named = "coffer.faults.strangers",
+    matches = "[1-9][0-9]*",
+    disabledReason = "only in the long run")
 @AnyWorker
 @ExtendWith(WholeStack.class)
 class StrangersIT {
