@@ -2,23 +2,19 @@ package io.coffer.billing.dbom;
 
 import io.coffer.contracts.billing.OrderReference;
 import io.coffer.contracts.dbom.InstanceSettings;
+import io.coffer.owner.store.ProjectRow;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** An instance. */
 @Entity
 @Table(schema = "store", name = "dbom_instance")
-class InstanceRow {
-
-  @Id UUID id;
-  String projectId;
+class InstanceRow extends ProjectRow {
 
   @Convert(converter = InstanceSettingsColumn.class)
   InstanceSettings settings;

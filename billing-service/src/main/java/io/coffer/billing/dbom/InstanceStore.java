@@ -6,7 +6,7 @@ import io.coffer.contracts.dbom.InstanceEvent.InstanceDeleted;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceFrozen;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceStatusChanged;
 import io.coffer.contracts.dbom.InstanceEvent.InstanceThawed;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,12 +17,11 @@ import java.util.stream.Stream;
 
 /** The instances. */
 @ApplicationScoped
-class InstanceStore implements PanacheRepositoryBase<InstanceRow, UUID> {
+class InstanceStore implements ProjectStore<InstanceRow> {
 
   /** The instance if it is this project's; else null, as if it were not there. */
   Uni<InstanceState> state(String project, UUID id) {
-    return findById(id)
-        .map(row -> row == null || !row.projectId.equals(project) ? null : row.state());
+    return of(project, id).onItem().ifNotNull().transform(InstanceRow::state);
   }
 
   /** How many a project has. */
@@ -47,8 +46,8 @@ class InstanceStore implements PanacheRepositoryBase<InstanceRow, UUID> {
     return persist(row).replaceWithVoid();
   }
 
-  Uni<Void> statusChanged(InstanceStatusChanged event) {
-    return one(event.instanceId())
+  Uni<Void> statusChanged(InstanceStatusChanged event, String project) {
+    return one(project, event.instanceId())
         .invoke(
             row -> {
               row.status = InstanceStatus.valueOf(event.status());
@@ -58,13 +57,13 @@ class InstanceStore implements PanacheRepositoryBase<InstanceRow, UUID> {
         .replaceWithVoid();
   }
 
-  Uni<Void> changed(InstanceChanged event) {
-    return one(event.instanceId()).invoke(row -> row.settings = event.settings()).replaceWithVoid();
+  Uni<Void> changed(InstanceChanged event, String project) {
+    return one(project, event.instanceId()).invoke(row -> row.settings = event.settings()).replaceWithVoid();
   }
 
   /** It counts from the first time that it was told. */
-  Uni<Void> frozen(InstanceFrozen event) {
-    return one(event.instanceId())
+  Uni<Void> frozen(InstanceFrozen event, String project) {
+    return one(project, event.instanceId())
         .invoke(
             row -> {
               Instant since =
@@ -78,8 +77,8 @@ class InstanceStore implements PanacheRepositoryBase<InstanceRow, UUID> {
         .replaceWithVoid();
   }
 
-  Uni<Void> thawed(InstanceThawed event) {
-    return one(event.instanceId())
+  Uni<Void> thawed(InstanceThawed event, String project) {
+    return one(project, event.instanceId())
         .invoke(row -> row.frozenScenes = others(row, event.scene()).toList())
         .replaceWithVoid();
   }
@@ -88,14 +87,7 @@ class InstanceStore implements PanacheRepositoryBase<InstanceRow, UUID> {
     return row.frozenScenes.stream().filter(other -> !other.name().equals(scene));
   }
 
-  Uni<Void> deleted(InstanceDeleted event) {
-    return one(event.instanceId()).chain(this::delete);
-  }
-
-  private Uni<InstanceRow> one(UUID id) {
-    return findById(id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("there is no instance " + id));
+  Uni<Void> deleted(InstanceDeleted event, String project) {
+    return one(project, event.instanceId()).chain(this::delete);
   }
 }

@@ -3,11 +3,11 @@ package io.coffer.billing.subscription;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.billing.OrderLine;
 import io.coffer.contracts.billing.SubscriptionEvent;
+import io.coffer.owner.store.ProjectRow;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,10 +20,8 @@ import java.util.stream.Stream;
  */
 @Entity
 @Table(schema = "store", name = "subscription")
-class SubscriptionRow {
+class SubscriptionRow extends ProjectRow {
 
-  @Id UUID id;
-  String projectId;
   UUID boughtBy;
   String orderId;
   String productId;

@@ -13,7 +13,7 @@ import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionResized;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionStarted;
 import io.coffer.owner.page.Criteria;
 import io.coffer.owner.page.Page;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,12 +24,11 @@ import org.javamoney.moneta.Money;
 
 /** What domains bought for a time. */
 @ApplicationScoped
-public class SubscriptionStore implements PanacheRepositoryBase<SubscriptionRow, UUID> {
+public class SubscriptionStore implements ProjectStore<SubscriptionRow> {
 
   /** The subscription of a resource if it is this domain's; else null. */
   public Uni<Subscription> state(String domain, UUID resourceId) {
-    return findById(resourceId)
-        .map(row -> row == null || !row.projectId.equals(domain) ? null : row.state());
+    return of(domain, resourceId).onItem().ifNotNull().transform(SubscriptionRow::state);
   }
 
   /** Those of these resources that this domain has or had subscriptions of. */

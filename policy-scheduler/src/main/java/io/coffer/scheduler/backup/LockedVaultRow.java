@@ -1,21 +1,16 @@
 package io.coffer.scheduler.backup;
 
+import io.coffer.owner.store.ProjectRow;
 import io.coffer.policy.retention.Guard;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 
 /** A vault whose backups must stay. */
 @Entity
 @Table(schema = "store", name = "locked_vault")
-class LockedVaultRow {
-
-  @Id UUID id;
-
-  String projectId;
+class LockedVaultRow extends ProjectRow {
 
   boolean locked;
 

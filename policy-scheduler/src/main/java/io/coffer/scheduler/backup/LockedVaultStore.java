@@ -1,7 +1,7 @@
 package io.coffer.scheduler.backup;
 
+import io.coffer.owner.store.ProjectStore;
 import io.coffer.policy.retention.Guard;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -10,12 +10,11 @@ import java.util.function.Consumer;
 
 /** The vaults whose backups must stay. */
 @ApplicationScoped
-public class LockedVaultStore implements PanacheRepositoryBase<LockedVaultRow, UUID> {
+public class LockedVaultStore implements ProjectStore<LockedVaultRow> {
 
   /** What backups of this vault of the project must stay for; empty where they need not. */
   public Uni<Set<Guard>> guards(String project, UUID vaultId) {
-    return findById(vaultId)
-        .map(row -> row == null || !row.projectId.equals(project) ? Set.of() : row.guards());
+    return of(project, vaultId).map(row -> row == null ? Set.of() : row.guards());
   }
 
   /** Of a new vault nothing is known yet. */

@@ -1,16 +1,12 @@
 package io.coffer.scheduler.binding;
 
+import io.coffer.owner.store.ProjectRow;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.UUID;
 
 /** A vault that is gone. */
 @Entity
 @Table(schema = "store", name = "deleted_vault")
-class DeletedVaultRow {
+class DeletedVaultRow extends ProjectRow {
 
-  @Id UUID id;
-
-  String projectId;
 }

@@ -1,24 +1,19 @@
 package io.coffer.scheduler.organizationpolicy;
 
 import io.coffer.contracts.policy.OrganizationProject;
+import io.coffer.owner.store.ProjectRow;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** An organizational policy in one of its projects. */
+/** An organizational policy of an account in one of its projects, with the id that it has there. */
 @Entity
+@AttributeOverride(name = "projectId", column = @Column(name = "domain_id"))
 @Table(schema = "store", name = "delivery")
-class DeliveryRow {
-
-  /** That of the policy in the project. */
-  @Id UUID id;
-
-  /** The account's, which is the unit of order here. */
-  @Column(name = "domain_id")
-  String projectId;
+class DeliveryRow extends ProjectRow {
 
   UUID organizationPolicyId;
 

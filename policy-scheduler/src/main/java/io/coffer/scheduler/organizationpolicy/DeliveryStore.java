@@ -9,7 +9,7 @@ import io.coffer.contracts.policy.OrganizationPolicyEvent.DeliveryEnded;
 import io.coffer.contracts.policy.OrganizationPolicyEvent.DeliveryStarted;
 import io.coffer.contracts.policy.OrganizationProject;
 import io.coffer.messaging.dispatch.Sequence;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** How projects took organizational policies. */
 @ApplicationScoped
-class DeliveryStore implements PanacheRepositoryBase<DeliveryRow, UUID> {
+class DeliveryStore implements ProjectStore<DeliveryRow> {
 
   /** Those of one policy of this account, by project. */
   Uni<List<Delivery>> ofPolicy(String domain, UUID organizationPolicyId) {
@@ -41,8 +41,10 @@ class DeliveryStore implements PanacheRepositoryBase<DeliveryRow, UUID> {
 
   /** How a project of the account stands to a policy; null where it has nothing to do with it. */
   Uni<Delivery> one(String domain, UUID organizationPolicyId, String project) {
-    return findById(DerivedId.delivered(organizationPolicyId, project))
-        .map(row -> row == null || !row.projectId.equals(domain) ? null : row.delivery());
+    return of(domain, DerivedId.delivered(organizationPolicyId, project))
+        .onItem()
+        .ifNotNull()
+        .transform(DeliveryRow::delivery);
   }
 
   Uni<Void> started(DeliveryStarted event, String domain) {

@@ -1,24 +1,19 @@
 package io.coffer.scheduler.organizationpolicy;
 
 import io.coffer.contracts.policy.OrganizationPolicySettings;
+import io.coffer.owner.store.ProjectRow;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.UUID;
 
 /** A policy of an account for all its projects and those of its members. */
 @Entity
+@AttributeOverride(name = "projectId", column = @Column(name = "domain_id"))
 @Table(schema = "store", name = "organization_policy")
-class OrganizationPolicyRow {
-
-  @Id UUID id;
-
-  /** The account's, which is the unit of order here. */
-  @Column(name = "domain_id")
-  String projectId;
+class OrganizationPolicyRow extends ProjectRow {
 
   String domainName;
 

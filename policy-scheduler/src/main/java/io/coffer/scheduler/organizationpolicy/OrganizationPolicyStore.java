@@ -3,7 +3,7 @@ package io.coffer.scheduler.organizationpolicy;
 import io.coffer.contracts.policy.OrganizationPolicyEvent.DeliveryStarted;
 import io.coffer.contracts.policy.OrganizationPolicyEvent.OrganizationPolicyCreated;
 import io.coffer.contracts.policy.OrganizationPolicyEvent.OrganizationPolicyUpdated;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** The organizational policies. */
 @ApplicationScoped
-class OrganizationPolicyStore implements PanacheRepositoryBase<OrganizationPolicyRow, UUID> {
+class OrganizationPolicyStore implements ProjectStore<OrganizationPolicyRow> {
 
   /** The policy if it is this account's; else null, as if it were not there. */
   Uni<OrganizationPolicyState> state(String domain, UUID id) {
@@ -27,10 +27,6 @@ class OrganizationPolicyStore implements PanacheRepositoryBase<OrganizationPolic
   /** How many policies of a type an account has. */
   Uni<Long> numberOf(String domain, String operationType) {
     return count("projectId = ?1 and operationType = ?2", domain, operationType);
-  }
-
-  Uni<OrganizationPolicyRow> of(String domain, UUID id) {
-    return findById(id).map(row -> row == null || !row.projectId.equals(domain) ? null : row);
   }
 
   Uni<Void> created(OrganizationPolicyCreated event, String domain) {

@@ -2,19 +2,18 @@ package io.coffer.scheduler.policy;
 
 import io.coffer.contracts.policy.PolicyEvent.PolicyDelivered;
 import io.coffer.contracts.policy.PolicyEvent.PolicyWithdrawn;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /** How much of what accounts order of a project it has seen. */
 @ApplicationScoped
-class DeliveredPolicyStore implements PanacheRepositoryBase<DeliveredPolicyRow, UUID> {
+class DeliveredPolicyStore implements ProjectStore<DeliveredPolicyRow> {
 
   /** The newest revision of a policy that came to this project; 0 for none. */
   Uni<Long> revision(String project, UUID policyId) {
-    return findById(policyId)
-        .map(row -> row == null || !row.projectId.equals(project) ? 0 : row.revision);
+    return of(project, policyId).map(row -> row == null ? 0 : row.revision);
   }
 
   Uni<Void> delivered(PolicyDelivered event, String project) {

@@ -43,7 +43,7 @@ class PolicyFold implements NounFold {
   public void enter(EventTable table) {
     table.on(PolicyCreated.class, (event, envelope) -> policies.created(event, envelope.project()));
     table.on(PolicyUpdated.class, this::updated);
-    table.on(PolicyDeleted.class, (event, envelope) -> deleted(event));
+    table.on(PolicyDeleted.class, this::deleted);
     table.on(PolicyApplied.class, this::applied);
     table.on(PolicyRemoved.class, (event, envelope) -> removed(event));
     table.on(PolicyDelivered.class, this::delivered);
@@ -58,7 +58,7 @@ class PolicyFold implements NounFold {
   private Uni<Void> updated(PolicyUpdated event, Envelope envelope) {
     UUID id = event.policyId();
     return policies
-        .updated(event)
+        .updated(event, envelope.project())
         .chain(() -> policies.state(envelope.project(), id))
         .chain(
             policy ->
@@ -70,10 +70,10 @@ class PolicyFold implements NounFold {
                     : next.end(id, event.updatedAt()));
   }
 
-  private Uni<Void> deleted(PolicyDeleted event) {
+  private Uni<Void> deleted(PolicyDeleted event, Envelope envelope) {
     return associations
         .policyDeleted(event.policyId())
-        .chain(() -> policies.deleted(event))
+        .chain(() -> policies.deleted(event, envelope.project()))
         .chain(() -> next.end(event.policyId(), event.deletedAt()));
   }
 

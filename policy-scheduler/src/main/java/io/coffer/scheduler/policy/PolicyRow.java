@@ -1,9 +1,9 @@
 package io.coffer.scheduler.policy;
 
 import io.coffer.contracts.policy.PolicySettings;
+import io.coffer.owner.store.ProjectRow;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,10 +11,8 @@ import java.util.UUID;
 /** A policy. */
 @Entity
 @Table(schema = "store", name = "policy")
-class PolicyRow {
+class PolicyRow extends ProjectRow {
 
-  @Id UUID id;
-  String projectId;
   String operationType;
   boolean enabled;
 

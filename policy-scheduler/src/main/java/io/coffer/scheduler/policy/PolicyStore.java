@@ -4,7 +4,7 @@ import io.coffer.contracts.policy.PolicyEvent.PolicyCreated;
 import io.coffer.contracts.policy.PolicyEvent.PolicyDeleted;
 import io.coffer.contracts.policy.PolicyEvent.PolicyDelivered;
 import io.coffer.contracts.policy.PolicyEvent.PolicyUpdated;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** The policies. */
 @ApplicationScoped
-public class PolicyStore implements PanacheRepositoryBase<PolicyRow, UUID> {
+public class PolicyStore implements ProjectStore<PolicyRow> {
 
   /** The policy if it is this project's; else null, as if it were not there. */
   public Uni<PolicyState> state(String project, UUID id) {
@@ -30,10 +30,6 @@ public class PolicyStore implements PanacheRepositoryBase<PolicyRow, UUID> {
     return count("projectId = ?1 and operationType = ?2", project, operationType);
   }
 
-  Uni<PolicyRow> of(String project, UUID id) {
-    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
-  }
-
   Uni<Void> created(PolicyCreated event, String project) {
     PolicyRow row = new PolicyRow();
     row.id = event.policyId();
@@ -44,8 +40,8 @@ public class PolicyStore implements PanacheRepositoryBase<PolicyRow, UUID> {
     return persist(row).replaceWithVoid();
   }
 
-  Uni<Void> updated(PolicyUpdated event) {
-    return one(event.policyId())
+  Uni<Void> updated(PolicyUpdated event, String project) {
+    return one(project, event.policyId())
         .invoke(
             row -> {
               row.choose(event.settings());
@@ -63,14 +59,7 @@ public class PolicyStore implements PanacheRepositoryBase<PolicyRow, UUID> {
         .replaceWithVoid();
   }
 
-  Uni<Void> deleted(PolicyDeleted event) {
-    return one(event.policyId()).chain(this::delete);
-  }
-
-  private Uni<PolicyRow> one(UUID id) {
-    return findById(id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("there is no policy " + id));
+  Uni<Void> deleted(PolicyDeleted event, String project) {
+    return one(project, event.policyId()).chain(this::delete);
   }
 }

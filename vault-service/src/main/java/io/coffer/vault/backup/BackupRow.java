@@ -1,12 +1,12 @@
 package io.coffer.vault.backup;
 
+import io.coffer.owner.store.ProjectRow;
 import io.coffer.vault.operationlog.OperationDetails;
 import io.coffer.vault.operationlog.OperationLogRow;
 import io.coffer.vault.vault.VaultRow;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,11 +15,7 @@ import java.util.function.BiFunction;
 /** A backup of a resource, or of one volume of a server. */
 @Entity
 @Table(schema = "store", name = "backup")
-public class BackupRow {
-
-  @Id public UUID id;
-
-  public String projectId;
+public class BackupRow extends ProjectRow {
 
   public UUID vaultId;
 

@@ -7,9 +7,9 @@ import io.coffer.contracts.vault.BackupEvent.BackupRenamed;
 import io.coffer.contracts.vault.BackupEvent.ExpirationSet;
 import io.coffer.contracts.vault.MigrationEvent.MigratedBackup;
 import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
+import io.coffer.owner.store.ProjectStore;
 import io.coffer.vault.vault.VaultContents;
 import io.coffer.vault.vault.VaultRow;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** The backups. A family is the backup of a resource, first, and those of its volumes in order. */
 @ApplicationScoped
-public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID>, VaultContents {
+public class BackupStore implements ProjectStore<BackupRow>, VaultContents {
 
   private static final String NEWEST =
       """
@@ -35,11 +35,6 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID>, Vaul
             and n.createdAt > b.createdAt)
       order by b.id
       """;
-
-  /** The backup if it is this project's; else null, as if it were not there. */
-  public Uni<BackupRow> of(String project, UUID id) {
-    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
-  }
 
   /** What decisions know of the backup if it is this project's; else null. */
   public Uni<BackupState> state(String project, UUID id) {

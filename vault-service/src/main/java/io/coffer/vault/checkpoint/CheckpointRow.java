@@ -1,11 +1,11 @@
 package io.coffer.vault.checkpoint;
 
 import io.coffer.contracts.vault.BackupEvent.SkippedResource;
+import io.coffer.owner.store.ProjectRow;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +14,7 @@ import java.util.UUID;
 /** A restore point: the backups that one command made. It goes with the last of them. */
 @Entity
 @Table(schema = "store", name = "checkpoint")
-public class CheckpointRow {
-
-  @Id public UUID id;
-
-  public String projectId;
+public class CheckpointRow extends ProjectRow {
 
   public UUID vaultId;
 

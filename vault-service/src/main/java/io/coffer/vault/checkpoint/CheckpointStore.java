@@ -1,8 +1,8 @@
 package io.coffer.vault.checkpoint;
 
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
+import io.coffer.owner.store.ProjectStore;
 import io.coffer.vault.vault.VaultContents;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,12 +10,7 @@ import java.util.UUID;
 
 /** The restore points. */
 @ApplicationScoped
-public class CheckpointStore implements PanacheRepositoryBase<CheckpointRow, UUID>, VaultContents {
-
-  /** The restore point if it is this project's; else null, as if it were not there. */
-  Uni<CheckpointRow> of(String project, UUID id) {
-    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
-  }
+public class CheckpointStore implements ProjectStore<CheckpointRow>, VaultContents {
 
   Uni<Void> created(CheckpointCreated event, String project) {
     CheckpointRow row = new CheckpointRow();
@@ -54,13 +49,5 @@ public class CheckpointStore implements PanacheRepositoryBase<CheckpointRow, UUI
   public Uni<Void> removeOf(UUID vaultId) {
     return list("vaultId", vaultId)
         .chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
-  }
-
-  /** The restore point that an event is about, which must be there. */
-  Uni<CheckpointRow> one(String project, UUID id) {
-    return of(project, id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("there is no checkpoint " + id));
   }
 }

@@ -1,10 +1,10 @@
 package io.coffer.vault.operationlog;
 
+import io.coffer.owner.store.ProjectRow;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,12 +14,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(schema = "store", name = "operation_log")
-public class OperationLogRow {
-
-  /** The task's. */
-  @Id public UUID id;
-
-  public String projectId;
+public class OperationLogRow extends ProjectRow {
 
   public UUID vaultId;
 

@@ -1,7 +1,7 @@
 package io.coffer.vault.operationlog;
 
+import io.coffer.owner.store.ProjectStore;
 import io.coffer.vault.operationlog.OperationLifecycle.Happening;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** The tasks. */
 @ApplicationScoped
-public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow, UUID> {
+public class OperationLogStore implements ProjectStore<OperationLogRow> {
 
   private static final String RUNNING = "status in (waiting, running)";
 
@@ -25,11 +25,6 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
                 project,
                 resourceIds)
             .map(OperationLogStore::states);
-  }
-
-  /** The task, if it is this project's; else null, as if it were not there. */
-  public Uni<OperationLogRow> of(String project, UUID id) {
-    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
   }
 
   /** What belongs to the kind of this operation; null when it is not known to the project. */
@@ -98,7 +93,7 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
 
   /** A worker has begun, or none is needed to begin. */
   public Uni<Void> started(String project, UUID id, Instant at) {
-    return task(project, id)
+    return one(project, id)
         .invoke(
             row -> {
               row.status = OperationLifecycle.TABLE.after(row.status, Happening.STARTED);
@@ -110,13 +105,13 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
 
   /** The work is done. */
   public Uni<OperationLogRow> succeeded(String project, UUID id, Instant at) {
-    return task(project, id).invoke(row -> end(row, Happening.SUCCEEDED, at));
+    return one(project, id).invoke(row -> end(row, Happening.SUCCEEDED, at));
   }
 
   /** The work ended without a result. */
   public Uni<Void> failed(
       String project, UUID id, boolean timedOut, String code, String message, Instant at) {
-    return task(project, id)
+    return one(project, id)
         .invoke(
             row -> {
               end(row, Happening.failure(timedOut), at);
@@ -130,7 +125,7 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
   public Uni<Void> counted(String project, UUID removalId, boolean deleted) {
     return removalId == null
         ? Uni.createFrom().voidItem()
-        : task(project, removalId)
+        : one(project, removalId)
             .invoke(row -> row.details = ((RemoveResourcesOperation) row.details).counted(deleted))
             .replaceWithVoid();
   }
@@ -144,12 +139,5 @@ public class OperationLogStore implements PanacheRepositoryBase<OperationLogRow,
     row.startedAt = row.startedAt == null ? at : row.startedAt;
     row.endedAt = at;
     row.updatedAt = at;
-  }
-
-  private Uni<OperationLogRow> task(String project, UUID id) {
-    return of(project, id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("there is no task " + id));
   }
 }

@@ -3,7 +3,7 @@ package io.coffer.vault.policy;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.policy.PolicyEvent.PolicyApplied;
 import io.coffer.contracts.policy.PolicyEvent.PolicyRemoved;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Which policies are applied to which vaults, as their owner tells. */
 @ApplicationScoped
-class VaultPolicyStore implements PanacheRepositoryBase<VaultPolicyRow, UUID> {
+class VaultPolicyStore implements ProjectStore<VaultPolicyRow> {
 
   /** A vault has one policy of a type: the id is made of both. */
   Uni<Void> applied(PolicyApplied event, String project) {
@@ -31,10 +31,6 @@ class VaultPolicyStore implements PanacheRepositoryBase<VaultPolicyRow, UUID> {
               return persist(made);
             })
         .replaceWithVoid();
-  }
-
-  private Uni<VaultPolicyRow> of(String project, UUID id) {
-    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
   }
 
   Uni<Void> removed(PolicyRemoved event) {

@@ -1,9 +1,9 @@
 package io.coffer.vault.subscription;
 
 import io.coffer.contracts.notice.Notice;
+import io.coffer.owner.store.ProjectRow;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,11 +11,7 @@ import java.util.UUID;
 /** What a subscription was not told yet, or could not be told. */
 @Entity
 @Table(schema = "store", name = "delivery")
-class DeliveryRow {
-
-  @Id UUID id;
-
-  String projectId;
+class DeliveryRow extends ProjectRow {
 
   UUID subscriptionId;
 

@@ -5,7 +5,7 @@ import io.coffer.contracts.notice.Notice;
 import io.coffer.contracts.notice.NoticeEvent.NoticeDelivered;
 import io.coffer.contracts.notice.NoticeEvent.NoticeGivenUp;
 import io.coffer.contracts.notice.NoticeEvent.Sent;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,15 +14,11 @@ import java.util.UUID;
 
 /** What subscriptions were not told yet, or could not be told. What they know is forgotten. */
 @ApplicationScoped
-class DeliveryStore implements PanacheRepositoryBase<DeliveryRow, UUID> {
+class DeliveryStore implements ProjectStore<DeliveryRow> {
 
   /** A subscription is told a notice in one way at a time: the id is made of both. */
   static UUID id(UUID subscriptionId, UUID noticeId) {
     return DerivedId.of(subscriptionId, noticeId.toString());
-  }
-
-  private Uni<DeliveryRow> of(String project, UUID id) {
-    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
   }
 
   /** Whether this is the try that is under way, or was the last. */

@@ -1,24 +1,19 @@
 package io.coffer.vault.subscription;
 
 import io.coffer.owner.column.TextList;
+import io.coffer.owner.store.ProjectRow;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Somebody who wants to be told. */
 @Entity
 @Table(schema = "store", name = "subscription")
-class SubscriptionRow {
-
-  @Id UUID id;
-
-  String projectId;
+class SubscriptionRow extends ProjectRow {
 
   String kind;
 

@@ -1,7 +1,7 @@
 package io.coffer.vault.subscription;
 
 import io.coffer.contracts.notice.NoticeEvent.SubscriptionCreated;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,12 +11,7 @@ import java.util.function.Consumer;
 
 /** The subscriptions. */
 @ApplicationScoped
-class SubscriptionStore implements PanacheRepositoryBase<SubscriptionRow, UUID> {
-
-  /** The subscription if it is this project's; else null, as if it were not there. */
-  Uni<SubscriptionRow> of(String project, UUID id) {
-    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
-  }
+class SubscriptionStore implements ProjectStore<SubscriptionRow> {
 
   /** What decisions know of it; null when it is not there or not this project's. */
   Uni<SubscriptionState> state(String project, UUID id) {

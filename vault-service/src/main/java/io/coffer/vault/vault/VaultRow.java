@@ -5,6 +5,7 @@ import io.coffer.contracts.policy.VaultFacts;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultOrderFacts;
 import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.owner.store.ProjectRow;
 import io.coffer.vault.capacity.Capacity;
 import io.coffer.vault.operationlog.OperationDetails;
 import io.coffer.vault.operationlog.OperationLogRow;
@@ -13,20 +14,14 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** A vault: what lists filter by and what is counted, and its settings as they were chosen. */
 @Entity
 @Table(schema = "store", name = "vault")
-public class VaultRow {
-
-  @Id public UUID id;
-
-  public String projectId;
+public class VaultRow extends ProjectRow {
 
   @Enumerated(EnumType.STRING)
   public VaultStatus status;

@@ -9,7 +9,7 @@ import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultFrozen;
 import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,12 +21,7 @@ import java.util.stream.Stream;
 
 /** The vaults. */
 @ApplicationScoped
-public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
-
-  /** The vault if it is this project's; else null, as if it were not there. */
-  public Uni<VaultRow> of(String project, UUID id) {
-    return findById(id).map(row -> row == null || !row.projectId.equals(project) ? null : row);
-  }
+public class VaultStore implements ProjectStore<VaultRow> {
 
   /** Those of these vaults that are this project's. */
   public Uni<List<VaultRow>> of(String project, Collection<UUID> ids) {
@@ -61,14 +56,6 @@ public class VaultStore implements PanacheRepositoryBase<VaultRow, UUID> {
   Uni<List<UUID>> changedAt(String project, Instant time) {
     return list("projectId = ?1 and updatedAt = ?2 order by createdAt, id", project, time)
         .map(rows -> rows.stream().map(row -> row.id).toList());
-  }
-
-  /** The vault that an event is about, which must be there. */
-  public Uni<VaultRow> one(String project, UUID id) {
-    return of(project, id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("there is no vault " + id));
   }
 
   Uni<Void> created(VaultCreated event, String project) {
