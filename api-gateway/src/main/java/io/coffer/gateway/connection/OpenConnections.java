@@ -110,7 +110,7 @@ final class OpenConnections extends ChannelInboundHandlerAdapter {
     }
     UnreadAnswers.beyond(MOST_UNREAD_BYTES, unread).forEach(reader -> drop(reader.connection()));
     if (dropped > before) {
-      LOG.debugf("%d connections were dropped, %d are open", dropped - before, open.size());
+      LOG.debugf("dropped connections=%d open=%d", dropped - before, open.size());
     }
   }
 

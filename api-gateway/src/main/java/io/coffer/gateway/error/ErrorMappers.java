@@ -72,10 +72,10 @@ class ErrorMappers {
   @ServerExceptionMapper
   Response unforeseen(Throwable failure, RoutingContext http) {
     if (dependency(failure)) {
-      LOG.warnf("%s: a dependency failed: %s", RequestId.of(http), failure);
+      LOG.warnf("a dependency failed request=%s: %s", RequestId.of(http), failure);
       return refused(ApiException.unavailable(), http);
     }
-    LOG.errorf(failure, "%s: unforeseen", RequestId.of(http));
+    LOG.errorf(failure, "unforeseen request=%s", RequestId.of(http));
     return refused(
         ending
             ? ApiException.unavailable()

@@ -47,7 +47,7 @@ class AccountProjects {
         .indefinitely()
         .subscribe()
         .with(
-            declared -> LOG.debugf("the projects of %s are declared", account),
-            failure -> LOG.errorf(failure, "the projects of %s are not declared", account));
+            declared -> LOG.debugf("projects declared account=%s", account),
+            failure -> LOG.errorf(failure, "projects not declared account=%s", account));
   }
 }

@@ -45,7 +45,7 @@ public class Inventory {
       if (answer.isSuccess()) {
         return READER.readValue(answer.body());
       }
-      LOG.warnf("the inventory answered %d", answer.status());
+      LOG.warnf("the inventory answered status=%d", answer.status());
     } catch (IOException e) {
       LOG.warnf("the inventory's answer cannot be read: %s", e.getMessage());
     }

@@ -140,7 +140,7 @@ public class OwnerClient {
 
   private Response relayed(Owner owner, HttpClientResponse response) {
     if (!longAnswers.tryAcquire()) {
-      LOG.warnf("%s writes too many long answers at once", owner);
+      LOG.warnf("too many long answers at once owner=%s", owner);
       response.exceptionHandler(reset -> {}).request().reset();
       throw ApiException.unavailable();
     }
@@ -159,7 +159,7 @@ public class OwnerClient {
         .onFailure(failure -> !(failure instanceof ApiException))
         .transform(
             failure -> {
-              LOG.warnf("%s did not answer: %s", owner, failure.getMessage());
+              LOG.warnf("no answer owner=%s: %s", owner, failure.getMessage());
               return ApiException.unavailable();
             });
   }
@@ -193,7 +193,7 @@ public class OwnerClient {
     boolean documented = answer.isSuccess() || contains(answer.body(), ERROR_KEY);
     boolean away = answer.status() == 401 || answer.status() == 503;
     if (away || answer.status() >= 500 && !documented) {
-      LOG.warnf("%s answered %d", owner, answer.status());
+      LOG.warnf("answered owner=%s status=%d", owner, answer.status());
       throw ApiException.unavailable();
     }
     return answer;

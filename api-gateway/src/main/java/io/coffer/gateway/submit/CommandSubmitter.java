@@ -138,7 +138,7 @@ public class CommandSubmitter {
                   failure -> {
                     if (failure != null) {
                       LOG.warnf(
-                          "command %s was not sent: %s", waiter.command(), failure.getMessage());
+                          "not sent command=%s: %s", waiter.command(), failure.getMessage());
                       waiters.remove(waiter);
                       waiter.fail(ApiException.unavailable());
                     }

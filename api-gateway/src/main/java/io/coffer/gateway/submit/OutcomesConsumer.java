@@ -132,12 +132,12 @@ class OutcomesConsumer {
       waiters.tell(outcome.command(), outcome.answer());
     } catch (UnreadableException e) {
       Incoming incoming = Incoming.of(record);
-      LOG.errorf("%s goes to the dead letters: %s", incoming.place(), e.getMessage());
+      LOG.errorf("to the dead letters record=%s: %s", incoming.place(), e.getMessage());
       producer.send(
           DeadLetterRecords.of(incoming, e.getMessage()).toRecord(),
           failure -> {
             if (failure != null) {
-              LOG.errorf("%s got no dead letter: %s", incoming.place(), failure.getMessage());
+              LOG.errorf("no dead letter record=%s: %s", incoming.place(), failure.getMessage());
             }
           });
     }

@@ -53,7 +53,7 @@ public class BackupMetadataReadResource {
                       CbrError.BACKUP_NOT_FOUND,
                       "The data of the backup is not in vault " + vault + "."));
     } catch (EngineException e) {
-      LOG.warnf("the repository of vault %s: %s", vault, e.getMessage());
+      LOG.warnf("repository not read vault=%s: %s", vault, e.getMessage());
       return Answer.error(
           CbrError.FAILED_OBTAIN_BUCKET_STORAGE_INFORMATION,
           "The repository of vault " + vault + " could not be read.");

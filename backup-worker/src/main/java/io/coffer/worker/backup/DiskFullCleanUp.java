@@ -38,7 +38,7 @@ class DiskFullCleanUp {
             return;
           }
           long freed = repository.prune().run().freedBytes();
-          LOG.infof("task %s gave back %d bytes of a full disk", task.id(), freed);
+          LOG.infof("room given back on a full disk task=%s bytes=%d", task.id(), freed);
         }
       }
     } catch (JobFailure | EngineException e) {

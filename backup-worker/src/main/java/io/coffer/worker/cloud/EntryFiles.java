@@ -66,7 +66,7 @@ final class EntryFiles<T extends EntryFiles.Entry> {
         torn.mended(path);
       } catch (IOException e) {
         if (torn.isNews(path, Cause.of(e))) {
-          LOG.warnf("%s cannot be read: %s", path, Cause.of(e));
+          LOG.warnf("not readable file=%s: %s", path, Cause.of(e));
         }
         whole = false;
       }

@@ -96,7 +96,7 @@ class LocalBlockStorage implements BlockStorage {
       try {
         new VolumeFolder(path).clearUp();
       } catch (IOException e) {
-        LOG.warnf("%s is no volume and cannot be deleted: %s", path, Cause.of(e));
+        LOG.warnf("no volume, not deleted file=%s: %s", path, Cause.of(e));
       }
     }
   }

@@ -40,7 +40,7 @@ class ServerFiles {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      LOG.warnf("%s says nothing of an agent: %s", file, e.getMessage());
+      LOG.warnf("nothing told of an agent file=%s: %s", file, e.getMessage());
       return Optional.empty();
     }
   }

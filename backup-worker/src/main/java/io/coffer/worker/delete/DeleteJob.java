@@ -59,7 +59,7 @@ class DeleteJob implements Job {
         if (repository.isAlone()) {
           prune(repository, task, control);
         } else {
-          LOG.warnf("vault %s keeps its packs: somebody asleep may need them", task.vaultId());
+          LOG.warnf("packs stay for somebody asleep task=%s vault=%s", task.id(), task.vaultId());
         }
       } catch (StoreException e) {
         throw new JobFailure(
@@ -94,7 +94,7 @@ class DeleteJob implements Job {
         rounds++;
       }
     } catch (EngineException e) {
-      LOG.warnf("vault %s keeps what it wastes: %s", task.vaultId(), e.getMessage());
+      LOG.warnf("waste stays task=%s vault=%s: %s", task.id(), task.vaultId(), e.getMessage());
     }
   }
 

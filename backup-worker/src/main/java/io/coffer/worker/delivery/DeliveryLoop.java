@@ -99,7 +99,7 @@ public class DeliveryLoop {
     } catch (DatabaseAwayException e) {
       LOG.warnf("a delivery is left to its lease: %s", e.getMessage());
     } catch (RuntimeException e) {
-      LOG.errorf(e, "delivery %s met with something unforeseen", delivery.id());
+      LOG.errorf(e, "unforeseen delivery=%s", delivery.id());
     } finally {
       free.release();
       wake();

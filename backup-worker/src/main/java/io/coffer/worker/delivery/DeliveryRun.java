@@ -55,7 +55,7 @@ class DeliveryRun {
       return;
     }
     LOG.infof(
-        "notice %s for subscription %s: %s after %d attempts %s",
+        "told notice=%s subscription=%s end=%s attempts=%d: %s",
         delivery.noticeId(),
         delivery.subscriptionId(),
         attempt.end(),

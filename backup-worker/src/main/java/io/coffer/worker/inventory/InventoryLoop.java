@@ -81,7 +81,7 @@ class InventoryLoop {
     try {
       look(project);
     } catch (RuntimeException e) {
-      LOG.warnf("what project %s has is not looked at: %s", project, e.getMessage());
+      LOG.warnf("inventory not looked at project=%s: %s", project, e.getMessage());
     }
   }
 

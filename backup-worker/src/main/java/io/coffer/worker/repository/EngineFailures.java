@@ -35,7 +35,7 @@ public final class EngineFailures {
     if (error == null) {
       return failure;
     }
-    LOG.warnf("the repository of vault %s: %s", vaultId, failure.getMessage());
+    LOG.warnf("repository fails vault=%s: %s", vaultId, failure.getMessage());
     return new JobFailure(error, sentence(failure, vaultId), failure);
   }
 

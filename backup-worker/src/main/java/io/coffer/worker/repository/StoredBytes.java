@@ -43,7 +43,7 @@ class StoredBytes implements RepositoryMeter {
               .mapToLong(StoredFile::bytes)
               .sum());
     } catch (StoreException e) {
-      LOG.warnf("the repository of vault %s cannot be measured: %s", vaultId, e.getMessage());
+      LOG.warnf("repository not measured vault=%s: %s", vaultId, e.getMessage());
       return OptionalLong.empty();
     }
   }

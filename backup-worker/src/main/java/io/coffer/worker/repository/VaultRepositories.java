@@ -244,7 +244,7 @@ public class VaultRepositories {
   private void removeDeadLocks(Task task, UUID vaultId, Repository repository) {
     List<String> dead = locks.ofDeadHolders(task, vaultId);
     if (!dead.isEmpty()) {
-      LOG.infof("removing %d locks of dead holders from vault %s", dead.size(), vaultId);
+      LOG.infof("removing locks of dead holders vault=%s locks=%d", vaultId, dead.size());
       dead.forEach(id -> RepositoryLock.remove(repository, id));
       locks.removed(vaultId, dead);
     }

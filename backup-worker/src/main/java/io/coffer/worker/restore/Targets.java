@@ -69,7 +69,7 @@ final class Targets implements AutoCloseable {
       try {
         sink.close();
       } catch (IOException e) {
-        LOG.warnf("volume %s cannot be closed: %s", sink.id(), e.getMessage());
+        LOG.warnf("not closed volume=%s: %s", sink.id(), e.getMessage());
       }
     }
   }

@@ -40,7 +40,7 @@ class EndTaskHandler implements Handler<TaskEnded, EndTaskHandler.State> {
 
   @Override
   public Decision absent(TaskEnded ended) {
-    LOG.warnf("task %s ended in a lease that is over: ignored", ended.taskId());
+    LOG.warnf("ignored, for it ended in a lease that is over task=%s", ended.taskId());
     return Decision.nothing();
   }
 }

@@ -51,7 +51,7 @@ final class Heartbeat implements Runnable {
               .collect(Collectors.toMap(TaskTable.Beat::taskId, beat -> beat));
       held.forEach(task -> heard(task, beats.get(task.task().id()), asked));
     } catch (DatabaseAwayException e) {
-      LOG.warnf("no sign of life for %d tasks: %s", held.size(), e.getMessage());
+      LOG.warnf("no sign of life tasks=%d: %s", held.size(), e.getMessage());
     }
   }
 
@@ -59,7 +59,7 @@ final class Heartbeat implements Runnable {
     boolean hangs = task.signs().areMissingFor(silence);
     if (hangs) {
       LOG.warnf(
-          "task %s has done nothing for %d s: it is left to others",
+          "idle, and left to others task=%s seconds=%d",
           task.task().id(), silence.toSeconds());
     }
     return hangs;

@@ -96,7 +96,7 @@ public class TaskClaimLoop {
       try {
         if (!ownTaken) {
           int taken = tasks.takeOverOwn();
-          LOG.infof("%s takes up %d tasks of its former life", tasks.owner(), taken);
+          LOG.infof("taken up from a former life owner=%s tasks=%d", tasks.owner(), taken);
           ownTaken = true;
         }
         fillSlots();
@@ -165,7 +165,7 @@ public class TaskClaimLoop {
           try {
             work.run();
           } catch (RuntimeException e) {
-            LOG.warnf("%s: %s", Thread.currentThread().getName(), e.getMessage());
+            LOG.warnf("failed, and tried again loop=%s: %s", Thread.currentThread().getName(), e.getMessage());
           }
         };
     long millis = period.toMillis();

@@ -40,7 +40,8 @@ class TaskRunner {
     Task task = running.task();
     try {
       LOG.infof(
-          "%s %s of vault %s, epoch %d", task.kind(), task.id(), task.vaultId(), task.epoch());
+          "begins project=%s task=%s kind=%s vault=%s epoch=%d",
+          task.project(), task.id(), task.kind(), task.vaultId(), task.epoch());
       if (task.late()) {
         timedOut(running);
         return;
@@ -57,17 +58,17 @@ class TaskRunner {
       running.report().tell(); // a short job has told no more than that it began
       end(task, new TaskResult.Success(result));
     } catch (JobFailure e) {
-      LOG.infof("task %s fails: %s %s", task.id(), e.error().code(), e.getMessage());
+      LOG.infof("fails project=%s task=%s code=%s: %s", task.project(), task.id(), e.error().code(), e.getMessage());
       fail(running, e.error(), e.getMessage());
     } catch (JobStopped e) {
       stopped(running);
     } catch (DatabaseAwayException e) {
-      LOG.warnf("task %s stops: %s", task.id(), e.getMessage());
+      LOG.warnf("stops task=%s: %s", task.id(), e.getMessage());
       release(task);
     } catch (RuntimeException e) {
       mishap(running, e);
     } catch (Error e) {
-      LOG.errorf(e, "task %s broke down", task.id());
+      LOG.errorf(e, "broke down task=%s", task.id());
       crashed(task);
       throw e;
     }
@@ -76,7 +77,7 @@ class TaskRunner {
   private void stopped(RunningTask running) {
     Task task = running.task();
     StopReason reason = running.reason();
-    LOG.infof("task %s is stopped: %s", task.id(), reason);
+    LOG.infof("is stopped task=%s reason=%s", task.id(), reason);
     if (reason == StopReason.TIMED_OUT) {
       timedOut(running);
     } else if (reason != StopReason.LEASE_LOST) {
@@ -97,7 +98,7 @@ class TaskRunner {
   /** Something that nobody foresaw, most likely a mistake in the program: tried again twice. */
   private void mishap(RunningTask running, RuntimeException e) {
     Task task = running.task();
-    LOG.errorf(e, "task %s met with something unforeseen", task.id());
+    LOG.errorf(e, "unforeseen task=%s", task.id());
     if (running.isStopped()) {
       stopped(running);
     } else if (task.mishaps() < MISHAPS_ALLOWED) {
@@ -129,7 +130,7 @@ class TaskRunner {
     try {
       how.accept(task);
     } catch (DatabaseAwayException e) {
-      LOG.warnf("task %s is left to its lease: %s", task.id(), e.getMessage());
+      LOG.warnf("left to its lease task=%s: %s", task.id(), e.getMessage());
     }
   }
 }

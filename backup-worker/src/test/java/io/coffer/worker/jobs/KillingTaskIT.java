@@ -51,7 +51,7 @@ class KillingTaskIT {
         Cloud harmless = new Cloud(stack.home(), neighbour.project()).random(MIB / 2, 2);
         beside = neighbour.order(harmless.backup(UUID.randomUUID(), null));
       }
-      String running = "BACKUP " + killer.taskId() + " of vault " + vault + ", epoch " + epoch;
+      String running = "task=" + killer.taskId() + " kind=BACKUP vault=" + vault + " epoch=" + epoch;
       await().atMost(Duration.ofSeconds(60)).until(() -> worker.log().contains(running));
       worker.kill();
     }
@@ -75,6 +75,6 @@ class KillingTaskIT {
     WorkerProcess second =
         stack.worker("backup-worker-1", "COFFER_WORKER_TASK_TIMEOUT", "1S").ready();
     assertThat(tenant.failure(backup.taskId()).timedOut()).isTrue();
-    assertThat(second.log()).doesNotContain("is stopped: TIMED_OUT");
+    assertThat(second.log()).doesNotContain("reason=TIMED_OUT");
   }
 }

@@ -58,7 +58,7 @@ class ProjectBook {
                                       project.path("region").asText(),
                                       account.path("domain_id").asText(null)))));
     } catch (IOException e) {
-      LOG.warnf("the accounts cannot be read from %s: %s", file, e.getClass().getSimpleName());
+      LOG.warnf("accounts not read file=%s: %s", file, e.getClass().getSimpleName());
     }
   }
 }

@@ -197,7 +197,7 @@ public class Dispatcher {
 
   private Uni<Void> abandon(InboxMessage message, Throwable failure) {
     Incoming incoming = message.incoming();
-    LOG.errorf(failure, "%s cannot be processed", incoming.place());
+    LOG.errorf(failure, "not processed record=%s", incoming.place());
     String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
     InboxRow place = place(incoming);
     return retries
@@ -241,7 +241,7 @@ public class Dispatcher {
   }
 
   private Uni<Void> bury(Incoming incoming, String reason) {
-    LOG.errorf("%s goes to the dead letters: %s", incoming.place(), reason);
+    LOG.errorf("to the dead letters record=%s: %s", incoming.place(), reason);
     InboxRow place = place(incoming);
     return retries.ofOutages(
         () ->

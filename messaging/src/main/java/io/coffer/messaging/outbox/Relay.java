@@ -109,7 +109,7 @@ public class Relay {
                 inDoubt.forEach(this::sweep);
               }));
     } catch (RejectedExecutionException e) {
-      LOG.debugf("%d rows stay in the outbox: the service ends", rows.size());
+      LOG.debugf("stay in the outbox, for the service ends rows=%d", rows.size());
     }
   }
 
@@ -133,7 +133,8 @@ public class Relay {
         },
         failure -> {
           LOG.warnf(
-              "not sent to %s, will be swept: %s", row.record().topic(), failure.getMessage());
+              "not sent, will be swept topic=%s project=%s: %s",
+              row.record().topic(), row.record().project(), failure.getMessage());
           onRelayThread(
               () -> {
                 stalled.add(row.record().project());

@@ -16,7 +16,7 @@ final class Tally {
 
   void passOver(String what, String why) {
     passedOver++;
-    LOG.warnf("%s is passed over: %s", what, why);
+    LOG.warnf("passed over record=%s: %s", what, why);
   }
 
   @Override

@@ -115,7 +115,7 @@ public class FireLoop {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           } catch (ExecutionException e) {
-            LOG.errorf(e, "fires of project %s wait", project);
+            LOG.errorf(e, "fires wait project=%s", project);
           }
         });
   }
@@ -135,7 +135,7 @@ public class FireLoop {
     if (setbacks.last(id(due), clock.now())) {
       return CompletableFuture.completedFuture(true);
     }
-    LOG.debugf("policy %s is due for vault %s at %s", due.policyId(), due.vaultId(), due.moment());
+    LOG.debugf("due policy=%s vault=%s moment=%s", due.policyId(), due.vaultId(), due.moment());
     return CompletableFuture.supplyAsync(() -> table.resourcesIn(due.vaultId()), carriers)
         .thenCompose(
             resources ->
@@ -143,7 +143,9 @@ public class FireLoop {
                     .thenApplyAsync(found -> give(due, resources, found), carriers))
         .exceptionally(
             failure -> {
-              LOG.errorf(failure, "policy %s waits, due at %s", due.policyId(), due.moment());
+              LOG.errorf(failure,
+                  "waits policy=%s vault=%s moment=%s",
+                  due.policyId(), due.vaultId(), due.moment());
               return true;
             });
   }

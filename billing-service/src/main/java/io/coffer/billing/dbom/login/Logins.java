@@ -42,7 +42,7 @@ public class Logins {
         table.set(waiting, hash.of(open(waiting)));
       } catch (GeneralSecurityException e) {
         LOG.errorf(
-            "the password of instance %s does not open and is dropped", waiting.instanceId());
+            "a password does not open and is dropped instance=%s", waiting.instanceId());
         table.drop(waiting);
       }
     }
