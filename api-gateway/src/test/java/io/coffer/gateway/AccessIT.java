@@ -55,7 +55,6 @@ class AccessIT {
 
   @BeforeEach
   void logIn() {
-    base = URI.create("http://" + base.getAuthority());
     client = Client.withToken(base, project);
   }
 

@@ -42,7 +42,6 @@ class CommandIT {
 
   @BeforeEach
   void logIn() {
-    base = URI.create("http://" + base.getAuthority());
     client = Client.withToken(base, project);
     vaults = "/v3/" + project + "/vaults";
   }

@@ -39,7 +39,6 @@ class EndedTokenIT {
 
   @BeforeEach
   void connect() {
-    base = URI.create("http://" + base.getAuthority());
     nobody = Client.nobody(base);
   }
 

@@ -37,7 +37,6 @@ class HostileInputIT {
 
   @BeforeEach
   void logIn() {
-    base = URI.create("http://" + base.getAuthority());
     client = Client.withToken(base, project);
   }
 

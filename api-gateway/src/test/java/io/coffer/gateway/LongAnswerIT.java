@@ -42,7 +42,6 @@ class LongAnswerIT {
 
   @BeforeEach
   void logIn() {
-    base = URI.create("http://" + base.getAuthority());
     client = Client.withToken(base, project);
   }
 

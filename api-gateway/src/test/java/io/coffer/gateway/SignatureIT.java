@@ -37,7 +37,6 @@ class SignatureIT {
 
   @BeforeEach
   void connect() {
-    base = URI.create("http://" + base.getAuthority());
   }
 
   @Test

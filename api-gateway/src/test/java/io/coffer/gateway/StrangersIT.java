@@ -39,7 +39,7 @@ class StrangersIT {
 
   @BeforeEach
   void connect() {
-    nobody = Client.nobody(URI.create("http://" + base.getAuthority()));
+    nobody = Client.nobody(base);
   }
 
   @AfterEach

@@ -40,7 +40,6 @@ class TokenIT {
 
   @BeforeEach
   void connect() {
-    base = URI.create("http://" + base.getAuthority());
     nobody = Client.nobody(base);
   }
 

@@ -46,7 +46,6 @@ class BoundsIT {
 
   @BeforeEach
   void logIn() throws IOException {
-    base = URI.create("http://" + base.getAuthority());
     client = Client.withToken(base, project);
     try (InputStream json = Contract.class.getResourceAsStream("/META-INF/openapi.json")) {
       document = Json.MAPPER.readTree(json);

@@ -37,7 +37,6 @@ class InstancesIT {
 
   @BeforeEach
   void logIn() {
-    base = URI.create("http://" + base.getAuthority());
     client = Client.withToken(base, project);
     path = "/v1/" + project + "/db-om/" + instance;
   }

@@ -36,7 +36,7 @@ public final class Client {
   private final String[] headers;
 
   private Client(URI base, String... headers) {
-    this.base = base;
+    this.base = URI.create("http://" + base.getAuthority());
     this.headers = headers;
   }
 

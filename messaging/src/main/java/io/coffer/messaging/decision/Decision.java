@@ -4,6 +4,7 @@ import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.Event;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -96,5 +97,10 @@ public sealed interface Decision {
   /** Says no. */
   static Refused refuse(CbrError error, String message) {
     return new Refused(error, message);
+  }
+
+  /** Says no, in a row of rules of which the first that is broken counts. */
+  static Optional<Decision> no(CbrError error, String message) {
+    return Optional.of(refuse(error, message));
   }
 }

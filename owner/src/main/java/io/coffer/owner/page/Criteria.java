@@ -11,6 +11,8 @@ import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 /** What the elements of a list must fulfil, all of it; HQL about the alias {@code r}. */
 public final class Criteria {
 
+  private static final String ALL_GRANTED = "all_granted_eps";
+
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -35,6 +37,25 @@ public final class Criteria {
   /** The field has one of these values; no condition when there are none. */
   public Criteria in(String field, Collection<?> any) {
     return any.isEmpty() ? this : where("r." + field + " in (?)", any);
+  }
+
+  /** The field is this id; no condition when it is null, and nothing when it is no id. */
+  public Criteria id(String field, String text) {
+    return text == null
+        ? this
+        : Parameters.id(text).map(id -> equal(field, id)).orElseGet(this::never);
+  }
+
+  /** Of the enterprise project that is asked for, where one is and not all that one may see. */
+  public Criteria enterpriseProject(Parameters asked) {
+    String id = asked.text("enterprise_project_id");
+    return equal("enterpriseProjectId", ALL_GRANTED.equals(id) ? null : id);
+  }
+
+  /** Created in the time that is asked for. */
+  public Criteria created(Parameters asked) {
+    return where("r.createdAt >= ?", asked.time("start_time"))
+        .where("r.createdAt <= ?", asked.time("end_time"));
   }
 
   /** A condition without a value. */

@@ -1,5 +1,7 @@
 package io.coffer.scheduler.policy;
 
+import static io.coffer.messaging.decision.Decision.no;
+
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.policy.PolicyCommand.ApplyPolicy;
 import io.coffer.contracts.policy.PolicyEvent.PolicyApplied;
@@ -69,7 +71,7 @@ final class Applying {
     boolean replicates = policy.settings().operationType().equals(PolicyType.REPLICATION);
     VaultFacts vault = command.vault();
     if (vault.protectType().equals("replication")) {
-      return refuse(
+      return no(
           CbrError.POLICY_CANNOT_APPLIED_VAULT,
           "Policy "
               + policy.id()
@@ -78,16 +80,12 @@ final class Applying {
               + ", which takes copies of backups.");
     }
     if (replicates && command.destinationVaultId() == null) {
-      return refuse(
+      return no(
           CbrError.INVALID_PARAMETER,
           "destination_vault_id is mandatory for a replication policy.");
     }
     return !replicates && vault.cloudType().equals("hybrid")
-        ? refuse(CbrError.BACKUP_POLICIES_CANNOT_APPLIED_HYBRID_CLOUD_BACKUP, null)
+        ? no(CbrError.BACKUP_POLICIES_CANNOT_APPLIED_HYBRID_CLOUD_BACKUP, null)
         : Optional.empty();
-  }
-
-  private static Optional<Decision> refuse(CbrError error, String message) {
-    return Optional.of(Decision.refuse(error, message));
   }
 }

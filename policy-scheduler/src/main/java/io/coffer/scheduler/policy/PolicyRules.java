@@ -28,7 +28,7 @@ public record PolicyRules(String definition, String properties) {
           Schedule.zone(properties + "x_schedule_timezone", settings.trigger().scheduleTimezone()));
       return Optional.empty();
     } catch (InvalidPolicyException invalid) {
-      return Optional.of(Decision.refuse(invalid.error(), invalid.getMessage()));
+      return Decision.no(invalid.error(), invalid.getMessage());
     }
   }
 }

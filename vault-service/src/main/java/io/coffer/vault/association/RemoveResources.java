@@ -1,5 +1,7 @@
 package io.coffer.vault.association;
 
+import static io.coffer.messaging.decision.Decision.no;
+
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Event;
@@ -13,19 +15,14 @@ import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.backup.BackupState;
 import io.coffer.vault.backup.BackupStatus;
 import io.coffer.vault.operationlog.OperationState;
+import io.coffer.vault.resource.Members;
 import io.coffer.vault.resource.ResourceState;
-import io.coffer.vault.resource.ResourceStatus;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultVerb;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Whether resources may leave a vault, and which backups have to go before they do. */
 final class RemoveResources {
@@ -50,32 +47,10 @@ final class RemoveResources {
   static Decision decide(State state, VaultCommand.RemoveResources command, Envelope envelope) {
     return VaultVerb.ASSOCIATE
         .refusal(state.vault())
-        .or(() -> strangers(state, command))
+        .or(() -> Members.refusal(command.vaultId(), command.resourceIds(), state.resources()))
         .or(() -> busy(state))
         .or(() -> locked(state))
         .orElseGet(() -> remove(state, command, envelope));
-  }
-
-  private static Optional<Decision> strangers(State state, VaultCommand.RemoveResources command) {
-    Map<String, ResourceState> bound =
-        state.resources().stream().collect(Collectors.toMap(r -> r.id(), Function.identity()));
-    Set<String> seen = new HashSet<>();
-    for (String id : command.resourceIds()) {
-      ResourceState row = bound.get(id);
-      if (!seen.add(id)) {
-        return no(CbrError.DUPLICATE_RESOURCES, "Resource " + id + " is named twice.");
-      }
-      if (row == null || !row.vaultId().equals(command.vaultId())) {
-        return no(
-            CbrError.RESOURCE_NOT_IN_VAULT,
-            "Resource " + id + " is not in vault " + command.vaultId() + ".");
-      }
-      if (row.status() == ResourceStatus.removing) {
-        return no(
-            CbrError.RESOURCES_BEING_REMOVED, "Resource " + id + " is being removed already.");
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<Decision> busy(State state) {
@@ -135,9 +110,5 @@ final class RemoveResources {
     return state.backups().isEmpty() && state.vault().settings().autoBind()
         ? removed.and(new VaultCommand.BindResources(vaultId))
         : removed;
-  }
-
-  private static Optional<Decision> no(CbrError error, String message) {
-    return Optional.of(Decision.refuse(error, message));
   }
 }

@@ -1,6 +1,6 @@
 package io.coffer.vault.association;
 
-import io.coffer.contracts.CbrError;
+
 import io.coffer.contracts.vault.VaultCommand.SetResources;
 import io.coffer.contracts.vault.VaultEvent.ResourcesSet;
 import io.coffer.messaging.decision.Answer;
@@ -8,8 +8,8 @@ import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.vault.resource.Members;
 import io.coffer.vault.resource.ResourceState;
-import io.coffer.vault.resource.ResourceStatus;
 import io.coffer.vault.resource.ResourceStore;
 import io.coffer.vault.vault.VaultNotFound;
 import io.coffer.vault.vault.VaultState;
@@ -17,11 +17,8 @@ import io.coffer.vault.vault.VaultStore;
 import io.coffer.vault.vault.VaultVerb;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Whether resources may be left out of automatic backups, or be taken in again: all or none. */
 @ApplicationScoped
@@ -53,7 +50,7 @@ class SetResourcesHandler implements Handler<SetResources, SetResourcesHandler.S
   public Decision decide(State state, SetResources command, Envelope envelope) {
     return VaultVerb.UPDATE
         .refusal(state.vault())
-        .or(() -> misnamed(state, command))
+        .or(() -> Members.refusal(command.vaultId(), command.resourceIds(), state.bound()))
         .orElseGet(() -> set(state, command, envelope));
   }
 
@@ -67,30 +64,6 @@ class SetResourcesHandler implements Handler<SetResources, SetResourcesHandler.S
     return Uni.createFrom().item(Answer.ok(Map.of("set_resource_ids", command.resourceIds())));
   }
 
-  private static Optional<Decision> misnamed(State state, SetResources command) {
-    Set<String> seen = new HashSet<>();
-    for (String id : command.resourceIds()) {
-      if (!seen.add(id)) {
-        return no(CbrError.DUPLICATE_RESOURCES, "Resource " + id + " is named twice.");
-      }
-      Optional<ResourceState> here =
-          state.bound().stream()
-              .filter(bound -> bound.id().equals(id))
-              .filter(bound -> bound.vaultId().equals(command.vaultId()))
-              .findFirst();
-      if (here.isEmpty()) {
-        return no(
-            CbrError.RESOURCE_NOT_IN_VAULT,
-            "Resource " + id + " is not in vault " + command.vaultId() + ".");
-      }
-      if (here.get().status() == ResourceStatus.removing) {
-        return no(
-            CbrError.RESOURCES_BEING_REMOVED, "Resource " + id + " is being removed already.");
-      }
-    }
-    return Optional.empty();
-  }
-
   private static Decision set(State state, SetResources command, Envelope envelope) {
     boolean isSo =
         state.bound().stream()
@@ -100,9 +73,5 @@ class SetResourcesHandler implements Handler<SetResources, SetResourcesHandler.S
         : Decision.accept(
             new ResourcesSet(
                 command.vaultId(), command.resourceIds(), command.suspended(), envelope.time()));
-  }
-
-  private static Optional<Decision> no(CbrError error, String message) {
-    return Optional.of(Decision.refuse(error, message));
   }
 }

@@ -3,13 +3,9 @@ package io.coffer.vault.backup;
 import io.coffer.owner.page.Criteria;
 import io.coffer.owner.page.Listing;
 import io.coffer.owner.page.Parameters;
-import java.util.Optional;
-import java.util.UUID;
 
 /** The filters of the backup list (table 4-96); times are those of creation. */
 final class BackupQuery {
-
-  private static final String ALL_GRANTED = "all_granted_eps";
 
   private BackupQuery() {}
 
@@ -18,12 +14,9 @@ final class BackupQuery {
   }
 
   static Criteria criteria(String project, Parameters asked) {
-    String enterpriseProject = asked.text("enterprise_project_id");
     Criteria criteria =
         Criteria.of(project)
-            .equal(
-                "enterpriseProjectId",
-                ALL_GRANTED.equals(enterpriseProject) ? null : enterpriseProject)
+            .enterpriseProject(asked)
             .in("status", asked.constants("status", BackupStatus.class))
             .equal("name", asked.text("name"))
             .in("imageType", asked.texts("image_type"))
@@ -31,10 +24,9 @@ final class BackupQuery {
             .equal("resourceName", asked.text("resource_name"))
             .in("resourceType", asked.texts("resource_type"))
             .equal("incremental", asked.flag("incremental"))
-            .where("r.createdAt >= ?", asked.time("start_time"))
-            .where("r.createdAt <= ?", asked.time("end_time"));
-    id(criteria, "vaultId", asked.text("vault_id"));
-    id(criteria, "checkpointId", asked.text("checkpoint_id"));
+            .created(asked)
+            .id("vaultId", asked.text("vault_id"))
+            .id("checkpointId", asked.text("checkpoint_id"));
     parent(criteria, asked.text("parent_id"));
     share(criteria, asked);
     return criteria;
@@ -45,7 +37,7 @@ final class BackupQuery {
     if (parentId == null) {
       criteria.where("r.parentId is null");
     } else {
-      id(criteria, "parentId", parentId);
+      criteria.id("parentId", parentId);
     }
   }
 
@@ -62,18 +54,6 @@ final class BackupQuery {
     if ("shared".equals(asked.text("own_type"))
         || asked.text("member_status") != null
         || asked.text("resource_az") != null) {
-      criteria.never();
-    }
-  }
-
-  private static void id(Criteria criteria, String field, String text) {
-    if (text == null) {
-      return;
-    }
-    Optional<UUID> id = Parameters.id(text);
-    if (id.isPresent()) {
-      criteria.equal(field, id.get());
-    } else {
       criteria.never();
     }
   }

@@ -1,5 +1,7 @@
 package io.coffer.vault.backup;
 
+import static io.coffer.messaging.decision.Decision.no;
+
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.vault.BackupCommand;
 import io.coffer.contracts.vault.BackupEvent.RestoreStarted;
@@ -149,9 +151,5 @@ final class RestoreBackup {
                 targetId,
                 target == null ? asked.resourceType() : target.type(),
                 targets.volumes()));
-  }
-
-  private static Optional<Decision> no(CbrError error, String message) {
-    return Optional.of(Decision.refuse(error, message));
   }
 }

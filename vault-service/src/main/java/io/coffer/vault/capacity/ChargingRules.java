@@ -24,6 +24,6 @@ public final class ChargingRules {
   }
 
   private static Optional<Decision> no(String message) {
-    return Optional.of(Decision.refuse(CbrError.INVALID_PARAMETER, message));
+    return Decision.no(CbrError.INVALID_PARAMETER, message);
   }
 }

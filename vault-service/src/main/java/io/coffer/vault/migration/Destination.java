@@ -1,5 +1,7 @@
 package io.coffer.vault.migration;
 
+import static io.coffer.messaging.decision.Decision.no;
+
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.vault.VaultCommand.MigrateResources;
 import io.coffer.contracts.vault.VaultSettings;
@@ -102,9 +104,5 @@ record Destination(VaultState vault, long resources, long incomingBytes) {
 
   private String named() {
     return "Vault " + vault.id() + " (destination_vault_id)";
-  }
-
-  private static Optional<Decision> no(CbrError error, String message) {
-    return Optional.of(Decision.refuse(error, message));
   }
 }

@@ -1,5 +1,7 @@
 package io.coffer.vault.migration;
 
+import static io.coffer.messaging.decision.Decision.no;
+
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Event;
@@ -15,16 +17,14 @@ import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.backup.BackupState;
 import io.coffer.vault.backup.BackupStatus;
 import io.coffer.vault.operationlog.OperationState;
+import io.coffer.vault.resource.Members;
 import io.coffer.vault.resource.ResourceState;
-import io.coffer.vault.resource.ResourceStatus;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultVerb;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,33 +53,10 @@ final class MigrateResources {
     return VaultVerb.MIGRATE
         .refusal(state.vault())
         .or(() -> Destination.refusal(state.destination(), state.vault(), command))
-        .or(() -> strangers(state, command))
+        .or(() -> Members.refusal(command.vaultId(), command.resourceIds(), state.bound()))
         .or(() -> busy(state))
         .or(() -> state.destination().noRoom(command.resourceIds().size()))
         .orElseGet(() -> migrate(state, command, envelope));
-  }
-
-  private static Optional<Decision> strangers(State state, VaultCommand.MigrateResources command) {
-    Map<String, ResourceState> bound =
-        state.bound().stream().collect(Collectors.toMap(ResourceState::id, Function.identity()));
-    Set<String> seen = new HashSet<>();
-    for (String id : command.resourceIds()) {
-      ResourceState row = bound.get(id);
-      if (!seen.add(id)) {
-        return no(CbrError.DUPLICATE_RESOURCES, "Resource " + id + " is named twice.");
-      }
-      if (row == null || !row.vaultId().equals(command.vaultId())) {
-        return no(
-            CbrError.RESOURCE_NOT_IN_VAULT,
-            "Resource " + id + " is not in vault " + command.vaultId() + ".");
-      }
-      if (row.status() == ResourceStatus.removing) {
-        return no(
-            CbrError.RESOURCES_BEING_REMOVED,
-            "Resource " + id + " is being removed from the vault already.");
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<Decision> busy(State state) {
@@ -168,9 +145,5 @@ final class MigrateResources {
                     new StoredBackup(
                         backup.id(), backup.snapshotId(), backup.status() != BackupStatus.error))
             .toList());
-  }
-
-  private static Optional<Decision> no(CbrError error, String message) {
-    return Optional.of(Decision.refuse(error, message));
   }
 }

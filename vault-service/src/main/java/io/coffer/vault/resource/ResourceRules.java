@@ -1,5 +1,7 @@
 package io.coffer.vault.resource;
 
+import static io.coffer.messaging.decision.Decision.no;
+
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.vault.KnownResource;
 import io.coffer.contracts.vault.ResourceFacts;
@@ -73,9 +75,5 @@ public final class ResourceRules {
         : no(
             CbrError.TOO_MANY_RESOURCES,
             "Vault " + vaultId + " would have " + resources + " resources, " + MOST + " at most.");
-  }
-
-  private static Optional<Decision> no(CbrError error, String message) {
-    return Optional.of(Decision.refuse(error, message));
   }
 }

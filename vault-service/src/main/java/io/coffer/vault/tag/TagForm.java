@@ -28,7 +28,7 @@ final class TagForm {
       Tag tag = tags.get(i);
       String wrong = keys.add(tag.key()) ? wrong(tag) : ".key is in the list twice.";
       if (wrong != null) {
-        return Optional.of(Decision.refuse(CbrError.INVALID_PARAMETER, "tags[" + i + "]" + wrong));
+        return Decision.no(CbrError.INVALID_PARAMETER, "tags[" + i + "]" + wrong);
       }
     }
     return Optional.empty();

@@ -19,17 +19,12 @@ public final class VaultQuery {
               new SortKey<>("r.createdAt", true, row -> row.createdAt),
               new SortKey<>("r.id", false, row -> row.id)));
 
-  private static final String ALL_GRANTED = "all_granted_eps";
-
   private VaultQuery() {}
 
   static Criteria criteria(String project, Parameters asked) {
-    String enterpriseProject = asked.text("enterprise_project_id");
     Criteria criteria =
         Criteria.of(project)
-            .equal(
-                "enterpriseProjectId",
-                ALL_GRANTED.equals(enterpriseProject) ? null : enterpriseProject)
+            .enterpriseProject(asked)
             .equal("name", asked.text("name"))
             .in("cloudType", asked.texts("cloud_type"))
             .in("objectType", asked.texts("object_type"))

@@ -1,5 +1,6 @@
 package io.coffer.vault.vault;
 
+import static io.coffer.messaging.decision.Decision.no;
 import static io.coffer.contracts.CbrError.BACKUP_CANNOT_BE_DELETED;
 import static io.coffer.contracts.CbrError.VAULT_CANNOT_BE_DELETED;
 import static io.coffer.contracts.CbrError.VAULT_CANNOT_BE_UPDATED;
@@ -38,15 +39,11 @@ public enum VaultVerb {
     if (!vault.isOpen() && !(this == DELETE && vault.status() == VaultStatus.error)) {
       CbrError error =
           this == UPDATE && vault.status() == VaultStatus.deleting ? VAULT_STATUS_INVALID : closed;
-      return refuse(error, "Vault " + vault.id() + " is " + vault.status() + ".");
+      return no(error, "Vault " + vault.id() + " is " + vault.status() + ".");
     }
     if (locked != null && vault.isLocked()) {
-      return refuse(locked, "Vault " + vault.id() + " is locked.");
+      return no(locked, "Vault " + vault.id() + " is locked.");
     }
     return Optional.empty();
-  }
-
-  private static Optional<Decision> refuse(CbrError error, String message) {
-    return Optional.of(Decision.refuse(error, message));
   }
 }

@@ -76,41 +76,25 @@ class FinishTaskHandlerTest {
   }
 
   @Test
-  void enlargesAVaultThatThisBackupFilled() {
+  void enlargesAVaultThatABackupFilledAlsoByFailing() {
     OperationState task = task(OperationType.backup);
-    VaultState almostFull =
-        Samples.vault(
-            Samples.VAULT,
-            VaultStatus.available,
-            Samples.settings("v", "server", 100, true, false),
-            100 * Samples.GB - 7,
-            1);
-    Decision decision =
-        HANDLER.decide(
-            new FinishTaskHandler.State(task, almostFull, null),
-            succeeded(task),
-            Samples.envelope(COMMAND));
-    VaultUpdated larger = (VaultUpdated) ((Decision.Accepted) decision).events().get(1);
-    assertThat(larger.settings().sizeGb()).isEqualTo(125);
+    assertThat(sizeAfter(task, succeeded(task), 7)).isEqualTo(125);
+    assertThat(sizeAfter(task, failed(task), 2)).isEqualTo(125);
   }
 
-  @Test
-  void enlargesAVaultThatAFailedBackupFilled() {
-    OperationState task = task(OperationType.backup);
+  /** The size of a vault that has no more room than for so many bytes, after the end of a task. */
+  private static int sizeAfter(OperationState task, TaskEvent end, long room) {
     VaultState almostFull =
         Samples.vault(
             Samples.VAULT,
             VaultStatus.available,
             Samples.settings("v", "server", 100, true, false),
-            100 * Samples.GB - 2,
+            100 * Samples.GB - room,
             1);
     Decision decision =
         HANDLER.decide(
-            new FinishTaskHandler.State(task, almostFull, null),
-            failed(task),
-            Samples.envelope(COMMAND));
-    VaultUpdated larger = (VaultUpdated) ((Decision.Accepted) decision).events().get(1);
-    assertThat(larger.settings().sizeGb()).isEqualTo(125);
+            new FinishTaskHandler.State(task, almostFull, null), end, Samples.envelope(COMMAND));
+    return ((VaultUpdated) ((Decision.Accepted) decision).events().get(1)).settings().sizeGb();
   }
 
   @Test
