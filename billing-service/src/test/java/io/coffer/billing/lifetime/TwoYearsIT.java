@@ -25,9 +25,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,17 +52,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceStack.class)
 @QuarkusTestResource(SimulatedPrices.class)
 class TwoYearsIT {
-
   private static final Instant START = Instant.parse("2024-01-31T10:00:00Z");
   private static final LocalDate LAST = LocalDate.parse("2026-02-01");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Map<String, String> TABLES =
-      Map.of(
-          "account", "domain_id",
-          "ledger_account", "domain_id",
-          "posting", "domain_id",
-          "customer_order", "project_id",
-          "subscription", "project_id");
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -253,42 +242,13 @@ class TwoYearsIT {
                     .hasSize(seq));
     List<Received> events = account.events();
     assertThat(account.messages(SubscriptionRenewed.class)).hasSize(30 + 24);
-    List<String> before = dump();
+    StoredAccount stored = new StoredAccount(rich, database);
+    List<String> before = stored.dump();
     assertThat(before).hasSizeGreaterThan(100);
-    wipe();
-    assertThat(dump()).isEmpty();
+    stored.wipe();
+    assertThat(stored.dump()).isEmpty();
     VertxContextSupport.subscribeAndAwait(() -> replayer.fold(events));
-    assertThat(dump()).isEqualTo(before);
-  }
-
-  private void wipe() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      for (Map.Entry<String, String> table : TABLES.entrySet()) {
-        try (PreparedStatement delete =
-            connection.prepareStatement(
-                "delete from store." + table.getKey() + " where " + table.getValue() + " = ?")) {
-          delete.setString(1, rich.domain);
-          delete.executeUpdate();
-        }
-      }
-    }
-  }
-
-  private List<String> dump() {
-    return TABLES.entrySet().stream()
-        .flatMap(
-            table ->
-                rich
-                    .rows(
-                        "select cast(to_jsonb(t) as text) from store."
-                            + table.getKey()
-                            + " t where "
-                            + table.getValue()
-                            + " = ? order by 1")
-                    .stream()
-                    .map(row -> table.getKey() + " " + row.get(0)))
-        .sorted()
-        .toList();
+    assertThat(stored.dump()).isEqualTo(before);
   }
 
   private void live() {

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.coffer.contracts.Json;
 import io.coffer.systemtests.conformance.Covers;
-import io.coffer.systemtests.conformance.document.Answer;
-import io.coffer.systemtests.stack.Contents;
-import io.coffer.systemtests.stack.Leaks;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,32 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SdkTests.class)
-class DatabaseOmIT {
-
-  private static final String PLACED = "coffer.dbom-order.place.v1";
-  private static final String PASSWORD = "Firelxxxxxxx123!";
-
-  private Sdk sdk;
-  private DatabaseOm om;
-  private String name;
-
-  @BeforeEach
-  void connect(Sdk connected) {
-    sdk = connected;
-    om = new DatabaseOm(sdk.calls(sdk.stack().credentials(), sdk.project().id()));
-    name = "om-" + UUID.randomUUID();
-  }
+class DatabaseOmIT extends DatabaseOmCustomer {
 
   @Test
   @Covers({
@@ -175,136 +149,9 @@ class DatabaseOmIT {
     return sdk.stack().coffer(all.toArray(String[]::new)).ok().json();
   }
 
-  @Test
-  @Covers({"CreateDbOmInstancePeriod", "ResetDbOmPassword"})
-  void tellsNoPasswordToAnybody() throws Exception {
-    List<String> canaries = new ArrayList<>();
-    String id = bought(canary(canaries));
-    resets(id, canary(canaries));
-    om.place(DatabaseOm.order(name + "-unpaid", canary(canaries)));
-    for (Map<String, Object> wrong :
-        List.<Map<String, Object>>of(
-            Map.of("asset_nums", 31),
-            Map.of("name", "a b"),
-            Map.of("product_infos", List.of(DatabaseOm.edition("dbss.unheard.of"))),
-            Map.of("comment", canary(canaries).repeat(20)))) {
-      Map<String, Object> order = DatabaseOm.order(name, canary(canaries));
-      order.putAll(wrong);
-      assertThat(om.refusedOrder(order).body()).doesNotContain("Canary-");
-    }
-    String weak = "canary" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
-    canaries.add(weak);
-    assertThat(om.refusedOrder(DatabaseOm.order(name, weak)).body()).doesNotContain(weak);
-    om.calls.refused(
-        "POST",
-        DatabaseOm.path(UUID.randomUUID().toString(), "password/reset"),
-        Map.of("user_name", "sysadmin", "new_password", canary(canaries)));
-    om.does("POST", id, "stop", null);
-    refused(
-        400,
-        "DBS.200011",
-        "POST",
-        id,
-        "password/reset",
-        Map.of("user_name", "sysadmin", "new_password", canary(canaries)));
-    comesTo("SHUTOFF NO_TASK");
-
-    List<String> writings =
-        canaries.stream().flatMap(canary -> Leaks.writings(canary).stream()).toList();
-    becomesADeadLetter();
-    Contents contents = new Contents(sdk.stack());
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                assertThat(contents.topicsWith(List.of(name)))
-                    .contains("billing-commands", "billing-events", "billing-commands.dlq"));
-    assertThat(contents.topicsWith(writings)).as("topics with passwords").isEmpty();
-    assertThat(contents.tablesWith(List.of(name)))
-        .contains("billing-service store.customer_order", "billing-service store.dbom_instance");
-    assertThat(contents.tablesWith(writings)).as("tables with passwords").isEmpty();
-    assertThat(Leaks.inClear(sdk.stack().home(), writings)).as("files with passwords").isEmpty();
-    assertThat(Leaks.inClear(sdk.stack().home(), List.of(name))).as("files searched").isNotEmpty();
-    om.does("DELETE", id, "", null);
-  }
-
-  /** The order comes once more, in a form that nobody can read. */
-  private void becomesADeadLetter() throws Exception {
-    AtomicReference<ConsumerRecord<byte[], byte[]>> order = new AtomicReference<>();
-    new Contents(sdk.stack())
-        .records(
-            record -> {
-              if (record.topic().equals("billing-commands")
-                  && text(record.headers().lastHeader("ce_type").value()).equals(PLACED)
-                  && text(record.value()).contains(name)) {
-                order.set(record);
-              }
-            });
-    ConsumerRecord<byte[], byte[]> sent = order.get();
-    ObjectNode broken = (ObjectNode) Json.MAPPER.readTree(sent.value());
-    assertThat(broken.at("/password/sealed").isTextual()).isTrue();
-    broken.remove("instanceId");
-    ProducerRecord<byte[], byte[]> again =
-        new ProducerRecord<>(sent.topic(), sent.key(), Json.MAPPER.writeValueAsBytes(broken));
-    sent.headers().forEach(again.headers()::add);
-    again.headers().remove("ce_id");
-    again.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-    try (var producer =
-        new KafkaProducer<>(
-            sdk.stack().kafka(Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(again).get();
-    }
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static String canary(List<String> canaries) {
-    String canary = "Canary-" + UUID.randomUUID().toString().substring(0, 23);
-    canaries.add(canary);
-    return canary;
-  }
-
-  private void resets(String id, String password) {
-    om.does(
-        "POST", id, "password/reset", Map.of("user_name", "sysadmin", "new_password", password));
-  }
-
-  private String bought() {
-    return bought(PASSWORD);
-  }
-
-  private String bought(String password) {
-    Map<String, Object> order = DatabaseOm.order(name, password);
-    order.put("is_auto_pay", 1);
-    assertThat(om.place(order).path("order_id").asText()).matches("CS[0-9]{10}[A-Z0-9]{5}");
-    comesTo("ACTIVE NO_TASK");
-    return om.instances(name).get(0).path("instance_id").asText();
-  }
-
-  private void comesTo(String status) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(om.status(name)).isEqualTo(status));
-  }
-
   private void wrong(String field, Object value, String message) {
     Map<String, Object> order = DatabaseOm.order(name, PASSWORD);
     order.put(field, value);
     assertRefusal(om.refusedOrder(order), 400, "DBS.200001", message);
-  }
-
-  private void refused(
-      int status, String code, String method, String id, String what, Map<String, Object> body) {
-    assertRefusal(om.calls.refused(method, DatabaseOm.path(id, what), body), status, code, "");
-  }
-
-  private static void assertRefusal(Answer answer, int status, String code, String message) {
-    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.code()).isEqualTo(code);
-    assertThat(answer.parsed().path("error_msg").asText()).startsWith(message);
-    assertThat(answer.parsed().at("/details/0/error_code").asText()).isEqualTo(code);
-    assertThat(answer.parsed().path("encoded_authorization_message").asText("-")).isEmpty();
   }
 }
