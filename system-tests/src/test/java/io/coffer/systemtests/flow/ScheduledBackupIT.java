@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WholeStack.class)
 class ScheduledBackupIT {
 
-  private static final int SERVERS = 5;
+  private static final int SERVERS = Integer.getInteger("coffer.scheduled.servers", 3);
   private static final Set<Integer> LATE = Set.of(503, 504);
 
   private final long seed = Long.getLong("coffer.seed", System.nanoTime());

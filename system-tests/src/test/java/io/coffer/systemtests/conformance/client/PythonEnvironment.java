@@ -4,14 +4,17 @@ import io.coffer.systemtests.stack.Launched;
 import io.coffer.systemtests.stack.Launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A Python with the clients under test, kept below {@code target} for the next run. */
+/** A Python with the clients under test, kept in the cache of this user for the next run. */
 record PythonEnvironment(Path python) {
 
   private static final Path SCRIPTS = Path.of("src/test/clients/python").toAbsolutePath();
@@ -22,11 +25,25 @@ record PythonEnvironment(Path python) {
    */
   static PythonEnvironment ready() throws IOException {
     Path requirements = SCRIPTS.resolve("requirements.txt");
-    Path directory = Path.of("target", "clients", "python-" + fingerprint(requirements));
-    Path python = directory.resolve("bin/python").toAbsolutePath();
+    Path directory = cache().resolve("python-" + fingerprint(requirements));
+    Path python = directory.resolve("bin/python");
     Path complete = directory.resolve("complete");
-    if (!Files.exists(complete)) {
-      Files.createDirectories(directory);
+    Files.createDirectories(directory.getParent());
+    try (FileChannel turn =
+            FileChannel.open(
+                directory.resolveSibling("lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock turns = turn.lock()) { // another run may make it right now
+      if (turns.isValid() && !Files.exists(complete)) {
+        make(directory, python, requirements);
+        Files.createFile(complete);
+      }
+      return new PythonEnvironment(python);
+    }
+  }
+
+  private static void make(Path directory, Path python, Path requirements) {
       demand("python3", "-m", "venv", "--clear", directory.toString());
       demand(
           python.toString(),
@@ -38,9 +55,15 @@ record PythonEnvironment(Path python) {
           "-q",
           "-r",
           requirements.toString());
-      Files.createFile(complete);
-    }
-    return new PythonEnvironment(python);
+  }
+
+  private static Path cache() {
+    String chosen = System.getenv("XDG_CACHE_HOME");
+    Path caches =
+        chosen == null || chosen.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(chosen);
+    return caches.resolve("coffer/clients").toAbsolutePath();
   }
 
   /** Runs one of the scripts with these variables. */
