@@ -133,8 +133,8 @@ class LocalCloud implements ResourceProvider {
             .orElseGet(() -> volume(holder(resource), volumeId));
     Path path = Path.of(volume.path());
     try {
-      if (Deadline.within(patience, () -> OwnFile.isShared(path))) {
-        OwnFile.separate(path);
+      if (Deadline.within(patience, () -> UnsharedFile.isShared(path))) {
+        UnsharedFile.separate(path);
       }
       return new VolumeSink(
           volumeId, volume.name(), Deadline.within(patience, () -> writable(path)));

@@ -4,7 +4,7 @@ import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.milestone.Milestones;
 import io.coffer.messaging.outbox.OutboxRow;
 import io.coffer.messaging.outbox.Outgoing;
-import io.coffer.messaging.outbox.Relay;
+import io.coffer.messaging.outbox.OutboxRelay;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +47,7 @@ class Transaction {
   private final UnitWriter writer;
   private final Early early;
   private final ProjectTurns turns;
-  private final Relay relay;
+  private final OutboxRelay relay;
   private final Milestones milestones;
 
   Transaction(
@@ -59,7 +59,7 @@ class Transaction {
       UnitWriter writer,
       Early early,
       ProjectTurns turns,
-      Relay relay,
+      OutboxRelay relay,
       Milestones milestones) {
     this.service = service;
     this.handlers = handlers;

@@ -150,17 +150,17 @@ public class FireLoop {
             });
   }
 
-  private CompletableFuture<Optional<Found>> found(Due due, List<String> resources, boolean ask) {
+  private CompletableFuture<Optional<FoundResources>> found(Due due, List<String> resources, boolean ask) {
     return ask
         ? inventory.find(due.project(), resources)
         : CompletableFuture.completedFuture(Optional.empty());
   }
 
-  private boolean give(Due due, List<String> resources, Optional<Found> found) {
+  private boolean give(Due due, List<String> resources, Optional<FoundResources> found) {
     Instant now = clock.now();
     FireDue message =
         new FireDue(
-            due.policyId(), due.vaultId(), due.moment(), resources, found.orElse(Found.NOTHING));
+            due.policyId(), due.vaultId(), due.moment(), resources, found.orElse(FoundResources.NOTHING));
     setbacks.attempt(
         id(due),
         "policy " + due.policyId() + ", due at " + due.moment() + ",",

@@ -24,7 +24,7 @@ public class Inventory {
 
   private static final Logger LOG = Logger.getLogger(Inventory.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final ObjectReader READER = Json.MAPPER.readerFor(Found.class);
+  private static final ObjectReader READER = Json.MAPPER.readerFor(FoundResources.class);
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -37,7 +37,7 @@ public class Inventory {
   }
 
   /** What is known of these resources; empty when nobody answers. */
-  CompletableFuture<Optional<Found>> find(String project, List<String> ids) {
+  CompletableFuture<Optional<FoundResources>> find(String project, List<String> ids) {
     return client
         .sendAsync(question(project, ids), HttpResponse.BodyHandlers.ofByteArray())
         .thenApply(answer -> Optional.of(read(answer)))
@@ -61,7 +61,7 @@ public class Inventory {
     }
   }
 
-  private static Found read(HttpResponse<byte[]> answer) {
+  private static FoundResources read(HttpResponse<byte[]> answer) {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException("status " + answer.statusCode());
     }

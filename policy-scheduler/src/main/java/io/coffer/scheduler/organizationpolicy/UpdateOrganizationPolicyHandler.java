@@ -9,7 +9,7 @@ import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
-import io.coffer.scheduler.policy.Changed;
+import io.coffer.scheduler.policy.SettingsChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -86,7 +86,7 @@ class UpdateOrganizationPolicyHandler
         or(change.policyOperationDefinition(), now.policyOperationDefinition()),
         change.policyTrigger() == null
             ? now.policyTrigger()
-            : Changed.trigger(now.policyTrigger(), change.policyTrigger()));
+            : SettingsChange.trigger(now.policyTrigger(), change.policyTrigger()));
   }
 
   private static <T> T or(T wanted, T now) {

@@ -52,7 +52,7 @@ class UpdatePolicyHandler implements Handler<UpdatePolicy, UpdatePolicyHandler.S
     if (delivered.isPresent()) {
       return delivered.get();
     }
-    PolicySettings settings = Changed.by(state.policy().settings(), command);
+    PolicySettings settings = SettingsChange.by(state.policy().settings(), command);
     if (settings.equals(state.policy().settings())) {
       return Decision.nothing();
     }

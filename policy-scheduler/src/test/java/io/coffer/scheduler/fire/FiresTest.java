@@ -34,7 +34,7 @@ class FiresTest {
 
   @Test
   void backsUpWhatIsFoundAndTellsOfTheRestThatMayBeThere() {
-    Decision.Accepted decision = decide(new Found(List.of(PlayedInventory.server("db")), false));
+    Decision.Accepted decision = decide(new FoundResources(List.of(PlayedInventory.server("db")), false));
     CreateCheckpoint order = (CreateCheckpoint) decision.commands().get(0);
     assertThat(order.resourceIds()).containsExactly("db");
     SkipCheckpoint skip = (SkipCheckpoint) decision.commands().get(1);
@@ -47,7 +47,7 @@ class FiresTest {
 
   @Test
   void letsTheVaultTellOfWhatDoesNotExist() {
-    Decision.Accepted decision = decide(new Found(List.of(PlayedInventory.server("db")), true));
+    Decision.Accepted decision = decide(new FoundResources(List.of(PlayedInventory.server("db")), true));
     assertThat(decision.commands()).hasSize(1);
     assertThat(((CreateCheckpoint) decision.commands().get(0)).resourceIds())
         .containsExactly("db", "web");
@@ -55,14 +55,14 @@ class FiresTest {
 
   @Test
   void waitsWhereNothingIsFoundThatMayBeThere() {
-    assertThat(decide(Found.NOTHING).events()).isEmpty();
-    Found others = new Found(List.of(PlayedInventory.server("other")), false);
+    assertThat(decide(FoundResources.NOTHING).events()).isEmpty();
+    FoundResources others = new FoundResources(List.of(PlayedInventory.server("other")), false);
     assertThat(decide(others).events()).isEmpty();
-    assertThat(decide(new Found(List.of(), true)).commands()).hasSize(1);
+    assertThat(decide(new FoundResources(List.of(), true)).commands()).hasSize(1);
   }
 
   /** About a vault with two resources. */
-  private static Decision.Accepted decide(Found found) {
+  private static Decision.Accepted decide(FoundResources found) {
     List<Binding> resources =
         List.of(
             new Binding("db", "OS::Nova::Server", "db"),
@@ -71,12 +71,12 @@ class FiresTest {
   }
 
   private static PolicyFired fired(int startWindowMinutes, Instant now) {
-    Found all = new Found(List.of(), true);
+    FoundResources all = new FoundResources(List.of(), true);
     return (PolicyFired) decide(startWindowMinutes, now, List.of(), all).events().get(0);
   }
 
   private static Decision.Accepted decide(
-      int startWindowMinutes, Instant now, List<Binding> resources, Found found) {
+      int startWindowMinutes, Instant now, List<Binding> resources, FoundResources found) {
     PolicySettings nightly = Samples.backup("{}");
     PolicyState policy =
         new PolicyState(

@@ -78,7 +78,7 @@ public final class PlayedInventory implements QuarkusTestResourceLifecycleManage
               .map(PlayedInventory::server)
               .toList();
       boolean whole = Arrays.stream(asked).noneMatch(id -> id.startsWith("torn"));
-      byte[] body = Json.MAPPER.writeValueAsBytes(new Found(facts, whole));
+      byte[] body = Json.MAPPER.writeValueAsBytes(new FoundResources(facts, whole));
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
     }

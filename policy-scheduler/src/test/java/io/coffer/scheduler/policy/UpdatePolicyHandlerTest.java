@@ -35,9 +35,9 @@ class UpdatePolicyHandlerTest {
   @Test
   void goesBackToUtcWithAnEmptyZone() {
     PolicyTrigger berlin = new PolicyTrigger(List.of(Samples.NIGHTLY), 30, "Europe/Berlin");
-    assertThat(Changed.trigger(berlin, new PolicyTrigger(null, null, "")))
+    assertThat(SettingsChange.trigger(berlin, new PolicyTrigger(null, null, "")))
         .isEqualTo(new PolicyTrigger(List.of(Samples.NIGHTLY), 30, null));
-    assertThat(Changed.trigger(berlin, new PolicyTrigger(null, null, null))).isEqualTo(berlin);
+    assertThat(SettingsChange.trigger(berlin, new PolicyTrigger(null, null, null))).isEqualTo(berlin);
   }
 
   @Test

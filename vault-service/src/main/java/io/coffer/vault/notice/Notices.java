@@ -62,9 +62,9 @@ public final class Notices {
         settings = updated.settings();
       } else if (event instanceof BackupFailed bad) {
         used += bad.storedBytes();
-        notices.add(Failures.backup(bad, envelope));
+        notices.add(FailureNotices.backup(bad, envelope));
       } else if (event instanceof RestoreFailed bad) {
-        notices.add(Failures.restore(bad, envelope));
+        notices.add(FailureNotices.restore(bad, envelope));
       }
     }
     boolean weighed = used != vault.usedBytes() || !settings.equals(vault.settings());

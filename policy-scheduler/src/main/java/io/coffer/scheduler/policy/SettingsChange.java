@@ -5,9 +5,9 @@ import io.coffer.contracts.policy.PolicySettings;
 import io.coffer.contracts.policy.PolicyTrigger;
 
 /** The settings of a policy after a change: what it names is replaced whole, the rest stays. */
-public final class Changed {
+public final class SettingsChange {
 
-  private Changed() {}
+  private SettingsChange() {}
 
   static PolicySettings by(PolicySettings now, UpdatePolicy change) {
     return new PolicySettings(

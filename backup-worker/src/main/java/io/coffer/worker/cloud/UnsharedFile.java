@@ -14,10 +14,10 @@ import java.nio.file.attribute.PosixFileAttributes;
  * Makes a volume's file one of its own before it is written in place: what is restored must not
  * change what other names of the file stand for.
  */
-final class OwnFile {
+final class UnsharedFile {
   private static final int PIECE = 1 << 20;
 
-  private OwnFile() {}
+  private UnsharedFile() {}
 
   static boolean isShared(Path path) throws IOException {
     return Files.isRegularFile(path) && (int) Files.getAttribute(path, "unix:nlink") > 1;

@@ -9,12 +9,12 @@ import java.util.List;
  * @param resources those that it found
  * @param whole whether the others do not exist; else they may be among what it could not read
  */
-record Found(List<ResourceFacts> resources, boolean whole) {
+record FoundResources(List<ResourceFacts> resources, boolean whole) {
 
   /** Nobody answered. */
-  static final Found NOTHING = new Found(List.of(), false);
+  static final FoundResources NOTHING = new FoundResources(List.of(), false);
 
-  Found {
+  FoundResources {
     resources = List.copyOf(resources);
   }
 

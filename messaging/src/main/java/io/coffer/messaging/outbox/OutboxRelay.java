@@ -33,9 +33,9 @@ import org.jboss.logging.Logger;
  * process or the broker has begun a new life, all that is there is sent once more.
  */
 @ApplicationScoped
-public class Relay {
+public class OutboxRelay {
 
-  private static final Logger LOG = Logger.getLogger(Relay.class);
+  private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final int SWEEP_SECONDS = 2;
   private static final int FORGET_SECONDS = 1;
   private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
@@ -62,7 +62,7 @@ public class Relay {
   /** The broker's life that all kept rows were sent in; empty until the table was read through. */
   private Map<TopicPartition, Integer> epochs = Map.of();
 
-  Relay(
+  OutboxRelay(
       OutboxTable table,
       OutboxProducer producer,
       Epochs broker,

@@ -10,9 +10,9 @@ import io.coffer.messaging.envelope.Envelope;
 import java.util.UUID;
 
 /** What people are told of work that failed. */
-final class Failures {
+final class FailureNotices {
 
-  private Failures() {}
+  private FailureNotices() {}
 
   static Notice backup(BackupFailed event, Envelope envelope) {
     return Notices.notice(

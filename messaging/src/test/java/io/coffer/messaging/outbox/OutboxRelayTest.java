@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RelayTest {
+class OutboxRelayTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration FLUSHED = Duration.ofMillis(1_500);
@@ -30,8 +30,8 @@ class RelayTest {
   private final Table table = new Table();
   private final Producer producer = new Producer();
   private final Broker broker = new Broker();
-  private final Relay relay =
-      new Relay(table, producer, broker, new Milestones(List.of()), FLUSHED);
+  private final OutboxRelay relay =
+      new OutboxRelay(table, producer, broker, new Milestones(List.of()), FLUSHED);
 
   @BeforeEach
   void start() {

@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OwnFileTest {
+class UnsharedFileTest {
   @TempDir Path folder;
 
   @Test
@@ -21,7 +21,7 @@ class OwnFileTest {
       new Random(size).nextBytes(bytes);
       Path volume = Files.write(folder.resolve("v" + size), bytes);
       Path other = Files.createLink(folder.resolve("other" + size), volume);
-      OwnFile.separate(volume);
+      UnsharedFile.separate(volume);
       assertThat(Files.isSameFile(volume, other)).isFalse();
       assertThat(volume).hasBinaryContent(bytes);
       assertThat(other).hasBinaryContent(bytes);
@@ -38,7 +38,7 @@ class OwnFileTest {
       file.write(7);
     }
     Path other = Files.createLink(folder.resolve("other"), volume);
-    OwnFile.separate(volume);
+    UnsharedFile.separate(volume);
     assertThat(Files.mismatch(volume, other)).isEqualTo(-1);
     assertThat(blocks(volume)).isLessThan(16 << 10);
   }
@@ -47,12 +47,12 @@ class OwnFileTest {
   void onlyAFileWithAnotherNameIsSharedAndALinkToItStays() throws IOException {
     Path volume = Files.writeString(folder.resolve("v"), "x");
     Path link = Files.createSymbolicLink(folder.resolve("link"), volume);
-    assertThat(OwnFile.isShared(link)).isFalse();
-    assertThat(OwnFile.isShared(folder)).isFalse();
-    assertThat(OwnFile.isShared(folder.resolve("nothing"))).isFalse();
+    assertThat(UnsharedFile.isShared(link)).isFalse();
+    assertThat(UnsharedFile.isShared(folder)).isFalse();
+    assertThat(UnsharedFile.isShared(folder.resolve("nothing"))).isFalse();
     Path other = Files.createLink(folder.resolve("other"), volume);
-    assertThat(OwnFile.isShared(link)).isTrue();
-    OwnFile.separate(link);
+    assertThat(UnsharedFile.isShared(link)).isTrue();
+    UnsharedFile.separate(link);
     assertThat(link).isSymbolicLink();
     assertThat(Files.isSameFile(volume, other)).isFalse();
   }
