@@ -4,7 +4,7 @@ import io.coffer.contracts.billing.BillEvent.UsageLine;
 import io.coffer.owner.column.JsonListColumn;
 import jakarta.persistence.Converter;
 
-/** Lines. */
+/** Keeps what an hour is charged for in one column. */
 @Converter
 public class UsageLinesColumn extends JsonListColumn<UsageLine> {
 

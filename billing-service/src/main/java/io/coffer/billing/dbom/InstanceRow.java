@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 
-/** An instance. */
+/** An instance as its project chose it, with what is being done with it. */
 @Entity
 @Table(schema = "store", name = "dbom_instance")
 class InstanceRow extends ProjectRow {

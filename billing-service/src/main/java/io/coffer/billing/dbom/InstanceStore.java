@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The instances. */
+/** The instances, each of which its own project sees alone. */
 @ApplicationScoped
 class InstanceStore implements ProjectStore<InstanceRow> {
 

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** The backups that are counted. */
+/** Which backups count, so that each of them is counted once and taken off once. */
 @ApplicationScoped
 class CountedBackupStore implements PanacheRepositoryBase<CountedBackupRow, UUID> {
 

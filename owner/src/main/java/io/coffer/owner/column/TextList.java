@@ -2,7 +2,7 @@ package io.coffer.owner.column;
 
 import jakarta.persistence.Converter;
 
-/** Texts. */
+/** Keeps a few texts in one column, in their order. */
 @Converter
 public class TextList extends JsonListColumn<String> {
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A policy. */
+/** A policy: what is counted and filtered by, and its settings as they were chosen. */
 @Entity
 @Table(schema = "store", name = "policy")
 class PolicyRow extends ProjectRow {

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** The policies. */
+/** The policies, each of which its own project sees alone. */
 @ApplicationScoped
 public class PolicyStore implements ProjectStore<PolicyRow> {
 

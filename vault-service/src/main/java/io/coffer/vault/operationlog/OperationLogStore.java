@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** The tasks. */
+/** The tasks, and what decisions ask of those that are under way. */
 @ApplicationScoped
 public class OperationLogStore implements ProjectStore<OperationLogRow> {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The subscriptions. */
+/** Who in a project wants to be told what. */
 @ApplicationScoped
 class SubscriptionStore implements ProjectStore<SubscriptionRow> {
 

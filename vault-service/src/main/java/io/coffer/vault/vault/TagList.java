@@ -4,7 +4,7 @@ import io.coffer.contracts.vault.Tag;
 import io.coffer.owner.column.JsonListColumn;
 import jakarta.persistence.Converter;
 
-/** Tags. */
+/** Keeps the labels of a vault in one column, in their order. */
 @Converter
 public class TagList extends JsonListColumn<Tag> {
 

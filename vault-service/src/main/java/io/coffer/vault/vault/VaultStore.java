@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The vaults. */
+/** The vaults, as decisions and answers of their project see them. */
 @ApplicationScoped
 public class VaultStore implements ProjectStore<VaultRow> {
 
