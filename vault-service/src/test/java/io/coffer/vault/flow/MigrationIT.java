@@ -6,6 +6,7 @@ import io.coffer.contracts.vault.IncludedVolume;
 import io.coffer.contracts.vault.ResourceChoices;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.VaultSettings;
+import io.coffer.messaging.testing.SampleVault;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.vault.operationlog.BackupOperation;
 import io.coffer.vault.operationlog.DeleteOperation;
@@ -28,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -42,7 +44,7 @@ class MigrationIT {
   private static final String NAME = "ä \"b\" \\ 'c'";
   private static final String ROWS =
       """
-      insert into before.vault values ('ID', 'p', 'available', 'NAME', null, 'server', 'backup',
+      insert into before.vault values ('ID', 'p', 'available', 'NAME', '', 'server', 'backup',
         'crash_consistent', 'public', 'post_paid', 100, false, true, '[{"key":"k","value":"v"}]',
         true, 80, true, false, false, 'pre', '0', null, '[]', 'u', 0, 0, now(), now());
       insert into before.vault_resource values ('p', 'r1', 'ID', 't', 'n', 1, '["x"]', 'available',
@@ -100,27 +102,13 @@ class MigrationIT {
   }
 
   private static VaultSettings settings() {
-    return new VaultSettings(
-        NAME,
-        null,
-        "server",
-        "backup",
-        "crash_consistent",
-        "public",
-        "post_paid",
-        100,
-        false,
-        true,
-        List.of(new Tag("k", "v")),
-        true,
-        80,
-        true,
-        false,
-        false,
-        "pre",
-        "0",
-        null,
-        null);
+    return SampleVault.settings(
+        Map.of(
+            "name", NAME,
+            "autoBind", true,
+            "bindRuleTags", List.of(new Tag("k", "v")),
+            "autoExpand", true,
+            "backupNamePrefix", "pre"));
   }
 
   private static List<String> column(Statement sql, String what) throws SQLException {
