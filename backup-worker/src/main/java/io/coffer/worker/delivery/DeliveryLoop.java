@@ -2,6 +2,7 @@ package io.coffer.worker.delivery;
 
 import io.coffer.messaging.time.Clock;
 import io.coffer.worker.WorkerSettings;
+import io.coffer.worker.plumbing.ClaimThread;
 import io.coffer.worker.plumbing.DatabaseAwayException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,11 +10,9 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,55 +30,35 @@ public class DeliveryLoop {
   private final DeliveryTable deliveries;
   private final DeliveryRun run;
   private final Clock clock;
-  private final Duration poll;
-  private final Semaphore wakeUps = new Semaphore(0);
   private final Semaphore free = new Semaphore(MOST);
   private final ExecutorService attempts =
-      Executors.newCachedThreadPool(work -> daemon(work, "delivery"));
-  private final Thread loop = daemon(this::loop, "delivery-claims");
-  private volatile boolean stopping;
+      Executors.newCachedThreadPool(DeliveryLoop::daemon);
+  private final ClaimThread claims;
 
   DeliveryLoop(DeliveryTable deliveries, DeliveryRun run, Clock clock, WorkerSettings settings) {
     this.deliveries = deliveries;
     this.run = run;
     this.clock = clock;
-    this.poll = settings.worker().poll();
+    claims =
+        new ClaimThread(
+            "delivery-claims", settings.worker().poll(), deliveries::takeOverOwn, this::claim);
   }
 
   void start(@Observes @Priority(LAST) StartupEvent started) {
     if (!ConfigUtils.isProfileActive("replay")) {
-      loop.start();
+      claims.start();
     }
   }
 
   /** What is under way is tried again by the next start, or by another worker. */
   void stop(@Observes ShutdownEvent ending) {
-    stopping = true;
-    wake();
+    claims.stop();
     attempts.shutdownNow();
   }
 
   /** There may be something to deliver. */
   public void wake() {
-    wakeUps.release();
-  }
-
-  private void loop() {
-    boolean ownTaken = false;
-    while (!stopping) {
-      try {
-        if (!ownTaken) {
-          deliveries.takeOverOwn();
-          ownTaken = true;
-        }
-        claim();
-      } catch (DatabaseAwayException e) {
-        LOG.warnf("nothing is delivered: %s", e.getMessage());
-      } catch (RuntimeException e) {
-        LOG.error("a delivery cannot be begun", e);
-      }
-      await();
-    }
+    claims.wake();
   }
 
   private void claim() {
@@ -106,17 +85,8 @@ public class DeliveryLoop {
     }
   }
 
-  private void await() {
-    try {
-      wakeUps.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
-      wakeUps.drainPermits();
-    } catch (InterruptedException e) {
-      stopping = true;
-    }
-  }
-
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "delivery");
     thread.setDaemon(true);
     return thread;
   }

@@ -1,7 +1,7 @@
 package io.coffer.worker.task;
 
 import io.coffer.worker.WorkerSettings;
-import io.coffer.worker.plumbing.DatabaseAwayException;
+import io.coffer.worker.plumbing.ClaimThread;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -34,14 +33,12 @@ public class TaskClaimLoop {
   private final TaskReporter reporter;
   private final TaskRunner runner;
   private final WorkerSettings.Worker settings;
-  private final Semaphore wakeUps = new Semaphore(0);
   private final ConcurrentHashMap<RunningTask, Thread> running = new ConcurrentHashMap<>();
   private final ScheduledExecutorService beats =
       Executors.newScheduledThreadPool(1, daemon("task-heartbeat"));
   private final ScheduledExecutorService reports =
       Executors.newScheduledThreadPool(1, daemon("task-progress"));
-  private final Thread loop = new Thread(this::loop, "task-claims");
-  private volatile boolean stopping;
+  private final ClaimThread claims;
 
   TaskClaimLoop(
       TaskTable tasks,
@@ -54,6 +51,9 @@ public class TaskClaimLoop {
     this.reporter = reporter;
     this.runner = runner;
     this.settings = settings.worker();
+    claims =
+        new ClaimThread(
+            "task-claims", settings.worker().poll(), this::takeOverOwn, this::fillSlots);
   }
 
   void start(@Observes @Priority(LAST) StartupEvent started) {
@@ -66,16 +66,14 @@ public class TaskClaimLoop {
     every(reports, settings.heartbeat(), tasks::followClock);
     every(reports, Duration.ofSeconds(1), () -> running.keySet().forEach(t -> t.report().tell()));
     every(reports, Duration.ofHours(1), tasks::forgetOld);
-    loop.setDaemon(true);
-    loop.start();
+    claims.start();
   }
 
   /**
    * Jobs end as soon as they can, and their tasks are free for the next start or another worker.
    */
   void stop(@Observes ShutdownEvent ending) throws InterruptedException {
-    stopping = true;
-    wake();
+    claims.stop();
     running.keySet().forEach(task -> task.stop(StopReason.SHUTDOWN));
     long until = System.nanoTime() + JOBS_MAY_TAKE.toNanos();
     for (Thread job : running.values()) {
@@ -87,30 +85,16 @@ public class TaskClaimLoop {
 
   /** There may be work. */
   public void wake() {
-    wakeUps.release();
+    claims.wake();
   }
 
-  private void loop() {
-    boolean ownTaken = false;
-    while (!stopping) {
-      try {
-        if (!ownTaken) {
-          int taken = tasks.takeOverOwn();
-          LOG.infof("taken up from a former life owner=%s tasks=%d", tasks.owner(), taken);
-          ownTaken = true;
-        }
-        fillSlots();
-      } catch (DatabaseAwayException e) {
-        LOG.warnf("no tasks are claimed: %s", e.getMessage());
-      } catch (RuntimeException e) {
-        LOG.error("a task cannot be begun", e);
-      }
-      await();
-    }
+  private void takeOverOwn() {
+    int taken = tasks.takeOverOwn();
+    LOG.infof("taken up from a former life owner=%s tasks=%d", tasks.owner(), taken);
   }
 
   private void fillSlots() {
-    while (!stopping && hasFreeSlot()) {
+    while (!claims.isStopping() && hasFreeSlot()) {
       long asked = System.nanoTime();
       Optional<Task> claimed = tasks.claim();
       if (claimed.isEmpty()) {
@@ -144,19 +128,10 @@ public class TaskClaimLoop {
             "task-" + task.id());
     job.setDaemon(true);
     running.put(control, job);
-    if (stopping) {
+    if (claims.isStopping()) {
       control.stop(StopReason.SHUTDOWN);
     }
     job.start();
-  }
-
-  private void await() {
-    try {
-      wakeUps.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
-      wakeUps.drainPermits();
-    } catch (InterruptedException e) {
-      stopping = true;
-    }
   }
 
   private static void every(ScheduledExecutorService threads, Duration period, Runnable work) {

@@ -9,17 +9,14 @@ import io.coffer.engine.EngineRun;
 import io.coffer.engine.SeededVolume;
 import io.coffer.engine.check.Check;
 import io.coffer.engine.snapshot.Snapshot;
-import io.coffer.engine.store.FileType;
+import io.coffer.engine.store.LargestPack;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.store.Snapshots.Details;
-import io.coffer.engine.store.Store;
-import io.coffer.engine.store.Store.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -178,17 +175,6 @@ class SnapshotCopyTest {
   }
 
   private static void damageLargestPack(EngineRun run) {
-    Store store = run.open().store();
-    String largest =
-        store.list(FileType.PACK).stream()
-            .max(Comparator.comparingLong(StoredFile::bytes))
-            .orElseThrow()
-            .name();
-    byte[] pack = store.read(FileType.PACK, largest);
-    for (int at = 0; at < pack.length; at += 1000) {
-      pack[at]++;
-    }
-    store.delete(FileType.PACK, largest);
-    store.write(FileType.PACK, largest, pack);
+    LargestPack.damage(run.open().store());
   }
 }

@@ -11,6 +11,7 @@ import io.coffer.engine.check.Check;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.BusyStore;
 import io.coffer.engine.store.FileType;
+import io.coffer.engine.store.LargestPack;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.LockRequest;
 import io.coffer.engine.store.Repository;
@@ -91,19 +92,8 @@ class PruneTest {
 
   @Test
   void packsAnewAroundADamagedPack() throws IOException {
-    LocalStore store = new LocalStore(engine.repository());
     PruneResult looked = new Prune(open()).run(new RepackLimits(0, 0));
-    String largest =
-        store.list(FileType.PACK).stream()
-            .max(Comparator.comparingLong(StoredFile::bytes))
-            .orElseThrow()
-            .name();
-    byte[] pack = store.read(FileType.PACK, largest);
-    for (int at = 0; at < pack.length; at += 1000) {
-      pack[at]++;
-    }
-    store.delete(FileType.PACK, largest);
-    store.write(FileType.PACK, largest, pack);
+    LargestPack.damage(new LocalStore(engine.repository()));
     PruneResult result = new Prune(open()).run(new RepackLimits(0, Long.MAX_VALUE));
     assertThat(result.repackedPacks()).isEqualTo(looked.wastefulPacks() - 1);
     assertThat(result.wastefulPacks()).isEqualTo(1);

@@ -1,9 +1,8 @@
 package io.coffer.systemtests.flow;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.systemtests.stack.Databases;
 import io.coffer.systemtests.stack.RunningStack;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -59,12 +58,7 @@ final class ManyRows implements AutoCloseable {
    * @param vault of one server of one volume, with one backup of it
    */
   static ManyRows of(RunningStack stack, String vault) throws SQLException {
-    for (JsonNode database : stack.credentials().path("databases")) {
-      if (database.path("service").asText().equals("vault-service")) {
-        return new ManyRows(connect(database), UUID.fromString(vault));
-      }
-    }
-    throw new AssertionError("no database of vault-service");
+    return new ManyRows(Databases.of(stack.credentials(), "vault-service"), UUID.fromString(vault));
   }
 
   void vaults(int count, int resources) throws SQLException {
@@ -100,16 +94,5 @@ final class ManyRows implements AutoCloseable {
       statement.setString(1, MARK + "%");
       statement.executeUpdate();
     }
-  }
-
-  private static Connection connect(JsonNode database) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%d/%s"
-            .formatted(
-                database.path("host").asText(),
-                database.path("port").asInt(),
-                database.path("database").asText()),
-        database.path("user").asText(),
-        database.path("password").asText());
   }
 }

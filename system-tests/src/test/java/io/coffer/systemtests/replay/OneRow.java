@@ -1,8 +1,8 @@
 package io.coffer.systemtests.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.systemtests.stack.Databases;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -28,12 +28,7 @@ final class OneRow implements AutoCloseable {
 
   static OneRow change(JsonNode credentials, String service, String table, String column)
       throws SQLException {
-    for (JsonNode database : credentials.path("databases")) {
-      if (database.path("service").asText().equals(service)) {
-        return new OneRow(connect(database), table, column);
-      }
-    }
-    throw new AssertionError("no database of " + service);
+    return new OneRow(Databases.of(credentials, service), table, column);
   }
 
   /** How many rows were changed. */
@@ -51,16 +46,5 @@ final class OneRow implements AutoCloseable {
     try (Statement sql = connection.createStatement()) {
       return sql.executeUpdate(String.format(statement, table, column, MARK));
     }
-  }
-
-  private static Connection connect(JsonNode database) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%d/%s"
-            .formatted(
-                database.path("host").asText(),
-                database.path("port").asInt(),
-                database.path("database").asText()),
-        database.path("user").asText(),
-        database.path("password").asText());
   }
 }

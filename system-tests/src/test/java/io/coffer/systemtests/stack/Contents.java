@@ -3,7 +3,6 @@ package io.coffer.systemtests.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,15 +71,7 @@ public final class Contents {
   public List<String> tablesWith(List<String> texts) throws SQLException {
     List<String> found = new ArrayList<>();
     for (JsonNode database : stack.credentials().path("databases")) {
-      String url =
-          "jdbc:postgresql://%s:%d/%s"
-              .formatted(
-                  database.path("host").asText(),
-                  database.path("port").asInt(),
-                  database.path("database").asText());
-      try (Connection connection =
-          DriverManager.getConnection(
-              url, database.path("user").asText(), database.path("password").asText())) {
+      try (Connection connection = Databases.connect(database)) {
         for (String table : tables(connection)) {
           if (holds(connection, table, texts)) {
             found.add(database.path("service").asText() + " " + table);

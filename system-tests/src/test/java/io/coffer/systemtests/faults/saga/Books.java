@@ -1,9 +1,9 @@
 package io.coffer.systemtests.faults.saga;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.systemtests.stack.Databases;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,21 +21,8 @@ final class Books implements AutoCloseable {
   }
 
   static Books of(JsonNode credentials) throws SQLException {
-    for (JsonNode database : credentials.path("databases")) {
-      if (database.path("service").asText().equals("billing-service")) {
-        String url =
-            "jdbc:postgresql://%s:%d/%s"
-                .formatted(
-                    database.path("host").asText(),
-                    database.path("port").asInt(),
-                    database.path("database").asText());
-        return new Books(
-            DriverManager.getConnection(
-                url, database.path("user").asText(), database.path("password").asText()),
-            credentials.path("domain_id").asText());
-      }
-    }
-    throw new AssertionError("no database of billing-service");
+    return new Books(
+        Databases.of(credentials, "billing-service"), credentials.path("domain_id").asText());
   }
 
   /** All postings of the domain together. */
