@@ -23,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,10 +46,6 @@ class MovingIT {
   private LocalServer moving;
   private String from;
   private String into;
-
-  @BeforeAll
-  static void needRestic() {
-  }
 
   @BeforeEach
   void backUpAServerBesideOthers(RunningStack stack) throws Exception {
