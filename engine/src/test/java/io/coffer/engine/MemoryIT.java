@@ -128,7 +128,7 @@ class MemoryIT {
       Files.writeString(tree.resolve("f" + i + padding), "file " + i);
     }
     PeakMemory peak = new PeakMemory(engine, heap);
-    for (int run = 0; run < 3; run++) {
+    for (int run = 0; run < 2; run++) {
       peak.run("backup", tree.toString());
     }
     Files.writeString(tree.resolve("m"), "one more");
