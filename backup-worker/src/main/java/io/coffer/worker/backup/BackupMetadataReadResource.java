@@ -4,7 +4,7 @@ import io.coffer.contracts.CbrError;
 import io.coffer.contracts.vault.BackupContents;
 import io.coffer.engine.EngineException;
 import io.coffer.messaging.decision.Answer;
-import io.coffer.worker.source.BackupMetadata;
+import io.coffer.worker.rendering.BackupMetadata;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

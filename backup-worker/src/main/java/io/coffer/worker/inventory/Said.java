@@ -1,6 +1,6 @@
 package io.coffer.worker.inventory;
 
-import io.coffer.worker.source.TaggedResources.Found;
+import io.coffer.worker.protectable.TaggedResources.Found;
 import java.time.Instant;
 
 /**

@@ -33,7 +33,7 @@ public record Inventory(
   }
 
   /** Servers alone. */
-  static Inventory of(List<Server> servers) {
+  public static Inventory of(List<Server> servers) {
     return new Inventory(servers, List.of(), List.of());
   }
 

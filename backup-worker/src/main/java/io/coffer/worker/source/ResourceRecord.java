@@ -113,7 +113,7 @@ public record ResourceRecord(
   }
 
   /** The server as it was. */
-  Optional<Server> asServer() {
+  public Optional<Server> asServer() {
     return Optional.ofNullable(server)
         .map(
             was ->
@@ -129,7 +129,7 @@ public record ResourceRecord(
   }
 
   /** The volume that no server had, as it was. */
-  Optional<SingleVolume> asVolume() {
+  public Optional<SingleVolume> asVolume() {
     return Optional.ofNullable(volume)
         .map(
             was ->

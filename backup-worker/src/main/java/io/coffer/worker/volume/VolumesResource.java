@@ -7,7 +7,7 @@ import io.coffer.contracts.Json;
 import io.coffer.messaging.decision.Answer;
 import io.coffer.worker.source.BlockStorage;
 import io.coffer.worker.source.BlockStorage.NewVolume;
-import io.coffer.worker.source.VolumeJson;
+import io.coffer.worker.rendering.VolumeJson;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

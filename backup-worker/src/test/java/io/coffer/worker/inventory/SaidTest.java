@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.TaggedResource;
-import io.coffer.worker.source.TaggedResources.Found;
+import io.coffer.worker.protectable.TaggedResources.Found;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,18 @@
-package io.coffer.worker.source;
+package io.coffer.worker.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.Hardware;
+import io.coffer.worker.source.ResourceRecord;
+import io.coffer.worker.source.ResourceRef;
+import io.coffer.worker.source.SingleVolume;
+import io.coffer.worker.source.FloatingIp;
+import io.coffer.worker.source.VolumeSettings;
+import io.coffer.worker.source.FileSystem;
+import io.coffer.worker.source.Flavor;
+import io.coffer.worker.source.Port;
+import io.coffer.worker.source.Volume;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.ResourceType;

@@ -1,4 +1,4 @@
-package io.coffer.worker.source;
+package io.coffer.worker.protectable;
 
 import jakarta.ws.rs.QueryParam;
 

@@ -1,4 +1,4 @@
-package io.coffer.worker.source;
+package io.coffer.worker.protectable;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

@@ -1,7 +1,10 @@
-package io.coffer.worker.source;
+package io.coffer.worker.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.worker.source.SingleVolume;
+import io.coffer.worker.source.VolumeSettings;
+import io.coffer.worker.source.Volume;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

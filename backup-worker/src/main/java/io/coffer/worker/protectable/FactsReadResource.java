@@ -1,5 +1,6 @@
-package io.coffer.worker.source;
+package io.coffer.worker.protectable;
 
+import io.coffer.worker.source.ResourceProvider;
 import io.coffer.messaging.decision.Answer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -1,4 +1,4 @@
-package io.coffer.worker.source;
+package io.coffer.worker.rendering;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times as clouds write them. */
-final class CloudTime {
+public final class CloudTime {
 
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
@@ -19,7 +19,7 @@ final class CloudTime {
 
   private CloudTime() {}
 
-  static String of(Instant instant) {
+  public static String of(Instant instant) {
     return FORM.format(instant);
   }
 

@@ -1,16 +1,21 @@
-package io.coffer.worker.source;
+package io.coffer.worker.rendering;
 
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.Hardware;
+import io.coffer.worker.source.Flavor;
+import io.coffer.worker.source.Port;
+import io.coffer.worker.source.Volume;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.Json;
 import java.util.Locale;
 
 /** A server in the words of OpenStack's compute service. Pure. */
-final class ServerJson {
+public final class ServerJson {
 
   private ServerJson() {}
 
-  static ObjectNode of(Server server) {
+  public static ObjectNode of(Server server) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("id", server.id()).put("name", server.name()).put("status", server.status());
     json.put("tenant_id", server.project()).put("created", CloudTime.of(server.createdAt()));

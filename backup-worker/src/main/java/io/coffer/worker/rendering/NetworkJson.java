@@ -1,5 +1,8 @@
-package io.coffer.worker.source;
+package io.coffer.worker.rendering;
 
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.FloatingIp;
+import io.coffer.worker.source.Port;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.Json;

@@ -1,5 +1,7 @@
-package io.coffer.worker.source;
+package io.coffer.worker.protectable;
 
+import io.coffer.worker.source.Inventory;
+import io.coffer.worker.source.ResourceProvider;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.Tag;

@@ -1,5 +1,7 @@
-package io.coffer.worker.source;
+package io.coffer.worker.protectable;
 
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.Inventory;
 import io.coffer.contracts.vault.ResourceType;
 import java.util.Comparator;
 import java.util.List;

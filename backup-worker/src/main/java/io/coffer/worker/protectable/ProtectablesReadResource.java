@@ -1,5 +1,7 @@
-package io.coffer.worker.source;
+package io.coffer.worker.protectable;
 
+import io.coffer.worker.source.Inventory;
+import io.coffer.worker.source.ResourceProvider;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.CbrError;
