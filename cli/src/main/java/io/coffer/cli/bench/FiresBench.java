@@ -6,7 +6,7 @@ import io.coffer.cli.cloud.CloudFolder;
 import io.coffer.cli.cloud.Server;
 import io.coffer.cli.output.TextTable;
 import io.coffer.cli.rest.Api;
-import io.coffer.cli.stack.Home;
+import io.coffer.cli.home.Home;
 import io.coffer.cli.stack.Stack;
 import io.coffer.cli.vault.Vaults;
 import io.coffer.local.LocalStackException;

@@ -2,8 +2,8 @@ package io.coffer.cli.cloud;
 
 import io.coffer.cli.rest.ProjectOption;
 import io.coffer.cli.stack.Credentials;
-import io.coffer.cli.stack.Home;
-import io.coffer.cli.stack.JsonFile;
+import io.coffer.cli.home.Home;
+import io.coffer.cli.home.JsonFile;
 import io.coffer.local.LocalStackException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

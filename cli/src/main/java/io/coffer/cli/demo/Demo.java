@@ -9,7 +9,7 @@ import io.coffer.cli.cloud.Traces;
 import io.coffer.cli.output.Bytes;
 import io.coffer.cli.output.TextTable;
 import io.coffer.cli.rest.Api;
-import io.coffer.cli.stack.Home;
+import io.coffer.cli.home.Home;
 import io.coffer.cli.task.TaskState;
 import io.coffer.cli.task.TaskWait;
 import io.coffer.cli.vault.Vaults;

@@ -1,5 +1,6 @@
 package io.coffer.cli.stack;
 
+import io.coffer.cli.home.Home;
 import io.coffer.contracts.Sha256;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.Trees;

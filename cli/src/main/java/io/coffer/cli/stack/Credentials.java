@@ -1,5 +1,6 @@
 package io.coffer.cli.stack;
 
+import io.coffer.cli.home.Secrets;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;

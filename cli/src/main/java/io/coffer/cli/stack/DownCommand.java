@@ -1,5 +1,6 @@
 package io.coffer.cli.stack;
 
+import io.coffer.cli.home.Home;
 import picocli.CommandLine.Command;
 
 /** {@code coffer down}. */

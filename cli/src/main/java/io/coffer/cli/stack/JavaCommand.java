@@ -1,5 +1,6 @@
 package io.coffer.cli.stack;
 
+import io.coffer.cli.home.Home;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.coffer.cli.stack;
 
+import io.coffer.cli.home.Home;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.coffer.cli.stack;
 
+import io.coffer.cli.home.Home;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.Trees;
 import java.io.IOException;

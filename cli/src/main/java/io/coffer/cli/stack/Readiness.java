@@ -1,5 +1,6 @@
 package io.coffer.cli.stack;
 
+import io.coffer.cli.home.Home;
 import io.coffer.local.KafkaBroker;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.Patience;

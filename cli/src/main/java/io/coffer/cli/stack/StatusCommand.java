@@ -1,5 +1,6 @@
 package io.coffer.cli.stack;
 
+import io.coffer.cli.home.Home;
 import io.coffer.cli.output.OutputOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

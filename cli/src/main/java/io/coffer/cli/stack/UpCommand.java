@@ -1,5 +1,6 @@
 package io.coffer.cli.stack;
 
+import io.coffer.cli.home.Home;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

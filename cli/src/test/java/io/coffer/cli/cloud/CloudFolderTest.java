@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.coffer.cli.stack.Credentials.Project;
-import io.coffer.cli.stack.Home;
+import io.coffer.cli.home.Home;
 import io.coffer.local.LocalStackException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.coffer.cli.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coffer.cli.home.Home;
 import io.coffer.local.LocalStackException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package io.coffer.cli.stack;
+package io.coffer.cli.home;
 
 import io.coffer.contracts.secret.PemKeys;
 import io.coffer.contracts.secret.SealedSecret;
@@ -14,12 +14,12 @@ import java.security.PrivateKey;
  * The pair of keys that the passwords of instances travel under: whoever takes them from clients
  * has the public one, whoever sets them the private one.
  */
-record PasswordKeys(Path publicKey, Path privateKey) {
+public record PasswordKeys(Path publicKey, Path privateKey) {
 
   private static final String TRIAL = "trial";
 
   /** The pair in this directory; a new one where there is none, or it is none. */
-  static PasswordKeys in(Path directory) {
+  public static PasswordKeys in(Path directory) {
     PasswordKeys keys =
         new PasswordKeys(directory.resolve("password.pub"), directory.resolve("password.key"));
     if (!keys.fit()) {
@@ -31,7 +31,7 @@ record PasswordKeys(Path publicKey, Path privateKey) {
   }
 
   /** Tells the pair apart from an earlier one. */
-  String fingerprint() {
+  public String fingerprint() {
     try {
       return Fingerprint.of(Files.readString(publicKey));
     } catch (IOException e) {

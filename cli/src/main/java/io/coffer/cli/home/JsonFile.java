@@ -1,4 +1,4 @@
-package io.coffer.cli.stack;
+package io.coffer.cli.home;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -51,7 +51,7 @@ public final class JsonFile {
   }
 
   /** What the file says; empty when it is missing or damaged, for one that can be made anew. */
-  static <T> Optional<T> readIfWhole(Path file, Class<T> type) {
+  public static <T> Optional<T> readIfWhole(Path file, Class<T> type) {
     try {
       return read(file, type);
     } catch (DamagedFileException damaged) {
@@ -69,7 +69,7 @@ public final class JsonFile {
   }
 
   /** Replaces what is known of the file, and keeps what it says besides. */
-  static void rewrite(Path file, Object content) {
+  public static void rewrite(Path file, Object content) {
     JsonNode known = JSON.valueToTree(content);
     write(file, readIfWhole(file, JsonNode.class).map(old -> over(old, known)).orElse(known));
   }
@@ -91,7 +91,7 @@ public final class JsonFile {
     return both;
   }
 
-  static void delete(Path file) {
+  public static void delete(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException failed) {

@@ -1,11 +1,11 @@
-package io.coffer.cli.stack;
+package io.coffer.cli.home;
 
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /** Random texts nobody can guess. */
-final class Secrets {
+public final class Secrets {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String CAPITALS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -14,19 +14,19 @@ final class Secrets {
 
   private Secrets() {}
 
-  static String capitalsAndDigits(int length) {
+  public static String capitalsAndDigits(int length) {
     return random(CAPITALS_AND_DIGITS, length);
   }
 
-  static String lettersAndDigits(int length) {
+  public static String lettersAndDigits(int length) {
     return random(LETTERS_AND_DIGITS, length);
   }
 
-  static String hex(int length) {
+  public static String hex(int length) {
     return HexFormat.of().formatHex(bytes(length / 2));
   }
 
-  static String base64(int byteCount) {
+  public static String base64(int byteCount) {
     return Base64.getEncoder().encodeToString(bytes(byteCount));
   }
 

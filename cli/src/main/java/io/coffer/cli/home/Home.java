@@ -1,4 +1,4 @@
-package io.coffer.cli.stack;
+package io.coffer.cli.home;
 
 import io.coffer.local.LocalStackException;
 import io.coffer.local.Trees;
@@ -40,7 +40,7 @@ public record Home(Path checkout, Path path) {
   }
 
   /** The copy that is left when {@link #credentials()} is not. */
-  Path credentialsCopy() {
+  public Path credentialsCopy() {
     return keys().resolve("credentials.json");
   }
 
@@ -48,7 +48,7 @@ public record Home(Path checkout, Path path) {
     return path.resolve("keys");
   }
 
-  Path kafkaSecrets() {
+  public Path kafkaSecrets() {
     return keys().resolve("kafka");
   }
 
@@ -62,45 +62,45 @@ public record Home(Path checkout, Path path) {
   }
 
   /** Whether something is stored here, which the secrets of this home open and no others. */
-  boolean holdsData() {
+  public boolean holdsData() {
     return Files.exists(postgresData().resolve("PG_VERSION"));
   }
 
-  Path stackFile() {
+  public Path stackFile() {
     return path.resolve("stack.json");
   }
 
-  Path portsFile() {
+  public Path portsFile() {
     return path.resolve("ports.json");
   }
 
-  Path restartsFile() {
+  public Path restartsFile() {
     return path.resolve("restarts.json");
   }
 
-  Path lockFile() {
+  public Path lockFile() {
     return path.resolve("stack.lock");
   }
 
-  Path kafkaData() {
+  public Path kafkaData() {
     return path.resolve("kafka").resolve("data");
   }
 
-  Path postgresData() {
+  public Path postgresData() {
     return path.resolve("postgres").resolve("data");
   }
 
-  Path postgresBinaries() {
+  public Path postgresBinaries() {
     return path.resolve("postgres").resolve("dist");
   }
 
   /** Where one process leaves what nobody needs after it. */
-  Path temporary(String process) {
+  public Path temporary(String process) {
     return path.resolve("tmp").resolve(process);
   }
 
   /** Makes that place, without what an earlier process of the name left there. */
-  void emptyTemporary(String process) {
+  public void emptyTemporary(String process) {
     try {
       Trees.delete(temporary(process));
       WholeFile.createPrivateDirectory(temporary(process));
@@ -114,11 +114,11 @@ public record Home(Path checkout, Path path) {
    * The path of a file of this home for a process that works in it: free of the characters that the
    * home's own path may have.
    */
-  String fromWithin(Path file) {
+  public String fromWithin(Path file) {
     return "/proc/self/cwd/" + path.relativize(file);
   }
 
-  Path builds() {
+  public Path builds() {
     return path.resolve("builds");
   }
 }

@@ -1,4 +1,4 @@
-package io.coffer.cli.stack;
+package io.coffer.cli.home;
 
 import io.coffer.local.KafkaBroker;
 import io.coffer.local.KafkaLogin;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The secrets of the services in {@code $COFFER_HOME/keys}, made once. */
-record Keys(
+public record Keys(
     Path sealingKey,
     Path internalToken,
     PasswordKeys passwords,
@@ -31,7 +31,7 @@ record Keys(
    *
    * @param masterKey the file that replaces {@code sealing.key}, or null
    */
-  static Keys load(Home home, String masterKey) {
+  public static Keys load(Home home, String masterKey) {
     Path sealing = home.keys().resolve("sealing.key");
     if (masterKey != null && !masterKey.isBlank()) {
       sealing = Path.of(masterKey).toAbsolutePath();
@@ -54,17 +54,17 @@ record Keys(
   }
 
   /** Tells the secret of internal routes apart from an earlier one, without giving it away. */
-  String tokenFingerprint() {
+  public String tokenFingerprint() {
     return Fingerprint.of(text(internalToken));
   }
 
   /** The same for the secrets that Kafka knows its clients by. */
-  String kafkaFingerprint() {
+  public String kafkaFingerprint() {
     return Fingerprint.of(kafkaLogins.toString());
   }
 
   /** What a principal shows to Kafka. */
-  KafkaLogin kafkaLogin(String principal) {
+  public KafkaLogin kafkaLogin(String principal) {
     return kafkaLogins.get(principal);
   }
 

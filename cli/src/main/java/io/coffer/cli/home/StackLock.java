@@ -1,4 +1,4 @@
-package io.coffer.cli.stack;
+package io.coffer.cli.home;
 
 import io.coffer.local.LocalStackException;
 import io.coffer.local.WholeFile;
@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** At most one program at a time starts or stops processes of a stack. */
-final class StackLock implements AutoCloseable {
+public final class StackLock implements AutoCloseable {
 
   private final FileChannel channel;
 
@@ -20,7 +20,7 @@ final class StackLock implements AutoCloseable {
   }
 
   /** Waits for the lock; it falls with the process that holds it, however that ends. */
-  static StackLock take(Home home, PrintStream out) {
+  public static StackLock take(Home home, PrintStream out) {
     try {
       WholeFile.createPrivateDirectory(home.path());
       FileChannel channel =
@@ -38,7 +38,7 @@ final class StackLock implements AutoCloseable {
   }
 
   /** Takes the lock unless somebody holds it. */
-  static Optional<StackLock> tryTake(Home home) {
+  public static Optional<StackLock> tryTake(Home home) {
     try {
       FileChannel channel =
           FileChannel.open(home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
