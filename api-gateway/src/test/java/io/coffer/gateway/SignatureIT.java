@@ -36,8 +36,7 @@ class SignatureIT {
   String foreign;
 
   @BeforeEach
-  void connect() {
-  }
+  void connect() {}
 
   @Test
   void admitsASignerToEveryProjectOfTheAccountAndToNoOther() {

@@ -44,7 +44,8 @@ class ArchitectureTest implements CofferRules {
   @Test
   void noTestLeavesItselfOutInSilence() throws IOException {
     for (Path module : modules()) {
-      try (Stream<Path> tests = Files.find(module.resolve("src/test"), 20, (f, a) -> a.isRegularFile())) {
+      try (Stream<Path> tests =
+          Files.find(module.resolve("src/test"), 20, (f, a) -> a.isRegularFile())) {
         assertThat(tests.filter(file -> file.toString().endsWith(".java")))
             .allSatisfy(test -> assertThat(test).content().doesNotContain(ABORTS));
       }

@@ -137,8 +137,7 @@ public class CommandSubmitter {
                   record.stamped(envelope, waiter.sha256()),
                   failure -> {
                     if (failure != null) {
-                      LOG.warnf(
-                          "not sent command=%s: %s", waiter.command(), failure.getMessage());
+                      LOG.warnf("not sent command=%s: %s", waiter.command(), failure.getMessage());
                       waiters.remove(waiter);
                       waiter.fail(ApiException.unavailable());
                     }

@@ -31,8 +31,7 @@ public class DeliveryLoop {
   private final DeliveryRun run;
   private final Clock clock;
   private final Semaphore free = new Semaphore(MOST);
-  private final ExecutorService attempts =
-      Executors.newCachedThreadPool(DeliveryLoop::daemon);
+  private final ExecutorService attempts = Executors.newCachedThreadPool(DeliveryLoop::daemon);
   private final ClaimThread claims;
 
   DeliveryLoop(DeliveryTable deliveries, DeliveryRun run, Clock clock, WorkerSettings settings) {

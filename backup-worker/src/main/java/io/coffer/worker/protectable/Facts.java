@@ -1,13 +1,13 @@
 package io.coffer.worker.protectable;
 
-import io.coffer.worker.source.Server;
-import io.coffer.worker.source.Inventory;
-import io.coffer.worker.source.SingleVolume;
-import io.coffer.worker.source.FileSystem;
-import io.coffer.worker.source.Volume;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.VolumeFacts;
+import io.coffer.worker.source.FileSystem;
+import io.coffer.worker.source.Inventory;
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.SingleVolume;
+import io.coffer.worker.source.Volume;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.coffer.worker.protectable;
 
-import io.coffer.worker.source.ResourceProvider;
 import io.coffer.messaging.decision.Answer;
+import io.coffer.worker.source.ResourceProvider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -1,17 +1,17 @@
 package io.coffer.worker.protectable;
 
-import io.coffer.worker.source.Server;
-import io.coffer.worker.rendering.ServerJson;
-import io.coffer.worker.source.SingleVolume;
-import io.coffer.worker.rendering.VolumeJson;
-import io.coffer.worker.rendering.CloudTime;
-import io.coffer.worker.source.FileSystem;
-import io.coffer.worker.source.Volume;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.ResourceType;
+import io.coffer.worker.rendering.CloudTime;
+import io.coffer.worker.rendering.ServerJson;
+import io.coffer.worker.rendering.VolumeJson;
+import io.coffer.worker.source.FileSystem;
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.SingleVolume;
+import io.coffer.worker.source.Volume;
 
 /** Builds the public JSON of protectable resources. Pure. */
 final class ProtectableJson {

@@ -1,8 +1,8 @@
 package io.coffer.worker.protectable;
 
-import io.coffer.worker.source.Server;
-import io.coffer.worker.source.Inventory;
 import io.coffer.contracts.vault.ResourceType;
+import io.coffer.worker.source.Inventory;
+import io.coffer.worker.source.Server;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.coffer.worker.protectable;
 
-import io.coffer.worker.source.Inventory;
-import io.coffer.worker.source.ResourceProvider;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.Json;
 import io.coffer.messaging.decision.Answer;
+import io.coffer.worker.source.Inventory;
+import io.coffer.worker.source.ResourceProvider;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,11 +1,11 @@
 package io.coffer.worker.protectable;
 
-import io.coffer.worker.source.Inventory;
-import io.coffer.worker.source.ResourceProvider;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.Tag;
 import io.coffer.contracts.vault.TaggedResource;
+import io.coffer.worker.source.Inventory;
+import io.coffer.worker.source.ResourceProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

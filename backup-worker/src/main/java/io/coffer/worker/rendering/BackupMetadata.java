@@ -1,15 +1,15 @@
 package io.coffer.worker.rendering;
 
-import io.coffer.worker.source.Server;
-import io.coffer.worker.source.Hardware;
-import io.coffer.worker.source.ResourceRecord;
-import io.coffer.worker.source.Port;
-import io.coffer.worker.source.Volume;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.ResourceType;
+import io.coffer.worker.source.Hardware;
+import io.coffer.worker.source.Port;
+import io.coffer.worker.source.ResourceRecord;
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.Volume;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package io.coffer.worker.rendering;
 
-import io.coffer.worker.source.Server;
-import io.coffer.worker.source.FloatingIp;
-import io.coffer.worker.source.Port;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.Json;
+import io.coffer.worker.source.FloatingIp;
+import io.coffer.worker.source.Port;
+import io.coffer.worker.source.Server;
 
 /** Ports and addresses of a server in the words of OpenStack's services. Pure. */
 final class NetworkJson {

@@ -1,13 +1,13 @@
 package io.coffer.worker.rendering;
 
-import io.coffer.worker.source.Server;
-import io.coffer.worker.source.Hardware;
-import io.coffer.worker.source.Flavor;
-import io.coffer.worker.source.Port;
-import io.coffer.worker.source.Volume;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.Json;
+import io.coffer.worker.source.Flavor;
+import io.coffer.worker.source.Hardware;
+import io.coffer.worker.source.Port;
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.Volume;
 import java.util.Locale;
 
 /** A server in the words of OpenStack's compute service. Pure. */

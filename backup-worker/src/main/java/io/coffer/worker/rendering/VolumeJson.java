@@ -1,12 +1,12 @@
 package io.coffer.worker.rendering;
 
-import io.coffer.worker.source.Server;
-import io.coffer.worker.source.SingleVolume;
-import io.coffer.worker.source.VolumeSettings;
-import io.coffer.worker.source.Volume;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coffer.contracts.Json;
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.SingleVolume;
+import io.coffer.worker.source.Volume;
+import io.coffer.worker.source.VolumeSettings;
 import java.time.Instant;
 import java.util.List;
 

@@ -83,7 +83,9 @@ public final class OpenRepository implements AutoCloseable {
         .files()
         .unusable()
         .forEach(
-            file -> LOG.warnf("file left out repository=%s: %s", repository.store().describe(), file.tell()));
+            file ->
+                LOG.warnf(
+                    "file left out repository=%s: %s", repository.store().describe(), file.tell()));
     try (use) {
       lock.close();
       control.locksGone(vaultId);

@@ -28,7 +28,7 @@ public record Inventory(
   }
 
   /** All of it, without tags. */
-  Inventory(List<Server> servers, List<SingleVolume> volumes, List<FileSystem> fileSystems) {
+  public Inventory(List<Server> servers, List<SingleVolume> volumes, List<FileSystem> fileSystems) {
     this(servers, volumes, fileSystems, Map.of(), Set.of());
   }
 

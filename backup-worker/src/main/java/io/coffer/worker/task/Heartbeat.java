@@ -59,8 +59,7 @@ final class Heartbeat implements Runnable {
     boolean hangs = task.signs().areMissingFor(silence);
     if (hangs) {
       LOG.warnf(
-          "idle, and left to others task=%s seconds=%d",
-          task.task().id(), silence.toSeconds());
+          "idle, and left to others task=%s seconds=%d", task.task().id(), silence.toSeconds());
     }
     return hangs;
   }

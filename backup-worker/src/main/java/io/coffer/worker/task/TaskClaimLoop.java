@@ -140,7 +140,9 @@ public class TaskClaimLoop {
           try {
             work.run();
           } catch (RuntimeException e) {
-            LOG.warnf("failed, and tried again loop=%s: %s", Thread.currentThread().getName(), e.getMessage());
+            LOG.warnf(
+                "failed, and tried again loop=%s: %s",
+                Thread.currentThread().getName(), e.getMessage());
           }
         };
     long millis = period.toMillis();

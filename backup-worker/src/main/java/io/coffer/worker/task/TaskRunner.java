@@ -58,7 +58,9 @@ class TaskRunner {
       running.report().tell(); // a short job has told no more than that it began
       end(task, new TaskResult.Success(result));
     } catch (JobFailure e) {
-      LOG.infof("fails project=%s task=%s code=%s: %s", task.project(), task.id(), e.error().code(), e.getMessage());
+      LOG.infof(
+          "fails project=%s task=%s code=%s: %s",
+          task.project(), task.id(), e.error().code(), e.getMessage());
       fail(running, e.error(), e.getMessage());
     } catch (JobStopped e) {
       stopped(running);

@@ -1,10 +1,10 @@
 package io.coffer.worker.volume;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coffer.worker.rendering.VolumeJson;
 import io.coffer.worker.source.Inventory;
 import io.coffer.worker.source.ResourceException;
 import io.coffer.worker.source.ResourceProvider;
-import io.coffer.worker.rendering.VolumeJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;

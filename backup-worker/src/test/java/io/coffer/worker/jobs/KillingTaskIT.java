@@ -51,7 +51,8 @@ class KillingTaskIT {
         Cloud harmless = new Cloud(stack.home(), neighbour.project()).random(MIB / 2, 2);
         beside = neighbour.order(harmless.backup(UUID.randomUUID(), null));
       }
-      String running = "task=" + killer.taskId() + " kind=BACKUP vault=" + vault + " epoch=" + epoch;
+      String running =
+          "task=" + killer.taskId() + " kind=BACKUP vault=" + vault + " epoch=" + epoch;
       await().atMost(Duration.ofSeconds(60)).until(() -> worker.log().contains(running));
       worker.kill();
     }

@@ -2,15 +2,15 @@ package io.coffer.worker.protectable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.worker.source.Server;
-import io.coffer.worker.source.Inventory;
-import io.coffer.worker.source.SingleVolume;
-import io.coffer.worker.source.VolumeSettings;
-import io.coffer.worker.source.FileSystem;
-import io.coffer.worker.source.Volume;
 import io.coffer.contracts.vault.ResourceFacts;
 import io.coffer.contracts.vault.ResourceType;
 import io.coffer.contracts.vault.VolumeFacts;
+import io.coffer.worker.source.FileSystem;
+import io.coffer.worker.source.Inventory;
+import io.coffer.worker.source.Server;
+import io.coffer.worker.source.SingleVolume;
+import io.coffer.worker.source.Volume;
+import io.coffer.worker.source.VolumeSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

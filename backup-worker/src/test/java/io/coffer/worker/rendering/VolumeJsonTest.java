@@ -3,8 +3,8 @@ package io.coffer.worker.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.worker.source.SingleVolume;
-import io.coffer.worker.source.VolumeSettings;
 import io.coffer.worker.source.Volume;
+import io.coffer.worker.source.VolumeSettings;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -27,13 +27,20 @@ class InstanceFold implements NounFold {
   public void enter(EventTable table) {
     table.on(
         InstanceCreated.class, (event, envelope) -> instances.created(event, envelope.project()));
-    table.on(InstanceStatusChanged.class, (event, envelope) -> instances.statusChanged(event, envelope.project()));
-    table.on(InstanceChanged.class, (event, envelope) -> instances.changed(event, envelope.project()));
-    table.on(InstanceFrozen.class, (event, envelope) -> instances.frozen(event, envelope.project()));
-    table.on(InstanceThawed.class, (event, envelope) -> instances.thawed(event, envelope.project()));
+    table.on(
+        InstanceStatusChanged.class,
+        (event, envelope) -> instances.statusChanged(event, envelope.project()));
+    table.on(
+        InstanceChanged.class, (event, envelope) -> instances.changed(event, envelope.project()));
+    table.on(
+        InstanceFrozen.class, (event, envelope) -> instances.frozen(event, envelope.project()));
+    table.on(
+        InstanceThawed.class, (event, envelope) -> instances.thawed(event, envelope.project()));
     table.on(
         InstanceDeleted.class,
         (event, envelope) ->
-            instances.deleted(event, envelope.project()).chain(() -> logins.forget(event.instanceId())));
+            instances
+                .deleted(event, envelope.project())
+                .chain(() -> logins.forget(event.instanceId())));
   }
 }

@@ -58,7 +58,9 @@ class InstanceStore implements ProjectStore<InstanceRow> {
   }
 
   Uni<Void> changed(InstanceChanged event, String project) {
-    return one(project, event.instanceId()).invoke(row -> row.settings = event.settings()).replaceWithVoid();
+    return one(project, event.instanceId())
+        .invoke(row -> row.settings = event.settings())
+        .replaceWithVoid();
   }
 
   /** It counts from the first time that it was told. */

@@ -1,9 +1,9 @@
 package io.coffer.cli.cloud;
 
-import io.coffer.cli.rest.ProjectOption;
-import io.coffer.cli.stack.Credentials;
 import io.coffer.cli.home.Home;
 import io.coffer.cli.home.JsonFile;
+import io.coffer.cli.rest.ProjectOption;
+import io.coffer.cli.stack.Credentials;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.Trees;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.coffer.cli.cloud;
 
-import io.coffer.cli.rest.Api;
-import io.coffer.cli.rest.ApiFailure;
 import io.coffer.cli.home.Home;
 import io.coffer.cli.home.JsonFile;
+import io.coffer.cli.rest.Api;
+import io.coffer.cli.rest.ApiFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

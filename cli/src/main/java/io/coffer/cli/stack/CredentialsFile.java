@@ -1,9 +1,9 @@
 package io.coffer.cli.stack;
 
-import io.coffer.cli.home.JsonFile;
-import io.coffer.cli.home.Home;
-import io.coffer.cli.home.DamagedFileException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.cli.home.DamagedFileException;
+import io.coffer.cli.home.Home;
+import io.coffer.cli.home.JsonFile;
 import io.coffer.local.LocalStackException;
 import java.io.PrintStream;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.coffer.cli.stack;
 
-import io.coffer.cli.home.JsonFile;
 import io.coffer.cli.home.Home;
+import io.coffer.cli.home.JsonFile;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.Patience;
 import io.coffer.local.Ports;

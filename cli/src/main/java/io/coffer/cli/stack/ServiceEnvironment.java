@@ -1,7 +1,7 @@
 package io.coffer.cli.stack;
 
-import io.coffer.cli.home.Keys;
 import io.coffer.cli.home.Home;
+import io.coffer.cli.home.Keys;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;

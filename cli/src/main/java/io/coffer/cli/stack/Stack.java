@@ -1,8 +1,8 @@
 package io.coffer.cli.stack;
 
-import io.coffer.cli.home.Keys;
-import io.coffer.cli.home.JsonFile;
 import io.coffer.cli.home.Home;
+import io.coffer.cli.home.JsonFile;
+import io.coffer.cli.home.Keys;
 import io.coffer.local.LocalStackException;
 import io.coffer.local.TopicAccess;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package io.coffer.cli.stack;
 
-import io.coffer.cli.home.JsonFile;
 import io.coffer.cli.home.Home;
+import io.coffer.cli.home.JsonFile;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.coffer.cli.stack;
 
+import io.coffer.cli.home.Home;
 import io.coffer.cli.home.Keys;
 import io.coffer.cli.home.StackLock;
-import io.coffer.cli.home.Home;
 import io.coffer.local.BrokerProgram;
 import io.coffer.local.Databases;
 import io.coffer.local.Detached;

@@ -1,7 +1,7 @@
 package io.coffer.cli.stack;
 
-import io.coffer.cli.home.StackLock;
 import io.coffer.cli.home.Home;
+import io.coffer.cli.home.StackLock;
 import io.coffer.local.LocalProcess;
 import io.coffer.local.Patience;
 import io.coffer.local.PostgresServer;

@@ -1,7 +1,7 @@
 package io.coffer.cli.stack;
 
-import io.coffer.cli.home.JsonFile;
 import io.coffer.cli.home.Home;
+import io.coffer.cli.home.JsonFile;
 import io.coffer.local.Detached;
 import io.coffer.local.LocalProcess;
 import io.coffer.local.Patience;

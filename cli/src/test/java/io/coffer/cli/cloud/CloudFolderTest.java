@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.coffer.cli.stack.Credentials.Project;
 import io.coffer.cli.home.Home;
+import io.coffer.cli.stack.Credentials.Project;
 import io.coffer.local.LocalStackException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.coffer.cli.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coffer.cli.stack.Credentials.Project;
 import io.coffer.cli.home.Home;
+import io.coffer.cli.stack.Credentials.Project;
 import io.coffer.local.LocalStackException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.coffer.cli.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.cli.home.JsonFile;
 import io.coffer.cli.home.Home;
+import io.coffer.cli.home.JsonFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

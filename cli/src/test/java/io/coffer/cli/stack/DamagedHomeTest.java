@@ -3,11 +3,11 @@ package io.coffer.cli.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coffer.cli.home.DamagedFileException;
+import io.coffer.cli.home.Home;
+import io.coffer.cli.home.JsonFile;
 import io.coffer.cli.home.Keys;
 import io.coffer.cli.home.PasswordKeys;
-import io.coffer.cli.home.JsonFile;
-import io.coffer.cli.home.Home;
-import io.coffer.cli.home.DamagedFileException;
 import io.coffer.local.LocalStackException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.coffer.cli.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.cli.home.StackLock;
 import io.coffer.cli.home.Home;
+import io.coffer.cli.home.StackLock;
 import io.coffer.local.Detached;
 import io.coffer.local.LocalProcess;
 import java.io.OutputStream;

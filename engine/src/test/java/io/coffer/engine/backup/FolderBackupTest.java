@@ -141,7 +141,10 @@ class FolderBackupTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "only root mounts")
+  @EnabledIfSystemProperty(
+      named = "user.name",
+      matches = "root",
+      disabledReason = "only root mounts")
   void deletesNothingThatIsMountedInIt() throws Exception {
     Path empty = Files.createDirectories(source.resolve("folder/empty"));
     Snapshot snapshot = snapshot(backup(Optional.empty()));

@@ -92,8 +92,9 @@ class PruneTest {
 
   @Test
   void packsAnewAroundADamagedPack() throws IOException {
+    LocalStore store = new LocalStore(engine.repository());
     PruneResult looked = new Prune(open()).run(new RepackLimits(0, 0));
-    LargestPack.damage(new LocalStore(engine.repository()));
+    String largest = LargestPack.damage(store);
     PruneResult result = new Prune(open()).run(new RepackLimits(0, Long.MAX_VALUE));
     assertThat(result.repackedPacks()).isEqualTo(looked.wastefulPacks() - 1);
     assertThat(result.wastefulPacks()).isEqualTo(1);

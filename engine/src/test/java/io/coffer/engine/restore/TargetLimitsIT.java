@@ -38,7 +38,10 @@ class TargetLimitsIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "only root mounts a small disk")
+  @EnabledIfSystemProperty(
+      named = "user.name",
+      matches = "root",
+      disabledReason = "only root mounts a small disk")
   void aFullDisk() throws Exception {
     write("huge", 12); // all threads work on it
     write("inner/large", 7); // one thread does
@@ -71,7 +74,10 @@ class TargetLimitsIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "only root has files of others to give away")
+  @EnabledIfSystemProperty(
+      named = "user.name",
+      matches = "root",
+      disabledReason = "only root has files of others to give away")
   void noRightToGiveFilesAway() throws Exception {
     for (Path path : List.of(small(source, 3), source.resolve("inner"))) {
       Files.setAttribute(path, "unix:uid", 4321);
@@ -90,7 +96,10 @@ class TargetLimitsIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "who is not root becomes nobody else")
+  @EnabledIfSystemProperty(
+      named = "user.name",
+      matches = "root",
+      disabledReason = "who is not root becomes nobody else")
   void anOrdinaryUser() throws Exception {
     Files.setAttribute(small(source, 3), "unix:uid", 4321);
     backUp();

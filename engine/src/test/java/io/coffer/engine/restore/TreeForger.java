@@ -125,8 +125,7 @@ final class TreeForger {
 
   private String linkTarget() {
     List<String> targets =
-        List.of(
-            "../../outside", outside.toString(), outside + "/file", "..", "a", "/", "", "a\0b");
+        List.of("../../outside", outside.toString(), outside + "/file", "..", "a", "/", "", "a\0b");
     return targets.get(random.nextInt(targets.size()));
   }
 

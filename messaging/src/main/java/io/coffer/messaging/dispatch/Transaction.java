@@ -2,9 +2,9 @@ package io.coffer.messaging.dispatch;
 
 import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.milestone.Milestones;
+import io.coffer.messaging.outbox.OutboxRelay;
 import io.coffer.messaging.outbox.OutboxRow;
 import io.coffer.messaging.outbox.Outgoing;
-import io.coffer.messaging.outbox.OutboxRelay;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

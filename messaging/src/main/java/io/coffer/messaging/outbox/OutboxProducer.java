@@ -88,7 +88,8 @@ public class OutboxProducer {
       producer.send(outgoing.toRecord()).get(10, TimeUnit.SECONDS);
       return true;
     } catch (ExecutionException | TimeoutException | KafkaException e) {
-      LOG.warnf("not sent, the next sweep tries again topic=%s: %s", outgoing.topic(), e.getMessage());
+      LOG.warnf(
+          "not sent, the next sweep tries again topic=%s: %s", outgoing.topic(), e.getMessage());
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

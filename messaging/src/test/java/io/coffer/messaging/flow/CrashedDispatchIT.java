@@ -1,7 +1,6 @@
 package io.coffer.messaging.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.coffer.messaging.envelope.EnvelopeHeaders;
 import io.coffer.messaging.envelope.Incoming;

@@ -7,6 +7,4 @@ import jakarta.persistence.Table;
 /** A vault that is gone. */
 @Entity
 @Table(schema = "store", name = "deleted_vault")
-class DeletedVaultRow extends ProjectRow {
-
-}
+class DeletedVaultRow extends ProjectRow {}

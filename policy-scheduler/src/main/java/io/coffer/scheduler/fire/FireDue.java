@@ -12,5 +12,6 @@ import java.util.UUID;
  * @param asked the resources that the inventory was asked of
  * @param found what it said of them
  */
-record FireDue(UUID policyId, UUID vaultId, Instant moment, List<String> asked, FoundResources found)
+record FireDue(
+    UUID policyId, UUID vaultId, Instant moment, List<String> asked, FoundResources found)
     implements Message {}

@@ -143,14 +143,18 @@ public class FireLoop {
                     .thenApplyAsync(found -> give(due, resources, found), carriers))
         .exceptionally(
             failure -> {
-              LOG.errorf(failure,
+              LOG.errorf(
+                  failure,
                   "waits policy=%s vault=%s moment=%s",
-                  due.policyId(), due.vaultId(), due.moment());
+                  due.policyId(),
+                  due.vaultId(),
+                  due.moment());
               return true;
             });
   }
 
-  private CompletableFuture<Optional<FoundResources>> found(Due due, List<String> resources, boolean ask) {
+  private CompletableFuture<Optional<FoundResources>> found(
+      Due due, List<String> resources, boolean ask) {
     return ask
         ? inventory.find(due.project(), resources)
         : CompletableFuture.completedFuture(Optional.empty());
@@ -160,7 +164,11 @@ public class FireLoop {
     Instant now = clock.now();
     FireDue message =
         new FireDue(
-            due.policyId(), due.vaultId(), due.moment(), resources, found.orElse(FoundResources.NOTHING));
+            due.policyId(),
+            due.vaultId(),
+            due.moment(),
+            resources,
+            found.orElse(FoundResources.NOTHING));
     setbacks.attempt(
         id(due),
         "policy " + due.policyId() + ", due at " + due.moment() + ",",

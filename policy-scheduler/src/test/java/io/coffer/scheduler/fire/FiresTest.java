@@ -34,7 +34,8 @@ class FiresTest {
 
   @Test
   void backsUpWhatIsFoundAndTellsOfTheRestThatMayBeThere() {
-    Decision.Accepted decision = decide(new FoundResources(List.of(PlayedInventory.server("db")), false));
+    Decision.Accepted decision =
+        decide(new FoundResources(List.of(PlayedInventory.server("db")), false));
     CreateCheckpoint order = (CreateCheckpoint) decision.commands().get(0);
     assertThat(order.resourceIds()).containsExactly("db");
     SkipCheckpoint skip = (SkipCheckpoint) decision.commands().get(1);
@@ -47,7 +48,8 @@ class FiresTest {
 
   @Test
   void letsTheVaultTellOfWhatDoesNotExist() {
-    Decision.Accepted decision = decide(new FoundResources(List.of(PlayedInventory.server("db")), true));
+    Decision.Accepted decision =
+        decide(new FoundResources(List.of(PlayedInventory.server("db")), true));
     assertThat(decision.commands()).hasSize(1);
     assertThat(((CreateCheckpoint) decision.commands().get(0)).resourceIds())
         .containsExactly("db", "web");

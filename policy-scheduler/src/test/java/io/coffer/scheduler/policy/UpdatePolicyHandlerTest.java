@@ -37,7 +37,8 @@ class UpdatePolicyHandlerTest {
     PolicyTrigger berlin = new PolicyTrigger(List.of(Samples.NIGHTLY), 30, "Europe/Berlin");
     assertThat(SettingsChange.trigger(berlin, new PolicyTrigger(null, null, "")))
         .isEqualTo(new PolicyTrigger(List.of(Samples.NIGHTLY), 30, null));
-    assertThat(SettingsChange.trigger(berlin, new PolicyTrigger(null, null, null))).isEqualTo(berlin);
+    assertThat(SettingsChange.trigger(berlin, new PolicyTrigger(null, null, null)))
+        .isEqualTo(berlin);
   }
 
   @Test

@@ -55,8 +55,8 @@ class BrokerAwayIT {
   }
 
   /**
-   * Whoever sends clients to gateways must learn soon that this one can do nothing for them; and one
-   * that waits for the broker on a thread that others need would make them wait in turn.
+   * Whoever sends clients to gateways must learn soon that this one can do nothing for them; and
+   * one that waits for the broker on a thread that others need would make them wait in turn.
    */
   @Test
   void isNotReadyWithinSecondsAndTurnsManyCallersAwayAsFastAsOne(RunningStack stack) {

@@ -38,8 +38,7 @@ class FrozenWorkerIT {
       }
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(
-              () -> stack.log(FIRST).contains("task=" + backup.task() + " reason=LEASE_LOST"));
+          .until(() -> stack.log(FIRST).contains("task=" + backup.task() + " reason=LEASE_LOST"));
 
       Restic restic = Restic.of(backup.project(), backup.vault());
       JsonNode snapshots = restic.run("snapshots", "--json").ok().json();

@@ -1,6 +1,5 @@
 package io.coffer.vault.association;
 
-
 import io.coffer.contracts.vault.VaultCommand.SetResources;
 import io.coffer.contracts.vault.VaultEvent.ResourcesSet;
 import io.coffer.messaging.decision.Answer;

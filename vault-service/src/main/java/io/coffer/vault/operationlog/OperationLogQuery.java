@@ -20,14 +20,14 @@ final class OperationLogQuery {
 
   static Criteria criteria(String project, Parameters asked) {
     return Criteria.of(project)
-            .enterpriseProject(asked)
-            .in("operationType", asked.constants("operation_type", OperationType.class))
-            .in("status", asked.constants("status", OperationStatus.class))
-            .equal("providerId", asked.text("provider_id"))
-            .equal("resourceId", asked.text("resource_id"))
-            .equal("resourceName", asked.text("resource_name"))
-            .equal("vaultName", asked.text("vault_name"))
-            .created(asked)
-            .id("vaultId", asked.text("vault_id"));
+        .enterpriseProject(asked)
+        .in("operationType", asked.constants("operation_type", OperationType.class))
+        .in("status", asked.constants("status", OperationStatus.class))
+        .equal("providerId", asked.text("provider_id"))
+        .equal("resourceId", asked.text("resource_id"))
+        .equal("resourceName", asked.text("resource_name"))
+        .equal("vaultName", asked.text("vault_name"))
+        .created(asked)
+        .id("vaultId", asked.text("vault_id"));
   }
 }

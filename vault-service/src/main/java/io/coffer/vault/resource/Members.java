@@ -28,7 +28,9 @@ public final class Members {
         return no(CbrError.DUPLICATE_RESOURCES, "Resource " + id + " is named twice.");
       }
       Optional<ResourceState> here =
-          bound.stream().filter(row -> row.id().equals(id) && row.vaultId().equals(vaultId)).findAny();
+          bound.stream()
+              .filter(row -> row.id().equals(id) && row.vaultId().equals(vaultId))
+              .findAny();
       if (here.isEmpty()) {
         return no(
             CbrError.RESOURCE_NOT_IN_VAULT, "Resource " + id + " is not in vault " + vaultId + ".");

@@ -1,12 +1,12 @@
 package io.coffer.vault.vault;
 
-import static io.coffer.messaging.decision.Decision.no;
 import static io.coffer.contracts.CbrError.BACKUP_CANNOT_BE_DELETED;
 import static io.coffer.contracts.CbrError.VAULT_CANNOT_BE_DELETED;
 import static io.coffer.contracts.CbrError.VAULT_CANNOT_BE_UPDATED;
 import static io.coffer.contracts.CbrError.VAULT_STATUS_FORBIDS_BACKUP;
 import static io.coffer.contracts.CbrError.VAULT_STATUS_FORBIDS_RESTORE;
 import static io.coffer.contracts.CbrError.VAULT_STATUS_INVALID;
+import static io.coffer.messaging.decision.Decision.no;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.messaging.decision.Decision;

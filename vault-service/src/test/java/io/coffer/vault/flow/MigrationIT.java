@@ -104,11 +104,16 @@ class MigrationIT {
   private static VaultSettings settings() {
     return SampleVault.settings(
         Map.of(
-            "name", NAME,
-            "autoBind", true,
-            "bindRuleTags", List.of(new Tag("k", "v")),
-            "autoExpand", true,
-            "backupNamePrefix", "pre"));
+            "name",
+            NAME,
+            "autoBind",
+            true,
+            "bindRuleTags",
+            List.of(new Tag("k", "v")),
+            "autoExpand",
+            true,
+            "backupNamePrefix",
+            "pre"));
   }
 
   private static List<String> column(Statement sql, String what) throws SQLException {

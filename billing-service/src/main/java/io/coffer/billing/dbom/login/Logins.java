@@ -41,8 +41,7 @@ public class Logins {
       try {
         table.set(waiting, hash.of(open(waiting)));
       } catch (GeneralSecurityException e) {
-        LOG.errorf(
-            "a password does not open and is dropped instance=%s", waiting.instanceId());
+        LOG.errorf("a password does not open and is dropped instance=%s", waiting.instanceId());
         table.drop(waiting);
       }
     }

@@ -44,17 +44,17 @@ record PythonEnvironment(Path python) {
   }
 
   private static void make(Path directory, Path python, Path requirements) {
-      demand("python3", "-m", "venv", "--clear", directory.toString());
-      demand(
-          python.toString(),
-          "-m",
-          "pip",
-          "--timeout=20",
-          "--retries=1", // where there is no registry, that is told soon
-          "install",
-          "-q",
-          "-r",
-          requirements.toString());
+    demand("python3", "-m", "venv", "--clear", directory.toString());
+    demand(
+        python.toString(),
+        "-m",
+        "pip",
+        "--timeout=20",
+        "--retries=1", // where there is no registry, that is told soon
+        "install",
+        "-q",
+        "-r",
+        requirements.toString());
   }
 
   private static Path cache() {
