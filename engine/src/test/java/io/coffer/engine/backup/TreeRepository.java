@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coffer.engine.Restic;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.restore.RestoreListener;
+import io.coffer.engine.restore.SnapshotFiles;
 import io.coffer.engine.restore.Selection;
 import io.coffer.engine.restore.TreeRestore;
 import io.coffer.engine.snapshot.Snapshot;
@@ -75,7 +76,14 @@ abstract class TreeRepository {
   }
 
   BlobId tree(BackupResult result) {
-    return new Snapshots(repository).find(result.snapshotId()).orElseThrow().tree();
+    return tree(result.snapshotId());
+  }
+
+  /** The tree of the source in a snapshot: others change what is above it at any time. */
+  BlobId tree(String id) {
+    repository.refresh();
+    Snapshot snapshot = new Snapshots(repository).resolve(id);
+    return new SnapshotFiles(repository).find(snapshot, source.toString()).subtree().orElseThrow();
   }
 
   private static void attribute(Path path) {

@@ -3,7 +3,6 @@ package io.coffer.engine.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.engine.check.Check;
-import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.tree.NodeType;
 import io.coffer.engine.tree.SpecialFiles;
 import java.io.IOException;
@@ -93,7 +92,7 @@ class UnusualFilesTest extends TreeRepository {
     restic.check();
     assertThat(new Check(repository).run(true).errors()).isEmpty();
     restic.run("backup", source.toString());
-    assertThat(tree(result)).isEqualTo(new Snapshots(repository).resolve("latest").tree());
+    assertThat(tree(result)).isEqualTo(tree("latest"));
     assertThat(backup(Optional.of(result.snapshotId())).readBytes()).isZero();
     restore(result.snapshotId(), "/", folder.resolve("r"));
     assertThat(below(folder.resolve("r"), source.resolve("file2"))).hasContent("content 2");
