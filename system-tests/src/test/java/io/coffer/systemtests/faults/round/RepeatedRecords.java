@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,7 +19,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends the newest records of all topics once more, each to its partition and in its order. */
+/**
+ * Sends the newest records of all topics once more, each to its partition and in its order. What
+ * nobody could read is left out: its copy would be one more dead letter, as it should.
+ */
 final class RepeatedRecords {
 
   private static final Duration NEWEST = Duration.ofSeconds(20);
@@ -27,7 +31,9 @@ final class RepeatedRecords {
   private RepeatedRecords() {}
 
   static void repeat(RunningStack stack) {
-    List<ConsumerRecord<byte[], byte[]>> newest = newest(stack);
+    Set<String> buried = buried(stack);
+    List<ConsumerRecord<byte[], byte[]>> newest =
+        newest(stack).stream().filter(record -> !buried.contains(origin(record))).toList();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             stack.kafka(Map.of("acks", "all")),
@@ -43,6 +49,20 @@ final class RepeatedRecords {
                       record.value(),
                       record.headers())));
     }
+  }
+
+  private static Set<String> buried(RunningStack stack) {
+    return stack
+        .coffer("dlq", "list", "-o", "json")
+        .ok()
+        .json()
+        .valueStream()
+        .map(letter -> letter.get("origin").asText())
+        .collect(Collectors.toSet());
+  }
+
+  private static String origin(ConsumerRecord<byte[], byte[]> record) {
+    return record.topic() + "/" + record.partition() + "/" + record.offset();
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> newest(RunningStack stack) {
