@@ -109,7 +109,9 @@ final class SourceCalls {
       }
       if (waited.compareTo(patience) > 0 && !waiting.isLate) {
         waiting.isLate = true;
-        closeAside(waiting.open);
+        if (waiting.open != null) {
+          closeAside(waiting.open);
+        }
       }
     }
     return Optional.empty();
@@ -121,9 +123,7 @@ final class SourceCalls {
         new Thread(
             () -> {
               try {
-                if (open != null) {
-                  open.close();
-                }
+                open.close();
               } catch (IOException e) {
                 return; // the call tells
               }

@@ -59,8 +59,9 @@ public final class Prune {
       long before = repository.storedBytes();
       UsedBlobs used = new UsedBlobs(repository);
       used.update();
-      PackUsage usage = PackUsage.of(used, stored(), pack -> false);
-      Set<String> unneeded = unneeded(usage);
+      Map<String, Long> stored = stored();
+      PackUsage usage = PackUsage.of(used, stored, pack -> false);
+      Set<String> unneeded = unneeded(usage, stored.keySet());
       List<PackUsage.Usage> wasteful = usage.wasteful(limits.maxUnused());
       Set<String> emptied =
           Repack.run(repository, usage, PackUsage.first(wasteful, limits.copiedBytes()));
@@ -108,7 +109,8 @@ public final class Prune {
       used.update();
       anew = packAnew(used, marks, request.maxUnused());
       Predicate<String> late = pack -> anew.emptied().contains(pack) || marks.contains(pack);
-      unneeded = unneeded(PackUsage.of(used, stored(), late));
+      Map<String, Long> stored = stored();
+      unneeded = unneeded(PackUsage.of(used, stored, late), stored.keySet());
       marks.set(unneeded, now, request.grace());
     }
     Set<String> due = new HashSet<>(unneeded);
@@ -167,13 +169,9 @@ public final class Prune {
         .collect(Collectors.toMap(StoredFile::name, StoredFile::bytes));
   }
 
-  private Set<String> unneeded(PackUsage usage) {
-    Set<String> unneeded = new HashSet<>();
-    for (StoredFile pack : repository.store().list(FileType.PACK)) {
-      if (!usage.isNeeded(pack.name())) {
-        unneeded.add(pack.name());
-      }
-    }
-    return unneeded;
+  private static Set<String> unneeded(PackUsage usage, Set<String> stored) {
+    return stored.stream()
+        .filter(pack -> !usage.isNeeded(pack))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }

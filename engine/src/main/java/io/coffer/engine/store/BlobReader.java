@@ -33,12 +33,15 @@ final class BlobReader {
 
   /** From wherever it is to be had: two who save at once may both store it. */
   synchronized byte[] load(BlobId id) {
+    BlobLocation first = location(id);
     try {
-      return load(location(id));
+      return load(first);
     } catch (DamagedException | StoreException e) {
       for (BlobLocation other : repository.index().places(id)) {
         try {
-          return load(other);
+          if (!other.equals(first)) {
+            return load(other);
+          }
         } catch (DamagedException | StoreException again) {
           continue; // what is wrong with the first place is told
         }
