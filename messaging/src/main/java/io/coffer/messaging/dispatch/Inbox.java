@@ -61,9 +61,7 @@ class Inbox {
       where i.message_id = any($1) and not i.abandoned
       """;
 
-  /**
-   * Claims messages: all there is to know if every project has a row and no message came before.
-   */
+  /** Locks projects, which get a row if they have none, and claims messages. */
   Uni<Entered> enter(Mutiny.Session session, List<InboxRow> rows) {
     if (rows.isEmpty()) {
       return Uni.createFrom().item(Entered.NOTHING);
@@ -76,7 +74,8 @@ class Inbox {
             SessionSql.column(rows, InboxRow::project, String[]::new),
             SessionSql.column(rows, InboxRow::topic, String[]::new),
             SessionSql.column(rows, InboxRow::sha256, String[]::new))
-        .map(Inbox::entered);
+        .map(Inbox::entered)
+        .chain(entered -> complete(session, rows, entered));
   }
 
   private static Entered entered(List<Object[]> rows) {
@@ -98,7 +97,8 @@ class Inbox {
   }
 
   /** Adds the projects that have no row yet, and finds the answers of messages that came before. */
-  Uni<Entered> complete(Mutiny.Session session, List<InboxRow> rows, Entered entered) {
+  private static Uni<Entered> complete(
+      Mutiny.Session session, List<InboxRow> rows, Entered entered) {
     Map<String, Long> seqs = new HashMap<>(entered.seqs());
     List<InboxRow> repeated =
         rows.stream().filter(row -> !entered.fresh().contains(row.id())).toList();

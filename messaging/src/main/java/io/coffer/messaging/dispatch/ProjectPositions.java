@@ -3,19 +3,14 @@ package io.coffer.messaging.dispatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What claiming is going to find, as far as this process can know: projects stand where its own
- * last unit left them, and messages are new. Where it knows nothing, or is wrong, another process
- * may have written to the project, or this one without learning that its commit succeeded.
+ * Where this process left projects. One that is found elsewhere is in doubt: another process may
+ * have written to it, or this one without learning that its commit succeeded.
  */
 @ApplicationScoped
 class ProjectPositions {
@@ -32,23 +27,12 @@ class ProjectPositions {
             }
           });
 
-  /** What the claiming statement will answer; empty if that cannot be known. */
-  Optional<Entered> expected(List<InboxRow> wanted) {
-    Map<String, Long> seqs = new HashMap<>();
-    for (InboxRow row : wanted) {
-      Long seq = left.get(row.project());
-      if (seq == null) {
-        return Optional.empty();
-      }
-      seqs.put(row.project(), seq);
-    }
-    Set<UUID> fresh = wanted.stream().map(InboxRow::id).collect(Collectors.toSet());
-    return Optional.of(new Entered(seqs, fresh, Set.of(), Map.of()));
-  }
-
-  /** Whether a project stands where this process left it. */
-  boolean isWhereLeft(String project, long seq) {
-    return Long.valueOf(seq).equals(left.get(project));
+  /** Those of the projects that do not stand where this process left them. */
+  Set<String> inDoubt(Map<String, Long> seqs) {
+    return seqs.entrySet().stream()
+        .filter(project -> !project.getValue().equals(left.get(project.getKey())))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** A unit was committed: the projects stand there now. */

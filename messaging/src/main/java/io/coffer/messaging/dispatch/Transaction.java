@@ -11,16 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * One unit of work: claim, handle, close, commit, hand over to Kafka. The work does not wait for
- * the claiming statement where its answer is expected, and is committed only if that was right.
+ * One unit of work: claim, handle, close, commit, hand over to Kafka.
  *
  * <p>A project that does not stand where this process left it is in doubt: rows of it may lie in
  * the outbox that nobody sends, of a process that died or of a commit whose reply got lost. The
@@ -83,20 +80,14 @@ class Transaction {
         turns.inTurn(
             projects,
             () ->
-                attempt(projects, wanted, work)
-                    .onFailure(StalePositionException.class)
-                    .recoverWithUni(() -> attempt(projects, wanted, work)));
+                Panache.withSession(
+                    () ->
+                        Panache.getSession()
+                            .chain(session -> commit(session, wanted, work))
+                            .onFailure()
+                            .invoke(() -> positions.forget(projects))));
     return Uni.createFrom()
         .emitter(caller -> unit.subscribe().with(caller::complete, caller::fail));
-  }
-
-  private Uni<Void> attempt(Collection<String> projects, List<InboxRow> wanted, Work work) {
-    return Panache.withSession(
-        () ->
-            Panache.getSession()
-                .chain(session -> commit(session, wanted, work))
-                .onFailure()
-                .invoke(() -> positions.forget(projects)));
   }
 
   /** Clients wait for what is handed over, but not for the session to be closed. */
@@ -112,51 +103,14 @@ class Transaction {
   }
 
   private Uni<Closed> inside(Mutiny.Session session, List<InboxRow> wanted, Work work) {
-    Uni<Entered> entering =
-        inbox
-            .enter(session, wanted)
-            .invoke(() -> milestones.reached(Milestone.CLAIMED))
-            .memoize()
-            .indefinitely();
-    Optional<Entered> expected = positions.expected(wanted);
-    return expected.isPresent()
-        ? ahead(session, entering, expected.get(), work)
-        : entering
-            .chain(entered -> inbox.complete(session, wanted, entered))
-            .chain(entered -> close(session, entered, inDoubt(entered), work));
+    return inbox
+        .enter(session, wanted)
+        .invoke(() -> milestones.reached(Milestone.CLAIMED))
+        .chain(entered -> handle(session, entered, work));
   }
 
-  /** The connection keeps the order, so what is read meanwhile is read under the lock. */
-  private Uni<Closed> ahead(
-      Mutiny.Session session, Uni<Entered> entering, Entered expected, Work work) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              entering.subscribe().with(entered -> {}, failure -> {});
-              return close(session, expected, Set.of(), work);
-            })
-        .onItemOrFailure()
-        .transformToUni(
-            (closed, failure) ->
-                entering.chain(entered -> judge(entered.equals(expected), closed, failure)));
-  }
-
-  private static Uni<Closed> judge(boolean right, Closed closed, Throwable failure) {
-    if (!right) {
-      return Uni.createFrom().failure(new StalePositionException());
-    }
-    return failure == null ? Uni.createFrom().item(closed) : Uni.createFrom().failure(failure);
-  }
-
-  private Set<String> inDoubt(Entered entered) {
-    return entered.seqs().entrySet().stream()
-        .filter(project -> !positions.isWhereLeft(project.getKey(), project.getValue()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
-  }
-
-  private Uni<Closed> close(
-      Mutiny.Session session, Entered entered, Set<String> inDoubt, Work work) {
+  private Uni<Closed> handle(Mutiny.Session session, Entered entered, Work work) {
+    Set<String> inDoubt = positions.inDoubt(entered.seqs());
     FoldPositions folded = new FoldPositions(fold, writer, early, session);
     Unit unit = new Unit(service, handlers, fold, folded, entered);
     return work.in(unit)
