@@ -1,20 +1,13 @@
 package io.coffer.billing.arrears;
 
+import io.coffer.messaging.round.RoundSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How long what is owed for use has no consequences, and which it has then. */
 @ConfigMapping(prefix = "coffer.arrears")
-public interface ArrearsSettings {
-
-  /** Whether this process looks after what is owed. */
-  @WithDefault("true")
-  boolean enabled();
-
-  /** How often it looks. */
-  @WithDefault("5s")
-  Duration every();
+public interface ArrearsSettings extends RoundSettings {
 
   /** How long what is paid by use goes on before it is closed. */
   @WithDefault("15d")

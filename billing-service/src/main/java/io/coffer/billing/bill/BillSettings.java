@@ -1,5 +1,6 @@
 package io.coffer.billing.bill;
 
+import io.coffer.messaging.round.RoundSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -9,15 +10,7 @@ import java.util.Optional;
 
 /** How hours are closed and billed. */
 @ConfigMapping(prefix = "coffer.bills")
-interface BillSettings {
-
-  /** Whether this process closes hours. */
-  @WithDefault("true")
-  boolean enabled();
-
-  /** How often it looks for hours that are over. */
-  @WithDefault("5s")
-  Duration every();
+interface BillSettings extends RoundSettings {
 
   /** How long after its end an hour is closed; what is heard of later closes it again. */
   @WithDefault("2m")

@@ -1,42 +1,40 @@
 package io.coffer.billing.dbom;
 
+import io.coffer.messaging.round.BlockingSql;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
-/** The instances that are on their way, as the loop sees them, on a connection of its own. */
+/** The instances that are on their way, as the loop sees them. Blocks. */
 @ApplicationScoped
 class InstanceTable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private static final String UNDERWAY =
+  private static final String PAGE =
       """
       select project_id, id, status, status_since from store.dbom_instance
-      where status not in ('RUNNING', 'STOPPED', 'ERROR')
-      order by status_since limit 100
+      where status not in ('RUNNING', 'STOPPED', 'ERROR') and (status_since, id) > ($1, $2)
+      order by status_since, id limit 100
       """;
 
-  private final Pool pool;
+  private static final Underway BEFORE_ALL =
+      new Underway("", BlockingSql.BEFORE_ALL, null, Instant.EPOCH);
+
+  private final BlockingSql sql;
 
   InstanceTable(Pool pool) {
-    this.pool = pool;
+    sql = new BlockingSql(pool);
   }
 
   /** An instance that is on its way. */
   record Underway(String project, UUID id, InstanceStatus status, Instant since) {}
 
-  /** Those that have been for longest. Blocks. */
-  List<Underway> underway() {
-    return StreamSupport.stream(
-            pool.query(UNDERWAY).execute().await().atMost(PATIENCE).spliterator(), false)
-        .map(InstanceTable::underway)
-        .toList();
+  /** Those that have been for longest, behind the last one; from the first one on for null. */
+  List<Underway> underway(Underway last) {
+    Underway before = last == null ? BEFORE_ALL : last;
+    return sql.rows(PAGE, InstanceTable::underway, before.since(), before.id());
   }
 
   private static Underway underway(Row row) {
@@ -44,6 +42,6 @@ class InstanceTable {
         row.getString(0),
         row.getUUID(1),
         InstanceStatus.valueOf(row.getString(2)),
-        row.getOffsetDateTime(3).toInstant());
+        BlockingSql.moment(row, 3));
   }
 }

@@ -1,18 +1,15 @@
 package io.coffer.billing.dbom;
 
+import io.coffer.messaging.round.RoundSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How instances are looked after. */
 @ConfigMapping(prefix = "coffer.dbom.loop")
-interface LoopSettings {
+interface LoopSettings extends RoundSettings {
 
-  /** Whether this process looks after instances. */
-  @WithDefault("true")
-  boolean enabled();
-
-  /** How often it looks. */
+  @Override
   @WithDefault("1s")
   Duration every();
 }

@@ -1,20 +1,13 @@
 package io.coffer.billing.lifetime;
 
+import io.coffer.messaging.round.RoundSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How long what is not paid for goes on and is kept. */
 @ConfigMapping(prefix = "coffer.subscriptions")
-public interface LifetimeSettings {
-
-  /** Whether this process looks after subscriptions. */
-  @WithDefault("true")
-  boolean enabled();
-
-  /** How often it looks. */
-  @WithDefault("5s")
-  Duration every();
+public interface LifetimeSettings extends RoundSettings {
 
   /** How long what is over goes on before it is closed. */
   @WithDefault("15d")

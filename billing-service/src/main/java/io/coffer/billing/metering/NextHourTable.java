@@ -1,24 +1,16 @@
 package io.coffer.billing.metering;
 
+import io.coffer.messaging.round.BlockingSql;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/**
- * Which hours are due, as the thread that has them closed sees it: on connections of its own,
- * before any message. Blocks.
- */
+/** Which hours are due, as the loop that has them closed sees it. Blocks. */
 @ApplicationScoped
 public class NextHourTable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** A lease that reaches too far was taken before the database's clock went back. */
   private static final String CLAIM =
@@ -52,10 +44,10 @@ public class NextHourTable {
           select 1 from store.vault_terms t where t.project = n.project and t.at >= n.hour)
       """;
 
-  private final Pool pool;
+  private final BlockingSql sql;
 
   NextHourTable(Pool pool) {
-    this.pool = pool;
+    sql = new BlockingSql(pool);
   }
 
   /** An hour that is due, and whose lease nobody else has. */
@@ -63,27 +55,17 @@ public class NextHourTable {
 
   /** Leases hours that began before this moment, the oldest first; one of a project. */
   public List<Due> claim(Instant before, int most, Duration lease) {
-    return rows(CLAIM, Tuple.of(before.atOffset(ZoneOffset.UTC), most, lease.toMillis()))
-        .map(NextHourTable::due)
-        .toList();
+    return sql.rows(CLAIM, NextHourTable::due, before, most, lease.toMillis());
   }
 
   /** The hour is closed with all that was known; if more is known now, it is due again. */
   public void passed(Due due) {
-    rows(
-        PASS,
-        Tuple.of(
-            due.project(), due.hour().atOffset(ZoneOffset.UTC), due.vaultSeq(), due.billingSeq()));
-    rows(REST, Tuple.of(due.project(), due.vaultSeq(), due.billingSeq()));
-  }
-
-  private Stream<Row> rows(String sql, Tuple parameters) {
-    return StreamSupport.stream(
-        pool.preparedQuery(sql).execute(parameters).await().atMost(PATIENCE).spliterator(), false);
+    sql.change(PASS, due.project(), due.hour(), due.vaultSeq(), due.billingSeq());
+    sql.change(REST, due.project(), due.vaultSeq(), due.billingSeq());
   }
 
   private static Due due(Row row) {
     return new Due(
-        row.getString(0), row.getOffsetDateTime(1).toInstant(), row.getLong(2), row.getLong(3));
+        row.getString(0), BlockingSql.moment(row, 1), row.getLong(2), row.getLong(3));
   }
 }

@@ -1,13 +1,14 @@
 package io.coffer.billing.order;
 
+import io.coffer.messaging.round.RoundSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
 
-/** How orders are taken. */
+/** How orders are taken, and how one looks for those that nobody paid. */
 @ConfigMapping(prefix = "coffer.orders")
-public interface OrderSettings {
+public interface OrderSettings extends RoundSettings {
 
   /** The clock in the ids of orders, and the calendar of months and years. */
   @WithDefault("UTC")
@@ -20,8 +21,4 @@ public interface OrderSettings {
   /** How long before the end of what is paid somebody is told, unless it is renewed by itself. */
   @WithDefault("7d")
   Duration tellBefore();
-
-  /** How often somebody looks for orders that nobody paid. */
-  @WithDefault("5s")
-  Duration every();
 }

@@ -1,76 +1,36 @@
 package io.coffer.billing.order;
 
+import io.coffer.billing.order.OverdueTable.Overdue;
 import io.coffer.contracts.DerivedId;
 import io.coffer.messaging.dispatch.LocalDispatch;
-import io.coffer.messaging.round.Rounds;
-import io.coffer.messaging.round.Setbacks;
+import io.coffer.messaging.round.DueLoop;
+import io.coffer.messaging.round.DueMessage;
 import io.coffer.messaging.time.Clock;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
+import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.UUID;
+import java.util.List;
 
-/**
- * Looks for orders that nobody paid in time. Every replica does: the second that tells of one finds
- * it given up.
- */
-@ApplicationScoped
-public class OverdueLoop {
+/** Gives up orders that nobody paid in time; of two that tell of one, the second finds it given up. */
+@Singleton
+public class OverdueLoop extends DueLoop<Overdue> {
 
   private static final String TYPE = "coffer.billing.order-overdue.v1";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final String OVERDUE =
-      "select project_id, id from store.customer_order where status = 'UNPAID'"
-          + " and pay_before <= $1 order by pay_before limit 100";
 
-  private final Pool pool;
-  private final LocalDispatch messages;
-  private final Clock clock;
-  private final OrderSettings settings;
-  private final Setbacks setbacks = new Setbacks();
-  private final Rounds rounds = new Rounds("overdue-orders", this::tick);
+  private final OverdueTable table;
 
-  OverdueLoop(Pool pool, LocalDispatch messages, Clock clock, OrderSettings settings) {
-    this.pool = pool;
-    this.messages = messages;
-    this.clock = clock;
-    this.settings = settings;
+  OverdueLoop(OverdueTable table, OrderSettings settings, LocalDispatch messages, Clock clock) {
+    super("overdue-orders", settings, messages, clock);
+    this.table = table;
   }
 
-  void start(@Observes StartupEvent started) {
-    rounds.begin(settings.every());
+  @Override
+  protected List<Overdue> due(Instant now, Overdue last) {
+    return table.due(now, last);
   }
 
-  void stop(@Observes ShutdownEvent stopping) {
-    rounds.close();
-  }
-
-  private void tick() {
-    tick(clock.now());
-  }
-
-  /** Gives up what was to be paid before this moment. */
-  void tick(Instant now) {
-    for (Row row :
-        pool.preparedQuery(OVERDUE)
-            .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
-            .await()
-            .atMost(PATIENCE)) {
-      giveUp(row.getString(0), new OrderOverdue(row.getUUID(1)), now);
-    }
-  }
-
-  /** What is wrong with one order is nothing to the others. */
-  private void giveUp(String domain, OrderOverdue message, Instant now) {
-    UUID id = DerivedId.of(message.id(), "overdue");
-    setbacks.attempt(
-        id, "order " + message.id(), now, () -> messages.give(id, TYPE, now, domain, message));
+  @Override
+  protected DueMessage about(Overdue due, Instant now) {
+    return new DueMessage(
+        DerivedId.of(due.id(), "overdue"), TYPE, due.domain(), new OrderOverdue(due.id()));
   }
 }

@@ -101,6 +101,20 @@ class ArrearsFlowIT {
   }
 
   @Test
+  void anyNumberOfDomainsThatCannotBeReadHoldNoOtherUp() {
+    change(
+        "insert into store.arrears (domain_id, projects, began_at, until, due_at)"
+            + " select $1 || n, '{', began_at, until, due_at - interval '1 minute'"
+            + " from store.arrears, generate_series(1, 101) n where domain_id = $1");
+    try {
+      passes(Duration.ofDays(15));
+      assertThat(project.await(FreezeVault.class, 1)).hasSize(1);
+    } finally {
+      change("delete from store.arrears where domain_id like $1 || '_%'");
+    }
+  }
+
+  @Test
   void deletesAtTheEndWhatNobodyPaidFor() {
     passes(Duration.ofDays(15));
     passes(Duration.ofDays(30).minusSeconds(1));
@@ -132,6 +146,10 @@ class ArrearsFlowIT {
   private void passes(Duration time) {
     clock.show(NOON.plus(time));
     loop.tick();
+  }
+
+  private void change(String sql) {
+    pool.preparedQuery(sql).execute(Tuple.of(domain)).await().atMost(PATIENCE);
   }
 
   private String balance() {

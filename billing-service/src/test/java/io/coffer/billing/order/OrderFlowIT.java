@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coffer.billing.bill.TurnedClock;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.billing.AccountCommand.TopUp;
@@ -60,10 +61,21 @@ class OrderFlowIT {
   private static final int PURCHASES = 1_000;
   private static final int COVERED = 100;
 
+  /** A hundred orders like one. */
+  private static final String MORE =
+      """
+      insert into store.customer_order (id, project_id, order_id, service, type, status, auto_pay,
+        total, currency, lines, placed_at, pay_before)
+      select gen_random_uuid(), project_id, order_id || n, service, type, status, auto_pay,
+        total, currency, lines, placed_at, pay_before
+      from store.customer_order, generate_series(1, 100) n where order_id = $1
+      """;
+
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
 
   @Inject OverdueLoop overdue;
+  @Inject TurnedClock clock;
   @Inject Pool pool;
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -71,6 +83,7 @@ class OrderFlowIT {
 
   @AfterEach
   void close() {
+    clock.show(null);
     market.close();
   }
 
@@ -255,26 +268,32 @@ class OrderFlowIT {
     assertThat(ask(new CancelOrder(first)).errorCode()).isEqualTo("CBC.99005010");
     assertThat(ask(new CancelOrder(third)).status()).isEqualTo(204);
 
-    overdue.tick(now.plus(Duration.ofHours(23)));
+    overdueAfter(23);
     assertThat(market.status(second)).isEqualTo(6);
-    overdue.tick(now.plus(Duration.ofHours(25)));
+    overdueAfter(25);
     await().atMost(Duration.ofSeconds(10)).until(() -> market.status(second) == 4);
     assertThat(market.status(first)).isEqualTo(3);
     assertThat(ask(new PayOrders(List.of(second))).errorCode()).isEqualTo("CBC.99005010");
   }
 
   @Test
-  void anOrderThatCannotBeReadHoldsNoOtherUp() {
+  void anyNumberOfOrdersThatCannotBeReadHoldNoOtherUp() {
     market = new Market(bootstrapServers, "0.00");
     String torn = market.orderId(market.wire.send(market.order(false), now.minusSeconds(9)));
     String sound = market.orderId(market.wire.send(market.order(false), now));
     change("update store.customer_order set lines = '{' where order_id = $1", torn);
+    change(MORE, torn);
     try {
-      overdue.tick(now.plus(Duration.ofHours(25)));
+      overdueAfter(25);
       market.awaitStatus(sound, 4);
     } finally {
-      change("delete from store.customer_order where order_id = $1", torn);
+      change("delete from store.customer_order where order_id like $1 || '%'", torn);
     }
+  }
+
+  private void overdueAfter(int hours) {
+    clock.show(now.plus(Duration.ofHours(hours)));
+    overdue.tick();
   }
 
   private void change(String sql, String orderId) {

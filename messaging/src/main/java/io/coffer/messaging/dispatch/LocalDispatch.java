@@ -16,7 +16,7 @@ public class LocalDispatch {
   private final Dispatcher dispatcher;
   private final String service;
 
-  LocalDispatch(
+  protected LocalDispatch(
       Dispatcher dispatcher, @ConfigProperty(name = "quarkus.application.name") String service) {
     this.dispatcher = dispatcher;
     this.service = service;

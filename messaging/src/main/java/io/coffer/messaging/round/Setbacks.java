@@ -43,7 +43,7 @@ public final class Setbacks {
    * Does what is due unless it is left alone. A failure is told in the log.
    *
    * @param id of what is due, the same each time
-   * @param what is due, in words
+   * @param what is due, as {@code key=value}
    * @return whether it is done
    */
   public boolean attempt(UUID id, String what, Instant now, Runnable work) {
@@ -56,7 +56,7 @@ public final class Setbacks {
       return true;
     } catch (RuntimeException e) {
       Setback setback = known.compute(id, (same, last) -> Setback.after(last, now));
-      LOG.errorf(e, "%s waits until %s", what, setback.until());
+      LOG.errorf(e, "left alone until=%s: %s", setback.until(), what);
       known.values().removeIf(old -> old.until().plus(LONGEST).isBefore(now));
       return false;
     }

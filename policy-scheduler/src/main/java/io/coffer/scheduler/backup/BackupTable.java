@@ -1,24 +1,26 @@
 package io.coffer.scheduler.backup;
 
+import io.coffer.messaging.round.BlockingSql;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
-/** Backups as threads see them that look through all of them. Blocks. */
+/** Backups as the loop sees them that looks through all of them. Blocks. */
 @ApplicationScoped
 public class BackupTable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int PAGE = 500;
+  private static final String PAGE =
+      """
+      select distinct vault_id, project_id from store.backup
+      where (automatic or expired_at is not null) and vault_id > $1
+      order by vault_id limit 500
+      """;
 
-  private final Pool pool;
+  private final BlockingSql sql;
 
   BackupTable(Pool pool) {
-    this.pool = pool;
+    sql = new BlockingSql(pool);
   }
 
   /** A vault and whose it is. */
@@ -26,17 +28,12 @@ public class BackupTable {
 
   /**
    * Vaults with backups that a policy made or that have an end of their own, in the order of their
-   * ids, those after one.
+   * ids, behind the last one; from the first one on for null.
    */
-  public List<VaultOfProject> vaultsAfter(UUID last) {
-    String sql =
-        "select distinct vault_id, project_id from store.backup where (automatic or expired_at is"
-            + " not null) and vault_id > $1 order by vault_id limit "
-            + PAGE;
-    return StreamSupport.stream(
-            pool.preparedQuery(sql).execute(Tuple.of(last)).await().atMost(PATIENCE).spliterator(),
-            false)
-        .map(row -> new VaultOfProject(row.getString(1), row.getUUID(0)))
-        .toList();
+  public List<VaultOfProject> vaultsAfter(VaultOfProject last) {
+    return sql.rows(
+        PAGE,
+        row -> new VaultOfProject(row.getString(1), row.getUUID(0)),
+        last == null ? BlockingSql.BEFORE_ALL : last.vaultId());
   }
 }

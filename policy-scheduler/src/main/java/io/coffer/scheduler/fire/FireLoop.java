@@ -171,7 +171,7 @@ public class FireLoop {
             found.orElse(FoundResources.NOTHING));
     setbacks.attempt(
         id(due),
-        "policy " + due.policyId() + ", due at " + due.moment() + ",",
+        "policy=" + due.policyId() + " vault=" + due.vaultId() + " moment=" + due.moment(),
         now,
         () -> messages.give(UUID.randomUUID(), TYPE, now, due.project(), message));
     return found.isPresent();

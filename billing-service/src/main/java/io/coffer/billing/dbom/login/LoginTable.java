@@ -1,20 +1,14 @@
 package io.coffer.billing.dbom.login;
 
+import io.coffer.messaging.round.BlockingSql;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/** The logins as whoever sets them sees them, on connections of their own. Blocks. */
+/** The logins as whoever sets them sees them. Blocks. */
 @ApplicationScoped
 public class LoginTable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final String WAITING =
       """
@@ -31,10 +25,10 @@ public class LoginTable {
         and not exists (select 1 from store.dbom_instance i where i.id = l.instance_id)
       """;
 
-  private final Pool pool;
+  private final BlockingSql sql;
 
   LoginTable(Pool pool) {
-    this.pool = pool;
+    sql = new BlockingSql(pool);
   }
 
   /** A password that waits to be set. */
@@ -52,41 +46,34 @@ public class LoginTable {
 
   /** Forgets passwords that were ordered with instances that there will never be. */
   void forgetForsaken() {
-    rows(FORSAKEN, Tuple.tuple());
+    sql.change(FORSAKEN);
   }
 
   /** Passwords of instances that there are, the oldest first. */
   List<Waiting> waiting() {
-    return rows(WAITING, Tuple.tuple())
-        .map(row -> new Waiting(row.getUUID(0), row.getString(1)))
-        .toList();
+    return sql.rows(WAITING, row -> new Waiting(row.getUUID(0), row.getString(1)));
   }
 
   /** The password is this one now. What was sealed is dropped, unless another came meanwhile. */
   void set(Waiting waiting, String hash) {
-    rows(
+    sql.change(
         "update plumbing.dbom_login set password_hash = $3, sealed = null"
             + " where instance_id = $1 and sealed = $2",
-        Tuple.of(waiting.instanceId(), waiting.sealed(), hash));
+        waiting.instanceId(),
+        waiting.sealed(),
+        hash);
   }
 
   /** Nobody can open it: the password stays what it was. */
   void drop(Waiting waiting) {
-    rows(
+    sql.change(
         "update plumbing.dbom_login set sealed = null where instance_id = $1 and sealed = $2",
-        Tuple.of(waiting.instanceId(), waiting.sealed()));
+        waiting.instanceId(),
+        waiting.sealed());
   }
 
   private boolean is(String condition, UUID instanceId) {
-    return rows(
-            "select 1 from plumbing.dbom_login where instance_id = $1 and " + condition,
-            Tuple.of(instanceId))
-        .findAny()
-        .isPresent();
-  }
-
-  private Stream<Row> rows(String sql, Tuple parameters) {
-    return StreamSupport.stream(
-        pool.preparedQuery(sql).execute(parameters).await().atMost(PATIENCE).spliterator(), false);
+    String found = "select 1 from plumbing.dbom_login where instance_id = $1 and " + condition;
+    return !sql.rows(found, row -> true, instanceId).isEmpty();
   }
 }
