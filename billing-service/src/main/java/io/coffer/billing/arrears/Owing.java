@@ -30,7 +30,7 @@ public final class Owing {
       Decision.Accepted charged,
       Arrears arrears,
       String project,
-      ArrearsSettings settings,
+      GraceSettings settings,
       Instant time) {
     if (arrears == null) {
       Instant until = time.plus(settings.grace());
@@ -68,7 +68,7 @@ public final class Owing {
    * more by now; it is deleted only where it was closed for as long as it is to be kept.
    */
   public static Decision due(
-      Arrears arrears, List<Metered> vaults, ArrearsSettings settings, Instant time) {
+      Arrears arrears, List<Metered> vaults, GraceSettings settings, Instant time) {
     boolean first = !arrears.isClosed();
     Instant since = first ? time : arrears.closedSince();
     Instant until = first ? time.plus(settings.retention()) : arrears.until();

@@ -1,7 +1,7 @@
 package io.coffer.billing.bill;
 
 import io.coffer.billing.metering.UsageStore;
-import io.coffer.billing.product.Catalogue;
+import io.coffer.billing.product.Tariff;
 import io.coffer.billing.resourcepackage.PackageStore;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.decision.Loading;
@@ -20,7 +20,7 @@ class CloseHourHandler implements Handler<CloseHour, ClosingHour.State> {
   private final PackageStore packages;
   private final ClosedHourStore hours;
   private final MonthCostStore months;
-  private final Catalogue catalogue;
+  private final Tariff tariff;
   private final ZoneId zone;
 
   CloseHourHandler(
@@ -28,13 +28,13 @@ class CloseHourHandler implements Handler<CloseHour, ClosingHour.State> {
       PackageStore packages,
       ClosedHourStore hours,
       MonthCostStore months,
-      Catalogue catalogue,
+      Tariff tariff,
       BillSettings settings) {
     this.usage = usage;
     this.packages = packages;
     this.hours = hours;
     this.months = months;
-    this.catalogue = catalogue;
+    this.tariff = tariff;
     this.zone = settings.zone();
   }
 
@@ -42,7 +42,7 @@ class CloseHourHandler implements Handler<CloseHour, ClosingHour.State> {
   public Uni<ClosingHour.State> load(CloseHour hour, Envelope envelope) {
     String project = envelope.project();
     CurrencyUnit currency =
-        catalogue
+        tariff
             .prices()
             .currency(hour.region())
             .orElseThrow(() -> new IllegalStateException("no region " + hour.region()));
@@ -57,7 +57,7 @@ class CloseHourHandler implements Handler<CloseHour, ClosingHour.State> {
   @Override
   public Decision decide(ClosingHour.State state, CloseHour hour, Envelope envelope) {
     return ClosingHour.decide(
-        state, hour, catalogue, envelope.project(), month(hour), envelope.time());
+        state, hour, tariff, envelope.project(), month(hour), envelope.time());
   }
 
   private String month(CloseHour hour) {

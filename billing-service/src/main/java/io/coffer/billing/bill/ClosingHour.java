@@ -2,7 +2,7 @@ package io.coffer.billing.bill;
 
 import io.coffer.billing.metering.VaultUsage;
 import io.coffer.billing.money.Amounts;
-import io.coffer.billing.product.Catalogue;
+import io.coffer.billing.product.Tariff;
 import io.coffer.billing.product.Rounding;
 import io.coffer.billing.resourcepackage.PackageTerm;
 import io.coffer.contracts.billing.BillCommand.ChargeUsage;
@@ -30,15 +30,15 @@ final class ClosingHour {
 
   /** The hour as it is known now; nothing where that is how it was closed before. */
   static Decision decide(
-      State state, CloseHour hour, Catalogue catalogue, String project, String month, Instant now) {
+      State state, CloseHour hour, Tariff tariff, String project, String month, Instant now) {
     List<UsageLine> lines =
         HourCharge.lines(
             hour.hour(),
             hour.region(),
             state.usage(),
             state.packages(),
-            catalogue.products(),
-            catalogue.prices());
+            tariff.products(),
+            tariff.prices());
     if (lines.equals(state.before().lines())) {
       return Decision.nothing();
     }

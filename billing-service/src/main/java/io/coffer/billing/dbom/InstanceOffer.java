@@ -5,7 +5,7 @@ import io.coffer.billing.product.Products;
 import io.coffer.contracts.dbom.InstanceSettings;
 import java.util.Optional;
 
-/** What of the catalogue an instance may be. */
+/** What an instance may be, of what is for sale. */
 final class InstanceOffer {
 
   private InstanceOffer() {}

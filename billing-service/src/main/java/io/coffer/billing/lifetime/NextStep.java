@@ -1,5 +1,6 @@
 package io.coffer.billing.lifetime;
 
+import io.coffer.billing.arrears.GraceSettings;
 import io.coffer.billing.order.OpenOrder;
 import io.coffer.billing.order.OrderState;
 import io.coffer.billing.order.OrderStatus;
@@ -25,7 +26,7 @@ import java.util.function.Function;
  * @param keeping null for what ends with what was paid
  */
 record NextStep(
-    Subscription subscription, Keeping keeping, LifetimeSettings settings, Instant time) {
+    Subscription subscription, Keeping keeping, GraceSettings settings, Instant time) {
 
   private static final Duration SOON = Duration.ofMinutes(1);
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The services that something of the catalogue is sold of. */
+/** The services of which something is for sale. */
 @Path("/internal/projects/{domain}/service-types")
 @Produces(MediaType.APPLICATION_JSON)
 public class ServiceTypesReadResource {

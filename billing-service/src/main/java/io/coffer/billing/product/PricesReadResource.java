@@ -15,10 +15,10 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 public class PricesReadResource {
 
-  private final Catalogue catalogue;
+  private final Tariff tariff;
 
-  PricesReadResource(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  PricesReadResource(Tariff tariff) {
+    this.tariff = tariff;
   }
 
   /** A price as everybody may read it. */
@@ -39,11 +39,11 @@ public class PricesReadResource {
   /** All prices, those that hold no more too, in the order of the files. */
   @GET
   public Map<String, List<View>> list() {
-    return Map.of("prices", catalogue.prices().prices().stream().map(this::view).toList());
+    return Map.of("prices", tariff.prices().prices().stream().map(this::view).toList());
   }
 
   private View view(Price price) {
-    Product product = catalogue.products().find(price.specCode()).orElseThrow();
+    Product product = tariff.products().find(price.specCode()).orElseThrow();
     return new View(
         price.region(),
         price.specCode(),

@@ -15,6 +15,7 @@ import io.coffer.contracts.vault.VaultCommand.ReleaseVault;
 import io.coffer.contracts.vault.VaultCommand.ThawVault;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.decision.Decision.Accepted;
+import io.coffer.messaging.testing.UnsetSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class OwingTest {
 
+  private static final ArrearsSettings SETTINGS = UnsetSettings.of(ArrearsSettings.class);
   private static final Instant BEGAN = Instant.parse("2026-01-31T10:00:00Z");
   private static final Instant CLOSES = BEGAN.plus(Duration.ofDays(15));
   private static final Instant ENDS = CLOSES.plus(Duration.ofDays(15));
@@ -36,11 +38,11 @@ class OwingTest {
 
   @Test
   void beginsWithTheFirstHourThatTheBalanceDoesNotCover() {
-    Accepted first = Owing.more(BEFORE, null, "p0", Owings.SETTINGS, BEGAN);
+    Accepted first = Owing.more(BEFORE, null, "p0", SETTINGS, BEGAN);
     assertThat(last(first)).isEqualTo(new ArrearsBegan("p0", CLOSES, BEGAN));
     assertThat(told(first)).containsExactly("p0 account.owing");
-    assertThat(Owing.more(BEFORE, open, "p0", Owings.SETTINGS, CLOSES)).isEqualTo(BEFORE);
-    Accepted more = Owing.more(BEFORE, open, "p1", Owings.SETTINGS, CLOSES);
+    assertThat(Owing.more(BEFORE, open, "p0", SETTINGS, CLOSES)).isEqualTo(BEFORE);
+    Accepted more = Owing.more(BEFORE, open, "p1", SETTINGS, CLOSES);
     assertThat(last(more)).isEqualTo(new ArrearsGrew("p1", CLOSES));
   }
 
@@ -89,7 +91,7 @@ class OwingTest {
   }
 
   private static Accepted due(Arrears arrears, Instant time, Metered... vaults) {
-    return (Accepted) Owing.due(arrears, List.of(vaults), Owings.SETTINGS, time);
+    return (Accepted) Owing.due(arrears, List.of(vaults), SETTINGS, time);
   }
 
   private static Event last(Accepted decision) {

@@ -22,6 +22,7 @@ import io.coffer.messaging.envelope.Received;
 import io.coffer.messaging.testing.History;
 import io.coffer.messaging.testing.SampleVault;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.messaging.testing.TurnedClock;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

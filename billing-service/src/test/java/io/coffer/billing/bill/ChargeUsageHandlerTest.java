@@ -3,7 +3,7 @@ package io.coffer.billing.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.billing.account.Account;
-import io.coffer.billing.arrears.Owings;
+import io.coffer.billing.arrears.ArrearsSettings;
 import io.coffer.billing.bill.ChargeUsageHandler.State;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.billing.Amount;
@@ -11,6 +11,7 @@ import io.coffer.contracts.billing.BillCommand.ChargeUsage;
 import io.coffer.contracts.billing.LedgerEvent.TransactionPosted;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.messaging.testing.UnsetSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,11 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChargeUsageHandlerTest {
 
+  private static final ArrearsSettings SETTINGS = UnsetSettings.of(ArrearsSettings.class);
   private static final Instant NOW = Instant.parse("2026-01-01T11:02:00Z");
   private static final Envelope ENVELOPE =
       Envelope.stamped(new UUID(0, 1), "any", "test", NOW, "domain", null, null);
 
-  private final ChargeUsageHandler handler = new ChargeUsageHandler(null, null, Owings.SETTINGS);
+  private final ChargeUsageHandler handler = new ChargeUsageHandler(null, null, SETTINGS);
 
   @ParameterizedTest
   @CsvSource({

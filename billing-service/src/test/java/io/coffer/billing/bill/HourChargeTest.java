@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.billing.metering.VaultTerms;
 import io.coffer.billing.metering.VaultUsage;
-import io.coffer.billing.product.Catalogue;
-import io.coffer.billing.product.CatalogueLoader;
+import io.coffer.billing.product.Tariff;
+import io.coffer.billing.product.TariffLoader;
 import io.coffer.billing.resourcepackage.PackageTerm;
 import io.coffer.contracts.billing.BillEvent.UsageLine;
 import java.math.BigInteger;
@@ -23,7 +23,7 @@ class HourChargeTest {
   private static final String RDS = "vault.backup.rds.normal";
   private static final String TURBO = "vault.backup.turbo.normal";
 
-  private final Catalogue catalogue = CatalogueLoader.comingAlong();
+  private final Tariff tariff = TariffLoader.comingAlong();
 
   @Test
   void chargesTheCapacityOrTheBytesAsTheProductSays() {
@@ -93,8 +93,8 @@ class HourChargeTest {
             "nowhere",
             List.of(used(1, SERVER, "post_paid", 100, 0)),
             List.of(),
-            catalogue.products(),
-            catalogue.prices());
+            tariff.products(),
+            tariff.prices());
     assertThat(lines.get(0).price()).isNull();
     assertThat(HourCharge.exact(lines)).isZero();
   }
@@ -105,7 +105,7 @@ class HourChargeTest {
 
   private List<String> text(List<PackageTerm> packages, VaultUsage... usage) {
     return HourCharge.lines(
-            HOUR, "region-1", List.of(usage), packages, catalogue.products(), catalogue.prices())
+            HOUR, "region-1", List.of(usage), packages, tariff.products(), tariff.prices())
         .stream()
         .map(
             line ->

@@ -4,7 +4,7 @@ import io.coffer.billing.metering.Meter;
 import io.coffer.billing.metering.UsageChange;
 import io.coffer.billing.metering.VaultLevel;
 import io.coffer.billing.metering.VaultUsage;
-import io.coffer.billing.product.Catalogue;
+import io.coffer.billing.product.Tariff;
 import io.coffer.billing.resourcepackage.PackageTerm;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.Json;
@@ -34,7 +34,7 @@ final class SimulatedProject {
   private static final ZoneId ZONE = ZoneOffset.UTC;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final Catalogue catalogue;
+  private final Tariff tariff;
   private final String region;
   private final CurrencyUnit currency;
   private final List<PackageTerm> packages = new ArrayList<>();
@@ -46,10 +46,10 @@ final class SimulatedProject {
   /** What was charged, one after the other. */
   final List<HourClosed> charges = new ArrayList<>();
 
-  SimulatedProject(Catalogue catalogue, String region) {
-    this.catalogue = catalogue;
+  SimulatedProject(Tariff tariff, String region) {
+    this.tariff = tariff;
     this.region = region;
-    this.currency = catalogue.prices().currency(region).orElseThrow();
+    this.currency = tariff.prices().currency(region).orElseThrow();
   }
 
   void hears(UsageChange change) {
@@ -74,7 +74,7 @@ final class SimulatedProject {
   /** The bill of a month as JSON. */
   String bill(String month) throws Exception {
     return Json.MAPPER.writeValueAsString(
-        new BillWriter(catalogue.products(), ZONE)
+        new BillWriter(tariff.products(), ZONE)
             .write(NAME, month, region, currency, hours(month), packages));
   }
 
@@ -101,7 +101,7 @@ final class SimulatedProject {
     MonthSoFar soFar = months.getOrDefault(month, MonthSoFar.none(currency));
     ClosedHour before = before(hour);
     ClosingHour.State state = new ClosingHour.State(usage(hour), packages, before, soFar);
-    Decision decision = ClosingHour.decide(state, message, catalogue, NAME, month, now);
+    Decision decision = ClosingHour.decide(state, message, tariff, NAME, month, now);
     for (Event fact : ((Decision.Accepted) decision).events()) {
       HourClosed event = (HourClosed) fact;
       closed.put(hour, event);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coffer.billing.metering.UsageChange;
 import io.coffer.billing.metering.VaultTerms;
-import io.coffer.billing.product.Catalogue;
-import io.coffer.billing.product.CatalogueLoader;
+import io.coffer.billing.product.Tariff;
+import io.coffer.billing.product.TariffLoader;
 import io.coffer.billing.product.Period;
 import io.coffer.billing.product.Rounding;
 import io.coffer.billing.resourcepackage.PackageTerm;
@@ -43,7 +43,7 @@ class TwoYearsTest {
       List.of("vault.backup.server.normal", "vault.backup.rds.normal", "vault.backup.turbo.normal");
 
   @TempDir static Path folder;
-  private static Catalogue catalogue;
+  private static Tariff tariff;
 
   private final long seed = Long.getLong("coffer.bills.seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -54,7 +54,7 @@ class TwoYearsTest {
   @BeforeAll
   static void aPriceChanges() throws IOException {
     Files.writeString(
-        folder.resolve("catalogue.yaml"),
+        folder.resolve("tariff.yaml"),
         """
         regions: [{region: here, currency: EUR}]
         products:
@@ -69,7 +69,7 @@ class TwoYearsTest {
              from: "2024-06-17T13:00:00Z"}
           - {region: here, spec_code: vault.backup.turbo.normal, period: hour, amount: 0.0005, from: "2025-02-01T00:00:00Z"}
         """);
-    catalogue = CatalogueLoader.in(folder);
+    tariff = TariffLoader.in(folder);
   }
 
   @Test
@@ -114,7 +114,7 @@ class TwoYearsTest {
     changes.add(terms(vault, START, 1, "vault.backup.rds.normal", 50));
     changes.addAll(bytes(vault, 300));
     changes.sort(Comparator.comparing(UsageChange::at));
-    SimulatedProject project = new SimulatedProject(catalogue, "here");
+    SimulatedProject project = new SimulatedProject(tariff, "here");
     changes.forEach(project::hears);
     project.passesUntil(END.plus(Duration.ofDays(1)));
     for (String month : project.months()) {
@@ -128,7 +128,7 @@ class TwoYearsTest {
       }
       Money expected =
           Rounding.payable(
-              exact, HourCharge.PRICED, catalogue.prices().currency("here").orElseThrow());
+              exact, HourCharge.PRICED, tariff.prices().currency("here").orElseThrow());
       JsonNode bill = Json.MAPPER.readTree(project.bill(month));
       if (!month.equals("2026-01")) {
         assertThat(bill.path("total").asText())
@@ -146,7 +146,7 @@ class TwoYearsTest {
   private static BigDecimal cost(long bytes, Instant from, Instant until, String month) {
     Instant begin = BillingMonth.begin(month, ZoneOffset.UTC);
     Instant end = BillingMonth.end(month, ZoneOffset.UTC);
-    return catalogue.prices().prices().stream()
+    return tariff.prices().prices().stream()
         .filter(price -> price.specCode().equals("vault.backup.rds.normal"))
         .filter(price -> price.period() == Period.HOUR)
         .map(
@@ -177,7 +177,7 @@ class TwoYearsTest {
 
   /** A day passes, then what was heard of in it is there. */
   private SimulatedProject live(List<Heard> heard) {
-    SimulatedProject project = new SimulatedProject(catalogue, "here");
+    SimulatedProject project = new SimulatedProject(tariff, "here");
     IntStream.range(0, 24).forEach(i -> project.buys(term(i)));
     Instant today = START;
     for (Heard one : heard) {

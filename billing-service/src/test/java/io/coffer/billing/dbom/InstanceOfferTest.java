@@ -2,14 +2,14 @@ package io.coffer.billing.dbom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.billing.product.CatalogueLoader;
+import io.coffer.billing.product.TariffLoader;
 import io.coffer.billing.product.Products;
 import io.coffer.contracts.dbom.InstanceSettings;
 import org.junit.jupiter.api.Test;
 
 class InstanceOfferTest {
 
-  private static final Products PRODUCTS = CatalogueLoader.comingAlong().products();
+  private static final Products PRODUCTS = TariffLoader.comingAlong().products();
 
   @Test
   void sellsAnEditionOnItsMachinesForAsManyDatabasesAsItMayLookAfter() {

@@ -3,7 +3,6 @@ package io.coffer.billing.dbom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.coffer.billing.bill.TurnedClock;
 import io.coffer.billing.lifetime.SubscriptionLoop;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.Topic;
@@ -27,6 +26,7 @@ import io.coffer.contracts.dbom.InstanceOrderCommand.OrderInstance;
 import io.coffer.contracts.dbom.InstancePassword;
 import io.coffer.contracts.dbom.InstanceSettings;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.messaging.testing.TurnedClock;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

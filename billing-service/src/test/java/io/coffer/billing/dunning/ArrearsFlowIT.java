@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.coffer.billing.bill.TurnedClock;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.Topic;
 import io.coffer.contracts.billing.AccountCommand.OpenAccount;
@@ -18,6 +17,7 @@ import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.messaging.testing.History;
 import io.coffer.messaging.testing.SampleVault;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.messaging.testing.TurnedClock;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -20,6 +20,7 @@ import io.coffer.contracts.notice.NoticeCommand.TellNotice;
 import io.coffer.contracts.vault.VaultCommand.FreezeVault;
 import io.coffer.contracts.vault.VaultCommand.ReleaseVault;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.messaging.testing.UnsetSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class NextStepTest {
 
+  private static final LifetimeSettings SETTINGS = UnsetSettings.of(LifetimeSettings.class);
   private static final UUID VAULT = new UUID(1, 1);
   private static final Instant START = Instant.parse("2026-01-31T10:00:00Z");
   private static final Instant END = Instant.parse("2026-02-28T10:00:00Z");
@@ -141,7 +143,7 @@ class NextStepTest {
     Subscription busy = Subscriptions.busy(bought(true), unpaid);
     Event paid = new OrderPaid(new UUID(4, 4), END);
     Decision renewed =
-        new NextStep(busy, null, Lifetimes.SETTINGS, END)
+        new NextStep(busy, null, SETTINGS, END)
             .renewed(one -> one.busyWith() == null ? Decision.accept(paid) : refused());
     assertThat(((Decision.Accepted) renewed).events())
         .containsExactly(
@@ -155,11 +157,11 @@ class NextStepTest {
 
   @Test
   void endsAtOnceWhatLeavesNothingToBeKept() {
-    NextStep step = new NextStep(bought(true), null, Lifetimes.SETTINGS, END);
+    NextStep step = new NextStep(bought(true), null, SETTINGS, END);
     assertThat(only(step.after(refused()))).isEqualTo(new SubscriptionEnded(VAULT, END));
     UUID unpaid = new UUID(3, 3);
     NextStep asked =
-        new NextStep(Subscriptions.busy(bought(true), unpaid), null, Lifetimes.SETTINGS, END);
+        new NextStep(Subscriptions.busy(bought(true), unpaid), null, SETTINGS, END);
     assertThat(((Decision.Accepted) asked.after(refused())).events())
         .containsExactly(
             new OrderCancelled(unpaid, "What it is about is over.", END),
@@ -185,7 +187,7 @@ class NextStepTest {
   }
 
   private static NextStep step(Subscription one, Instant time) {
-    return new NextStep(one, KEEPING, Lifetimes.SETTINGS, time);
+    return new NextStep(one, KEEPING, SETTINGS, time);
   }
 
   private static Decision refused() {

@@ -3,7 +3,6 @@ package io.coffer.billing.lifetime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.coffer.billing.bill.TurnedClock;
 import io.coffer.contracts.Topic;
 import io.coffer.contracts.billing.PackageEvent.PackageRenewed;
 import io.coffer.contracts.billing.SubscriptionCommand.RenewSubscriptions;
@@ -20,6 +19,7 @@ import io.coffer.messaging.envelope.Received;
 import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.messaging.testing.TurnedClock;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,7 +2,6 @@ package io.coffer.billing.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.billing.bill.TurnedClock;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.Event;
@@ -13,6 +12,7 @@ import io.coffer.contracts.billing.OrderCommand.PayOrders;
 import io.coffer.contracts.vault.VaultOrderCommand;
 import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.testing.Crash;
+import io.coffer.messaging.testing.TurnedClock;
 import io.coffer.messaging.testing.Wire;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.coffer.billing.bill.TurnedClock;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.billing.AccountCommand.TopUp;
@@ -33,6 +32,7 @@ import io.coffer.contracts.vault.VaultOrderEvent.VaultOrderFulfilled;
 import io.coffer.contracts.vault.VaultOrderEvent.VaultOrderRefused;
 import io.coffer.contracts.vault.VaultOrderEvent.VaultSold;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.messaging.testing.TurnedClock;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,8 +2,8 @@ package io.coffer.billing.order;
 
 import io.coffer.billing.account.Account;
 import io.coffer.billing.money.Amounts;
-import io.coffer.billing.product.Catalogue;
-import io.coffer.billing.product.CatalogueLoader;
+import io.coffer.billing.product.Tariff;
+import io.coffer.billing.product.TariffLoader;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.billing.Amount;
@@ -13,11 +13,9 @@ import io.coffer.contracts.billing.OrderLine;
 import io.coffer.contracts.billing.Provision;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.messaging.testing.UnsetSettings;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,34 +32,13 @@ final class Orders {
   static final Envelope ENVELOPE =
       Envelope.stamped(ID, "test", "test", TIME, DOMAIN, "user", "req");
 
-  static final OrderSettings SETTINGS =
-      new OrderSettings() {
-        @Override
-        public ZoneId zone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Duration payWithin() {
-          return Duration.ofHours(24);
-        }
-
-        @Override
-        public Duration tellBefore() {
-          return Duration.ofDays(7);
-        }
-
-        @Override
-        public Duration every() {
-          return Duration.ofSeconds(5);
-        }
-      };
+  static final OrderSettings SETTINGS = UnsetSettings.of(OrderSettings.class);
 
   private Orders() {}
 
   static Offers offers() {
-    Catalogue catalogue = CatalogueLoader.comingAlong();
-    return new Offers(catalogue.products(), catalogue.prices());
+    Tariff tariff = TariffLoader.comingAlong();
+    return new Offers(tariff.products(), tariff.prices());
   }
 
   /** A gigabyte of it costs 0.17 USD a month. */

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PriceBookTest {
 
   private final PriceBook prices =
-      Catalogue.of(
+      Tariff.of(
               List.of(
-                  new CatalogueFile(
+                  new TariffFile(
                       "test.yaml",
                       """
                       regions: [{region: here, currency: EUR}, {region: there, currency: JPY}]

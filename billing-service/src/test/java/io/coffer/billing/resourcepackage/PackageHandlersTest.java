@@ -2,7 +2,7 @@ package io.coffer.billing.resourcepackage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.billing.product.CatalogueLoader;
+import io.coffer.billing.product.TariffLoader;
 import io.coffer.billing.product.Products;
 import io.coffer.contracts.billing.OrderCommand.ConfirmLine;
 import io.coffer.contracts.billing.OrderCommand.RejectLine;
@@ -34,7 +34,7 @@ class PackageHandlersTest {
   private static final Instant NOW = Instant.parse("2024-01-31T10:20:30Z");
   private static final Envelope ENVELOPE =
       Envelope.stamped(new UUID(0, 3), "any", "test", NOW, "project", null, null);
-  private final Products products = CatalogueLoader.comingAlong().products();
+  private final Products products = TariffLoader.comingAlong().products();
   private final EndPackageHandler end = new EndPackageHandler(null);
 
   @ParameterizedTest

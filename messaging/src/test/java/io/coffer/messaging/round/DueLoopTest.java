@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.contracts.Message;
 import io.coffer.messaging.dispatch.LocalDispatch;
-import io.coffer.messaging.time.Clock;
-import java.time.Duration;
+import io.coffer.messaging.testing.TurnedClock;
+import io.coffer.messaging.testing.UnsetSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DueLoopTest {
 
   private final List<Integer> told = new ArrayList<>();
   private final List<Integer> done = new ArrayList<>();
+  private final TurnedClock clock = new TurnedClock();
   private int broken;
 
   @Test
@@ -25,6 +27,11 @@ class DueLoopTest {
     assertThat(new Numbers().tick()).isEqualTo(9);
     assertThat(told).containsExactlyElementsOf(numbers(9));
     assertThat(done).containsExactly(7, 8);
+  }
+
+  @BeforeEach
+  void stopTheClock() {
+    clock.show(Instant.parse("2026-01-01T00:00:00Z"));
   }
 
   @Test
@@ -57,7 +64,7 @@ class DueLoopTest {
   private class Numbers extends DueLoop<Integer> {
 
     Numbers() {
-      super("numbers", new Never(), new Listener(), new Clock());
+      super("numbers", UnsetSettings.of(RoundSettings.class), new Listener(), clock);
     }
 
     @Override
@@ -74,19 +81,6 @@ class DueLoopTest {
     @Override
     protected void done(Integer due) {
       done.add(due);
-    }
-  }
-
-  private record Never() implements RoundSettings {
-
-    @Override
-    public boolean enabled() {
-      return false;
-    }
-
-    @Override
-    public Duration every() {
-      return Duration.ofDays(1);
     }
   }
 

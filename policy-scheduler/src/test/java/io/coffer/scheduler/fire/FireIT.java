@@ -16,6 +16,7 @@ import io.coffer.contracts.vault.KnownResource;
 import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.messaging.testing.TurnedClock;
 import io.coffer.scheduler.calendar.NextFireTable;
 import io.coffer.scheduler.calendar.NextFireTable.Due;
 import io.micrometer.core.instrument.MeterRegistry;

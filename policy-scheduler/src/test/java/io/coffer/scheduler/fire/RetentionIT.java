@@ -19,6 +19,7 @@ import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.testing.History;
 import io.coffer.messaging.testing.SampleVault;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.messaging.testing.TurnedClock;
 import io.coffer.scheduler.retention.SweepLoop;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -10,6 +10,7 @@ import io.coffer.contracts.vault.CheckpointCommand.SkipCheckpoint;
 import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
+import io.coffer.messaging.testing.TurnedClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

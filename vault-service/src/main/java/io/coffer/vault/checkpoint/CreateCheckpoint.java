@@ -100,7 +100,7 @@ final class CreateCheckpoint {
     BackupPlan plan = new BackupPlan(state.vault().settings(), command, envelope);
     Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (ResourceState row : asked(state, command)) {
-      Optional<SkippedResource> skip = SkipReason.of(row, plan, state.running());
+      Optional<SkippedResource> skip = BackupObstacle.of(row, plan, state.running());
       if (skip.isPresent()) {
         sorted.skipped().add(skip.get());
       } else {

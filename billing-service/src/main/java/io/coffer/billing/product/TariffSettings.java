@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Where products and prices stand. */
 @ConfigMapping(prefix = "coffer.products")
-interface CatalogueSettings {
+interface TariffSettings {
 
   /** A folder with YAML files of products and prices, used in place of those that come along. */
   Optional<Path> folder();

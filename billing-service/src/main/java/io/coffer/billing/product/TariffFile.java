@@ -14,7 +14,7 @@ import java.util.List;
  * @param name what messages call it
  * @param yaml what stands in it
  */
-record CatalogueFile(String name, String yaml) {
+record TariffFile(String name, String yaml) {
 
   /** Reads numbers digit by digit: 0.1 is a tenth. */
   private static final YAMLMapper MAPPER =

@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 
 /** The files of products and prices cannot be used; the message has all that is wrong. */
-public final class CatalogueException extends RuntimeException {
+public final class TariffException extends RuntimeException {
 
-  CatalogueException(List<Fault> faults) {
+  TariffException(List<Fault> faults) {
     super(
-        "the catalogue of products and prices cannot be used:\n  "
+        "the products and prices cannot be used:\n  "
             + faults.stream().map(Fault::toString).collect(joining("\n  ")));
   }
 }

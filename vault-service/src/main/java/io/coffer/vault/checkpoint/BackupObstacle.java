@@ -10,12 +10,12 @@ import io.coffer.vault.resource.ResourceStatus;
 import java.util.List;
 import java.util.Optional;
 
-/** Why a resource is not backed up though it was asked for. */
-final class SkipReason {
+/** What stands in the way of a backup that was asked for. */
+final class BackupObstacle {
 
-  private SkipReason() {}
+  private BackupObstacle() {}
 
-  /** The reason; empty when nothing stands in the way. */
+  /** What does; empty for nothing. */
   static Optional<SkippedResource> of(
       ResourceState row, BackupPlan plan, List<OperationState> running) {
     if (row.status() == ResourceStatus.removing) {

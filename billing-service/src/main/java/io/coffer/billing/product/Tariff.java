@@ -11,7 +11,7 @@ import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 
 /** What may be bought and what it costs: read whole and checked whole, or not at all. */
-public record Catalogue(Products products, PriceBook prices) {
+public record Tariff(Products products, PriceBook prices) {
 
   /** The products of vaults that the API names, and Coffer's own for files. */
   private static final Set<String> VAULTS =
@@ -30,9 +30,9 @@ public record Catalogue(Products products, PriceBook prices) {
   /**
    * Reads these files as one.
    *
-   * @throws CatalogueException with everything that is wrong
+   * @throws TariffException with everything that is wrong
    */
-  static Catalogue of(List<CatalogueFile> files) {
+  static Tariff of(List<TariffFile> files) {
     List<Fault> faults = new ArrayList<>();
     List<Entry> roots = files.stream().map(file -> file.read(faults)).toList();
     Map<String, CurrencyUnit> currencies = new LinkedHashMap<>();
@@ -43,9 +43,9 @@ public record Catalogue(Products products, PriceBook prices) {
     roots.forEach(root -> root.entries("prices").forEach(prices::read));
     prices.check();
     if (!faults.isEmpty()) {
-      throw new CatalogueException(faults);
+      throw new TariffException(faults);
     }
-    return new Catalogue(
+    return new Tariff(
         new Products(products.values()), new PriceBook(currencies, prices.prices()));
   }
 

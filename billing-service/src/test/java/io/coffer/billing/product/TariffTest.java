@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CatalogueTest {
+class TariffTest {
 
   private static final String GOOD =
       """
@@ -28,16 +28,16 @@ class CatalogueTest {
 
   @Test
   void readsWhatComesAlong() {
-    Catalogue catalogue = CatalogueLoader.comingAlong();
-    assertThat(catalogue.products().of(Product.Vault.class)).hasSize(8);
+    Tariff tariff = TariffLoader.comingAlong();
+    assertThat(tariff.products().of(Product.Vault.class)).hasSize(8);
     assertThat(
-            catalogue
+            tariff
                 .products()
                 .find(Product.ResourcePackage.class, "gaussdb.mysql.backup.pkg.1tb")
                 .orElseThrow()
                 .volumeGb())
         .isEqualTo(1024);
-    assertThat(catalogue.products().find("dbss.opsmgmt.high"))
+    assertThat(tariff.products().find("dbss.opsmgmt.high"))
         .containsInstanceOf(Product.Instance.class);
   }
 
@@ -71,14 +71,14 @@ class CatalogueTest {
           """)
   void namesTheFileThePathAndTheCure(String good, String bad, String message) {
     assertThatThrownBy(() -> read(GOOD.replaceFirst(Pattern.quote(good), bad)))
-        .isInstanceOf(CatalogueException.class)
+        .isInstanceOf(TariffException.class)
         .hasMessageContaining("test.yaml: " + message);
   }
 
   @Test
   void namesTheLineOfWhatIsNoYaml() {
     assertThatThrownBy(() -> read("regions: [\nproducts: }"))
-        .isInstanceOf(CatalogueException.class)
+        .isInstanceOf(TariffException.class)
         .hasMessageContaining("test.yaml: line 2: this is no YAML");
   }
 
@@ -91,17 +91,17 @@ class CatalogueTest {
 
   @Test
   void takesAFolderInPlaceOfWhatComesAlong(@TempDir Path folder) throws Exception {
-    assertThatThrownBy(() -> CatalogueLoader.in(folder)).hasMessageContaining(folder.toString());
+    assertThatThrownBy(() -> TariffLoader.in(folder)).hasMessageContaining(folder.toString());
     int prices = GOOD.indexOf("prices:");
     Files.writeString(folder.resolve("b.yaml"), GOOD.substring(0, prices));
     Files.writeString(folder.resolve("a.yml"), GOOD.substring(prices));
     Files.writeString(folder.resolve("notes.txt"), "no YAML: [");
-    Catalogue catalogue = CatalogueLoader.in(folder);
-    assertThat(catalogue.products().all()).hasSize(3);
-    assertThat(catalogue.prices().prices()).hasSize(2);
+    Tariff tariff = TariffLoader.in(folder);
+    assertThat(tariff.products().all()).hasSize(3);
+    assertThat(tariff.prices().prices()).hasSize(2);
   }
 
-  private static Catalogue read(String yaml) {
-    return Catalogue.of(List.of(new CatalogueFile("test.yaml", yaml)));
+  private static Tariff read(String yaml) {
+    return Tariff.of(List.of(new TariffFile("test.yaml", yaml)));
   }
 }

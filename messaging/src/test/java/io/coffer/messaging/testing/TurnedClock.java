@@ -1,4 +1,4 @@
-package io.coffer.billing.bill;
+package io.coffer.messaging.testing;
 
 import io.coffer.messaging.time.Clock;
 import jakarta.annotation.Priority;
