@@ -17,6 +17,6 @@ class AccountFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(AccountOpened.class, (event, envelope) -> accounts.opened(event, envelope.project()));
+    table.inProject(AccountOpened.class, accounts::opened);
   }
 }

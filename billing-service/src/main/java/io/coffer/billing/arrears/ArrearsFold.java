@@ -20,9 +20,9 @@ class ArrearsFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(ArrearsBegan.class, (event, envelope) -> arrears.began(event, envelope.project()));
-    table.on(ArrearsGrew.class, (event, envelope) -> arrears.grew(event, envelope.project()));
-    table.on(ArrearsClosed.class, (event, envelope) -> arrears.closed(event, envelope.project()));
+    table.inProject(ArrearsBegan.class, arrears::began);
+    table.inProject(ArrearsGrew.class, arrears::grew);
+    table.inProject(ArrearsClosed.class, arrears::closed);
     table.on(ArrearsSettled.class, (event, envelope) -> arrears.settled(envelope.project()));
   }
 }

@@ -2,8 +2,8 @@ package io.coffer.billing.bill;
 
 import io.coffer.billing.metering.VaultUsage;
 import io.coffer.billing.money.Amounts;
-import io.coffer.billing.product.Tariff;
 import io.coffer.billing.product.Rounding;
+import io.coffer.billing.product.Tariff;
 import io.coffer.billing.resourcepackage.PackageTerm;
 import io.coffer.contracts.billing.BillCommand.ChargeUsage;
 import io.coffer.contracts.billing.BillEvent.HourClosed;

@@ -25,17 +25,11 @@ class InstanceFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(
-        InstanceCreated.class, (event, envelope) -> instances.created(event, envelope.project()));
-    table.on(
-        InstanceStatusChanged.class,
-        (event, envelope) -> instances.statusChanged(event, envelope.project()));
-    table.on(
-        InstanceChanged.class, (event, envelope) -> instances.changed(event, envelope.project()));
-    table.on(
-        InstanceFrozen.class, (event, envelope) -> instances.frozen(event, envelope.project()));
-    table.on(
-        InstanceThawed.class, (event, envelope) -> instances.thawed(event, envelope.project()));
+    table.inProject(InstanceCreated.class, instances::created);
+    table.inProject(InstanceStatusChanged.class, instances::statusChanged);
+    table.inProject(InstanceChanged.class, instances::changed);
+    table.inProject(InstanceFrozen.class, instances::frozen);
+    table.inProject(InstanceThawed.class, instances::thawed);
     table.on(
         InstanceDeleted.class,
         (event, envelope) ->

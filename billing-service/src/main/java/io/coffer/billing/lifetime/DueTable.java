@@ -40,7 +40,6 @@ class DueTable {
   }
 
   private static Due due(Row row) {
-    return new Due(
-        row.getString(0), row.getUUID(1), BlockingSql.moment(row, 2), row.getInteger(3));
+    return new Due(row.getString(0), row.getUUID(1), BlockingSql.moment(row, 2), row.getInteger(3));
   }
 }

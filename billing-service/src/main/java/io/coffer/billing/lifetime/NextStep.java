@@ -25,8 +25,7 @@ import java.util.function.Function;
  *
  * @param keeping null for what ends with what was paid
  */
-record NextStep(
-    Subscription subscription, Keeping keeping, GraceSettings settings, Instant time) {
+record NextStep(Subscription subscription, Keeping keeping, GraceSettings settings, Instant time) {
 
   private static final Duration SOON = Duration.ofMinutes(1);
 

@@ -65,7 +65,6 @@ public class NextHourTable {
   }
 
   private static Due due(Row row) {
-    return new Due(
-        row.getString(0), BlockingSql.moment(row, 1), row.getLong(2), row.getLong(3));
+    return new Due(row.getString(0), BlockingSql.moment(row, 1), row.getLong(2), row.getLong(3));
   }
 }

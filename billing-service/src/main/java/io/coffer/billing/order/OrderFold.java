@@ -24,20 +24,21 @@ class OrderFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(OrderPlaced.class, (event, envelope) -> orders.placed(event, envelope.project()));
-    table.on(OrderPriced.class, (event, envelope) -> orders.priced(event));
-    table.on(
+    table.inProject(OrderPlaced.class, orders::placed);
+    table.inProject(OrderPriced.class, orders::priced);
+    table.inProject(
         OrderPaid.class,
-        (event, envelope) -> orders.happened(event, row -> row.paidAt = event.paidAt()));
-    table.on(
+        (event, domain) -> orders.happened(event, domain, row -> row.paidAt = event.paidAt()));
+    table.inProject(
         OrderCancelled.class,
-        (event, envelope) -> orders.ended(event, event.reason(), event.cancelledAt()));
-    table.on(LineFulfilled.class, (event, envelope) -> orders.fulfilled(event));
-    table.on(LineRefused.class, (event, envelope) -> orders.refused(event));
-    table.on(
-        OrderCompleted.class, (event, envelope) -> orders.ended(event, null, event.completedAt()));
-    table.on(
+        (event, domain) -> orders.ended(event, domain, event.reason(), event.cancelledAt()));
+    table.inProject(LineFulfilled.class, orders::fulfilled);
+    table.inProject(LineRefused.class, orders::refused);
+    table.inProject(
+        OrderCompleted.class,
+        (event, domain) -> orders.ended(event, domain, null, event.completedAt()));
+    table.inProject(
         OrderRefunded.class,
-        (event, envelope) -> orders.ended(event, event.reason(), event.refundedAt()));
+        (event, domain) -> orders.ended(event, domain, event.reason(), event.refundedAt()));
   }
 }

@@ -2,26 +2,23 @@ package io.coffer.billing.order;
 
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.billing.OrderEvent.OrderPlaced;
+import io.coffer.owner.store.ProjectRow;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** An order. Lists call whose it is a project, which is a domain here. */
 @Entity
 @Table(schema = "store", name = "customer_order")
-class OrderRow {
+class OrderRow extends ProjectRow {
 
-  @Id UUID id;
-  String projectId;
   String orderId;
   String service;
 

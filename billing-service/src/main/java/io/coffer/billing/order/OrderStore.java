@@ -10,8 +10,10 @@ import io.coffer.contracts.billing.OrderEvent.LineRefused;
 import io.coffer.contracts.billing.OrderEvent.OrderPlaced;
 import io.coffer.contracts.billing.OrderEvent.OrderPriced;
 import io.coffer.owner.page.Criteria;
+import io.coffer.owner.page.Listing;
 import io.coffer.owner.page.Page;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.coffer.owner.page.SortKey;
+import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,7 +26,14 @@ import java.util.function.Consumer;
 
 /** The orders of domains. */
 @ApplicationScoped
-public class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
+public class OrderStore implements ProjectStore<OrderRow> {
+
+  private static final Listing<OrderRow> NEWEST_FIRST =
+      new Listing<>(
+          OrderRow.class,
+          List.of(
+              new SortKey<>("r.placedAt", true, row -> row.placedAt),
+              new SortKey<>("r.id", false, row -> row.id)));
 
   private final SubscriptionStore subscriptions;
 
@@ -35,10 +44,6 @@ public class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
   /** The order if it is this domain's; else null, as if it were not there. */
   public Uni<OrderState> state(String domain, UUID id) {
     return of(domain, id).onItem().ifNotNull().transform(OrderRow::state);
-  }
-
-  Uni<OrderRow> of(String domain, UUID id) {
-    return findById(id).map(row -> row == null || !row.projectId.equals(domain) ? null : row);
   }
 
   /** Those of these orders that are there and this domain's, in their order. */
@@ -98,23 +103,11 @@ public class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
 
   /** A part of a list, the newest first. */
   Uni<List<OrderRow>> page(Criteria criteria, Page page) {
-    String hql = "select r from OrderRow r" + criteria.clause() + " order by r.placedAt desc, r.id";
-    return getSession()
-        .chain(
-            session ->
-                criteria
-                    .bind(session.createSelectionQuery(hql, OrderRow.class))
-                    .setFirstResult(page.offset())
-                    .setMaxResults(page.limit())
-                    .getResultList());
+    return getSession().chain(session -> NEWEST_FIRST.rows(session, criteria, page));
   }
 
   Uni<Long> total(Criteria criteria) {
-    String hql = "select count(r) from OrderRow r" + criteria.clause();
-    return getSession()
-        .chain(
-            session ->
-                criteria.bind(session.createSelectionQuery(hql, Long.class)).getSingleResult());
+    return getSession().chain(session -> NEWEST_FIRST.count(session, criteria));
   }
 
   Uni<OrderRow> row(String domain, String orderId) {
@@ -135,9 +128,10 @@ public class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
                     : Uni.createFrom().voidItem());
   }
 
-  Uni<Void> priced(OrderPriced event) {
+  Uni<Void> priced(OrderPriced event, String domain) {
     return happened(
         event,
+        domain,
         row -> {
           for (int i = 0; i < event.lines().size(); i++) {
             OrderEvent.PricedLine priced = event.lines().get(i);
@@ -149,20 +143,22 @@ public class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
         });
   }
 
-  Uni<Void> fulfilled(LineFulfilled event) {
-    return one(event.id(), row -> row.change(event.line(), Line::fulfilled));
+  Uni<Void> fulfilled(LineFulfilled event, String domain) {
+    return change(domain, event, row -> row.change(event.line(), Line::fulfilled));
   }
 
-  Uni<Void> refused(LineRefused event) {
-    return one(
-        event.id(),
+  Uni<Void> refused(LineRefused event, String domain) {
+    return change(
+        domain,
+        event,
         row -> row.change(event.line(), line -> line.refused(event.code(), event.message())));
   }
 
   /** Something happened to an order that changes its state. */
-  Uni<Void> happened(OrderEvent event, Consumer<OrderRow> change) {
-    return one(
-        event.id(),
+  Uni<Void> happened(OrderEvent event, String domain, Consumer<OrderRow> change) {
+    return change(
+        domain,
+        event,
         row -> {
           row.status = OrderLifecycle.TABLE.after(row.status, event.getClass());
           change.accept(row);
@@ -170,9 +166,10 @@ public class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
   }
 
   /** An order is over, for this reason; null for none. */
-  Uni<Void> ended(OrderEvent event, String reason, Instant at) {
+  Uni<Void> ended(OrderEvent event, String domain, String reason, Instant at) {
     return happened(
             event,
+            domain,
             row -> {
               row.reason = reason;
               row.endedAt = at;
@@ -180,12 +177,7 @@ public class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
         .chain(() -> subscriptions.released(event.id()));
   }
 
-  private Uni<Void> one(UUID id, Consumer<OrderRow> change) {
-    return findById(id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("there is no order " + id))
-        .invoke(change)
-        .replaceWithVoid();
+  private Uni<Void> change(String domain, OrderEvent event, Consumer<OrderRow> how) {
+    return one(domain, event.id()).invoke(how).replaceWithVoid();
   }
 }

@@ -10,7 +10,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
-/** Gives up orders that nobody paid in time; of two that tell of one, the second finds it given up. */
+/**
+ * Gives up orders that nobody paid in time; of two that tell of one, the second finds it given up.
+ */
 @Singleton
 public class OverdueLoop extends DueLoop<Overdue> {
 

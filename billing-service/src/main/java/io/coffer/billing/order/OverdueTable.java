@@ -19,8 +19,7 @@ class OverdueTable {
       order by pay_before, id limit 100
       """;
 
-  private static final Overdue BEFORE_ALL =
-      new Overdue("", BlockingSql.BEFORE_ALL, Instant.EPOCH);
+  private static final Overdue BEFORE_ALL = new Overdue("", BlockingSql.BEFORE_ALL, Instant.EPOCH);
 
   private final BlockingSql sql;
 

@@ -45,8 +45,7 @@ public record Tariff(Products products, PriceBook prices) {
     if (!faults.isEmpty()) {
       throw new TariffException(faults);
     }
-    return new Tariff(
-        new Products(products.values()), new PriceBook(currencies, prices.prices()));
+    return new Tariff(new Products(products.values()), new PriceBook(currencies, prices.prices()));
   }
 
   private static void currency(Entry entry, Map<String, CurrencyUnit> currencies) {

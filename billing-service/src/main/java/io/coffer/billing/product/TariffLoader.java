@@ -52,8 +52,7 @@ public class TariffLoader {
         files.add(new TariffFile(file.toString(), Files.readString(file)));
       }
     } catch (IOException e) {
-      throw new TariffException(
-          List.of(new Fault(folder.toString(), "it cannot be read: " + e)));
+      throw new TariffException(List.of(new Fault(folder.toString(), "it cannot be read: " + e)));
     }
     if (files.isEmpty()) {
       throw new TariffException(

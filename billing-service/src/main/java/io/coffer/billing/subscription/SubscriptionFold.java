@@ -25,9 +25,7 @@ class SubscriptionFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(
-        SubscriptionStarted.class,
-        (event, envelope) -> subscriptions.started(event, envelope.project()));
+    table.inProject(SubscriptionStarted.class, subscriptions::started);
     table.on(SubscriptionRenewed.class, (event, envelope) -> subscriptions.renewed(event));
     table.on(SubscriptionExpired.class, (event, envelope) -> subscriptions.expired(event));
     table.on(SubscriptionFrozen.class, (event, envelope) -> subscriptions.frozen(event));

@@ -12,7 +12,9 @@ import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionRenewed;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionResized;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionStarted;
 import io.coffer.owner.page.Criteria;
+import io.coffer.owner.page.Listing;
 import io.coffer.owner.page.Page;
+import io.coffer.owner.page.SortKey;
 import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,13 @@ import org.javamoney.moneta.Money;
 /** What domains bought for a time. */
 @ApplicationScoped
 public class SubscriptionStore implements ProjectStore<SubscriptionRow> {
+
+  private static final Listing<SubscriptionRow> NEWEST_FIRST =
+      new Listing<>(
+          SubscriptionRow.class,
+          List.of(
+              new SortKey<>("r.startedAt", true, row -> row.startedAt),
+              new SortKey<>("r.id", false, row -> row.id)));
 
   /** The subscription of a resource if it is this domain's; else null. */
   public Uni<Subscription> state(String domain, UUID resourceId) {
@@ -58,24 +67,11 @@ public class SubscriptionStore implements ProjectStore<SubscriptionRow> {
   }
 
   Uni<List<SubscriptionRow>> page(Criteria criteria, Page page) {
-    String hql =
-        "select r from SubscriptionRow r" + criteria.clause() + " order by r.startedAt desc, r.id";
-    return getSession()
-        .chain(
-            session ->
-                criteria
-                    .bind(session.createSelectionQuery(hql, SubscriptionRow.class))
-                    .setFirstResult(page.offset())
-                    .setMaxResults(page.limit())
-                    .getResultList());
+    return getSession().chain(session -> NEWEST_FIRST.rows(session, criteria, page));
   }
 
   Uni<Long> total(Criteria criteria) {
-    String hql = "select count(r) from SubscriptionRow r" + criteria.clause();
-    return getSession()
-        .chain(
-            session ->
-                criteria.bind(session.createSelectionQuery(hql, Long.class)).getSingleResult());
+    return getSession().chain(session -> NEWEST_FIRST.count(session, criteria));
   }
 
   Uni<Void> started(SubscriptionStarted event, String domain) {

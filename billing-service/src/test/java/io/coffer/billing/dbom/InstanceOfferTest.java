@@ -2,8 +2,8 @@ package io.coffer.billing.dbom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.billing.product.TariffLoader;
 import io.coffer.billing.product.Products;
+import io.coffer.billing.product.TariffLoader;
 import io.coffer.contracts.dbom.InstanceSettings;
 import org.junit.jupiter.api.Test;
 

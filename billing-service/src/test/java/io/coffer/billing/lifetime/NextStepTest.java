@@ -160,8 +160,7 @@ class NextStepTest {
     NextStep step = new NextStep(bought(true), null, SETTINGS, END);
     assertThat(only(step.after(refused()))).isEqualTo(new SubscriptionEnded(VAULT, END));
     UUID unpaid = new UUID(3, 3);
-    NextStep asked =
-        new NextStep(Subscriptions.busy(bought(true), unpaid), null, SETTINGS, END);
+    NextStep asked = new NextStep(Subscriptions.busy(bought(true), unpaid), null, SETTINGS, END);
     assertThat(((Decision.Accepted) asked.after(refused())).events())
         .containsExactly(
             new OrderCancelled(unpaid, "What it is about is over.", END),

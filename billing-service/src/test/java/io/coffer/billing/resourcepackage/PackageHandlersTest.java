@@ -2,8 +2,8 @@ package io.coffer.billing.resourcepackage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.billing.product.TariffLoader;
 import io.coffer.billing.product.Products;
+import io.coffer.billing.product.TariffLoader;
 import io.coffer.contracts.billing.OrderCommand.ConfirmLine;
 import io.coffer.contracts.billing.OrderCommand.RejectLine;
 import io.coffer.contracts.billing.OrderReference;

@@ -21,6 +21,11 @@ public final class EventTable {
     }
   }
 
+  /** Events of this type are applied like this to what their project, or domain, has. */
+  public <E extends Event> void inProject(Class<E> type, BiFunction<E, String, Uni<Void>> apply) {
+    on(type, (event, envelope) -> apply.apply(event, envelope.project()));
+  }
+
   /** Events of these types are for others to act on: no table of this service changes by them. */
   @SafeVarargs
   public final void keepNothingOf(Class<? extends Event>... types) {

@@ -21,6 +21,11 @@ public record Listing<R>(Class<R> entity, List<SortKey<R>> order) {
     return part(session, "r", entity, project, criteria, page);
   }
 
+  /** A part of the list, in order, wherever a marker is. */
+  public Uni<List<R>> rows(Mutiny.Session session, Criteria criteria, Page page) {
+    return select(session, "r", entity, criteria, page);
+  }
+
   /** The ids of a part of the list, in order. */
   Uni<List<UUID>> ids(Mutiny.Session session, String project, Criteria criteria, Page page) {
     return part(session, "r.id", UUID.class, project, criteria, page);

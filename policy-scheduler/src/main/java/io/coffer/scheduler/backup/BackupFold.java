@@ -52,8 +52,7 @@ public class BackupFold implements NounFold {
     table.on(
         VaultThawed.class,
         (event, envelope) -> locked.frozen(envelope.project(), event.vaultId(), !event.open()));
-    table.on(
-        CheckpointCreated.class, (event, envelope) -> backups.planned(event, envelope.project()));
+    table.inProject(CheckpointCreated.class, backups::planned);
     table.on(BackupCompleted.class, (event, envelope) -> completed(event));
     table.on(BackupFailed.class, (event, envelope) -> now(event.backupId(), BackupCopy.ERROR));
     table.on(

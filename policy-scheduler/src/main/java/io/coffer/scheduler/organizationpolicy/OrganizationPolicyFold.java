@@ -35,9 +35,7 @@ class OrganizationPolicyFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(
-        OrganizationPolicyCreated.class,
-        (event, envelope) -> policies.created(event, envelope.project()));
+    table.inProject(OrganizationPolicyCreated.class, policies::created);
     table.on(
         OrganizationPolicyUpdated.class,
         (event, envelope) ->

@@ -41,14 +41,13 @@ class PolicyFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(PolicyCreated.class, (event, envelope) -> policies.created(event, envelope.project()));
+    table.inProject(PolicyCreated.class, policies::created);
     table.on(PolicyUpdated.class, this::updated);
     table.on(PolicyDeleted.class, this::deleted);
     table.on(PolicyApplied.class, this::applied);
     table.on(PolicyRemoved.class, (event, envelope) -> removed(event));
     table.on(PolicyDelivered.class, this::delivered);
-    table.on(
-        PolicyWithdrawn.class, (event, envelope) -> delivered.withdrawn(event, envelope.project()));
+    table.inProject(PolicyWithdrawn.class, delivered::withdrawn);
   }
 
   private Uni<Void> delivered(PolicyDelivered event, Envelope envelope) {

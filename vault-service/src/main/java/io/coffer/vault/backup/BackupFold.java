@@ -35,7 +35,7 @@ class BackupFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(BackupRenamed.class, (event, envelope) -> backups.renamed(event, envelope.project()));
+    table.inProject(BackupRenamed.class, backups::renamed);
     table.on(ExpirationSet.class, this::expiring);
     table.on(BackupDeletionStarted.class, this::deletionStarted);
     table.on(BackupDeletionFailed.class, this::deletionFailed);

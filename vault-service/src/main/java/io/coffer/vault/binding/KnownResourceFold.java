@@ -18,9 +18,7 @@ class KnownResourceFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(ResourcesKnown.class, (event, envelope) -> resources.known(event, envelope.project()));
-    table.on(
-        ResourcesForgotten.class,
-        (event, envelope) -> resources.forgotten(event, envelope.project()));
+    table.inProject(ResourcesKnown.class, resources::known);
+    table.inProject(ResourcesForgotten.class, resources::forgotten);
   }
 }

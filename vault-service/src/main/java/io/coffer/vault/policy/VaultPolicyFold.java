@@ -19,7 +19,7 @@ class VaultPolicyFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(PolicyApplied.class, (event, envelope) -> policies.applied(event, envelope.project()));
+    table.inProject(PolicyApplied.class, policies::applied);
     table.on(PolicyRemoved.class, (event, envelope) -> policies.removed(event));
     table.on(PolicyDeleted.class, (event, envelope) -> policies.policyDeleted(event.policyId()));
   }

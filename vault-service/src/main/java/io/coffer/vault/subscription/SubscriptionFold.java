@@ -28,9 +28,7 @@ class SubscriptionFold implements NounFold {
 
   @Override
   public void enter(EventTable table) {
-    table.on(
-        SubscriptionCreated.class,
-        (event, envelope) -> subscriptions.created(event, envelope.project()));
+    table.inProject(SubscriptionCreated.class, subscriptions::created);
     table.on(SubscriptionDeleted.class, this::deleted);
     table.on(SubscriptionDisabled.class, this::disabled);
     table.on(SubscriptionEnabled.class, this::enabled);

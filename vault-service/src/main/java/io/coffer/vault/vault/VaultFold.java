@@ -43,11 +43,11 @@ class VaultFold implements NounFold {
   @Override
   public void enter(EventTable table) {
     table.on(VaultCreated.class, this::created);
-    table.on(VaultUpdated.class, (event, envelope) -> vaults.updated(event, envelope.project()));
+    table.inProject(VaultUpdated.class, vaults::updated);
     table.on(
         NoticeGiven.class, (event, envelope) -> vaults.told(event.notice(), envelope.project()));
-    table.on(VaultFrozen.class, (event, envelope) -> vaults.frozen(event, envelope.project()));
-    table.on(VaultThawed.class, (event, envelope) -> vaults.thawed(event, envelope.project()));
+    table.inProject(VaultFrozen.class, vaults::frozen);
+    table.inProject(VaultThawed.class, vaults::thawed);
     table.on(VaultDeletionStarted.class, this::deletionStarted);
     table.on(VaultDeleted.class, this::deleted);
     table.on(VaultDeletionFailed.class, this::deletionFailed);
