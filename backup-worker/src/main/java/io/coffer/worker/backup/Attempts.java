@@ -4,9 +4,9 @@ import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.engine.LockLostException;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.worker.repository.OpenRepository;
-import io.coffer.worker.task.JobControl;
-import io.coffer.worker.task.JobStopped;
-import io.coffer.worker.task.Task;
+import io.coffer.worker.job.JobControl;
+import io.coffer.worker.job.JobStopped;
+import io.coffer.worker.job.Task;
 import java.util.List;
 import java.util.Optional;
 

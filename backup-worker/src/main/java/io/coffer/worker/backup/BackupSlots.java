@@ -2,7 +2,7 @@ package io.coffer.worker.backup;
 
 import io.coffer.engine.Crew;
 import io.coffer.engine.pack.PackBuffer;
-import io.coffer.worker.task.JobStopped;
+import io.coffer.worker.job.JobStopped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -3,7 +3,7 @@ package io.coffer.worker.backup;
 import io.coffer.engine.backup.BackupListener;
 import io.coffer.engine.backup.BackupProgress;
 import io.coffer.worker.source.PointInTime;
-import io.coffer.worker.task.JobControl;
+import io.coffer.worker.job.JobControl;
 
 /** The engine's view of a task. */
 final class BackupWatch implements BackupListener {

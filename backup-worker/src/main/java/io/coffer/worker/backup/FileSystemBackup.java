@@ -12,9 +12,9 @@ import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.worker.repository.OpenRepository;
 import io.coffer.worker.source.MountedFolder;
 import io.coffer.worker.source.ResourceException;
-import io.coffer.worker.task.JobControl;
-import io.coffer.worker.task.JobResult;
-import io.coffer.worker.task.Task;
+import io.coffer.worker.job.JobControl;
+import io.coffer.worker.job.JobResult;
+import io.coffer.worker.job.Task;
 import java.time.ZoneOffset;
 import java.util.List;
 

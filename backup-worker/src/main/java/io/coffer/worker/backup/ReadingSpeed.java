@@ -2,7 +2,7 @@ package io.coffer.worker.backup;
 
 import io.coffer.engine.backup.BlockSource;
 import io.coffer.worker.WorkerSettings;
-import io.coffer.worker.task.JobControl;
+import io.coffer.worker.job.JobControl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InterruptedIOException;

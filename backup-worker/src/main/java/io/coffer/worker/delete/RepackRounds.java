@@ -2,7 +2,7 @@ package io.coffer.worker.delete;
 
 import io.coffer.engine.prune.PruneRequest;
 import io.coffer.engine.prune.RepackLimits;
-import io.coffer.worker.task.VaultQueue;
+import io.coffer.worker.job.VaultQueue;
 
 /**
  * How long a deletion, which has its vault for itself, packs anew what others left in packs that

@@ -1,7 +1,7 @@
 package io.coffer.worker.fence;
 
 import io.coffer.worker.WorkerSettings;
-import io.coffer.worker.task.JobStopped;
+import io.coffer.worker.job.JobStopped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.coffer.engine.DamagedException;
 import io.coffer.engine.EngineException;
 import io.coffer.engine.copy.CopyListener;
 import io.coffer.worker.repository.EngineFailures;
-import io.coffer.worker.task.JobControl;
+import io.coffer.worker.job.JobControl;
 import java.util.UUID;
 
 /** The engine's view of a migration, and which of the two repositories a failure is about. */

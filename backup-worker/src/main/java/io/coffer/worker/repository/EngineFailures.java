@@ -10,8 +10,8 @@ import io.coffer.engine.NotFoundException;
 import io.coffer.engine.StoreException;
 import io.coffer.engine.StoreFullException;
 import io.coffer.engine.WrongPasswordException;
-import io.coffer.worker.task.JobFailure;
-import io.coffer.worker.task.JobStopped;
+import io.coffer.worker.job.JobFailure;
+import io.coffer.worker.job.JobStopped;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 

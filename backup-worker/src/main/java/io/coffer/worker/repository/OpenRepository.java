@@ -7,7 +7,7 @@ import io.coffer.engine.store.RepositoryLock;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.worker.fence.KernelLock;
 import io.coffer.worker.plumbing.DatabaseAwayException;
-import io.coffer.worker.task.JobControl;
+import io.coffer.worker.job.JobControl;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;

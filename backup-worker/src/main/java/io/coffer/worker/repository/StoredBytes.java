@@ -4,7 +4,7 @@ import io.coffer.engine.StoreException;
 import io.coffer.engine.store.FileType;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.Store.StoredFile;
-import io.coffer.worker.task.RepositoryMeter;
+import io.coffer.worker.job.RepositoryMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.OptionalLong;

@@ -12,8 +12,8 @@ import io.coffer.worker.backup.BackupTags;
 import io.coffer.worker.repository.OpenRepository;
 import io.coffer.worker.source.MountedFolder;
 import io.coffer.worker.source.ResourceException;
-import io.coffer.worker.task.JobControl;
-import io.coffer.worker.task.JobResult;
+import io.coffer.worker.job.JobControl;
+import io.coffer.worker.job.JobResult;
 
 /** Makes a file system the same as one in a snapshot, its own one or another. */
 final class FileSystemRestore {

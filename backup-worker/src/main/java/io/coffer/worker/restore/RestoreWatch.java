@@ -1,7 +1,7 @@
 package io.coffer.worker.restore;
 
 import io.coffer.engine.restore.RestoreListener;
-import io.coffer.worker.task.JobControl;
+import io.coffer.worker.job.JobControl;
 
 /** The engine's view of a task that restores several volumes, one after the other. */
 record RestoreWatch(JobControl control, long before, long total) implements RestoreListener {

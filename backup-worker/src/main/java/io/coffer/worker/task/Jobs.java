@@ -1,5 +1,7 @@
 package io.coffer.worker.task;
 
+import io.coffer.worker.job.Job;
+import io.coffer.worker.job.TaskKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

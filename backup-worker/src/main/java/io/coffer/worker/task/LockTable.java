@@ -1,5 +1,6 @@
 package io.coffer.worker.task;
 
+import io.coffer.worker.job.Task;
 import io.coffer.worker.plumbing.Plumbing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

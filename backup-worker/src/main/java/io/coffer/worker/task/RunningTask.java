@@ -1,5 +1,9 @@
 package io.coffer.worker.task;
 
+import io.coffer.worker.job.JobControl;
+import io.coffer.worker.job.JobStopped;
+import io.coffer.worker.job.Task;
+import io.coffer.worker.job.VaultQueue;
 import io.coffer.worker.plumbing.DatabaseAwayException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;

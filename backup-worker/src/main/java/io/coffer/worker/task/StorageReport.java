@@ -1,5 +1,6 @@
 package io.coffer.worker.task;
 
+import io.coffer.worker.job.TaskKind;
 import java.util.OptionalLong;
 
 /**

@@ -1,6 +1,7 @@
 package io.coffer.worker.task;
 
 import io.coffer.worker.WorkerSettings;
+import io.coffer.worker.job.Task;
 import io.coffer.worker.plumbing.ClaimThread;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

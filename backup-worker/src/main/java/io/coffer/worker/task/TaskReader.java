@@ -3,6 +3,8 @@ package io.coffer.worker.task;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.work.WorkCommand;
+import io.coffer.worker.job.Task;
+import io.coffer.worker.job.TaskKind;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import io.coffer.messaging.envelope.Received;
 import io.coffer.messaging.outbox.OutboxProducer;
 import io.coffer.messaging.outbox.Outgoing;
 import io.coffer.messaging.time.Clock;
+import io.coffer.worker.job.Task;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

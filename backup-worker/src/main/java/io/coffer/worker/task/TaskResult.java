@@ -2,6 +2,7 @@ package io.coffer.worker.task;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.task.TaskEvent;
+import io.coffer.worker.job.JobResult;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,5 +1,7 @@
 package io.coffer.worker.task;
 
+import io.coffer.worker.job.Task;
+import io.coffer.worker.job.TaskKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -2,6 +2,11 @@ package io.coffer.worker.task;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.worker.WorkerSettings;
+import io.coffer.worker.job.JobFailure;
+import io.coffer.worker.job.JobResult;
+import io.coffer.worker.job.JobStopped;
+import io.coffer.worker.job.RepositoryMeter;
+import io.coffer.worker.job.Task;
 import io.coffer.worker.plumbing.DatabaseAwayException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.work.WorkCommand;
 import io.coffer.messaging.envelope.Envelope;
+import io.coffer.worker.job.TaskKind;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;

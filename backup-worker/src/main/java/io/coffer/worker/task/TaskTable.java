@@ -1,6 +1,8 @@
 package io.coffer.worker.task;
 
 import io.coffer.worker.WorkerSettings;
+import io.coffer.worker.job.Task;
+import io.coffer.worker.job.VaultQueue;
 import io.coffer.worker.plumbing.DatabaseAwayException;
 import io.coffer.worker.plumbing.Plumbing;
 import io.vertx.mutiny.sqlclient.Row;

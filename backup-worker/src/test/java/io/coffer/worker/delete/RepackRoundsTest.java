@@ -2,7 +2,7 @@ package io.coffer.worker.delete;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.worker.task.VaultQueue;
+import io.coffer.worker.job.VaultQueue;
 import org.junit.jupiter.api.Test;
 
 class RepackRoundsTest {

@@ -3,7 +3,7 @@ package io.coffer.worker.fence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coffer.worker.task.JobStopped;
+import io.coffer.worker.job.JobStopped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

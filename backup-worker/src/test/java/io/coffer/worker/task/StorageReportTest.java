@@ -2,6 +2,7 @@ package io.coffer.worker.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.worker.job.TaskKind;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

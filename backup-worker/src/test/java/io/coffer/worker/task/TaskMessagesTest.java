@@ -6,6 +6,8 @@ import io.coffer.contracts.CbrError;
 import io.coffer.contracts.task.TaskEvent;
 import io.coffer.contracts.work.WorkCommand;
 import io.coffer.messaging.decision.Decision;
+import io.coffer.worker.job.JobResult;
+import io.coffer.worker.job.TaskKind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.coffer.worker.task;
+package io.coffer.worker.job;
 
 import io.coffer.contracts.work.WorkCommand;
 import io.coffer.messaging.envelope.Envelope;
@@ -33,7 +33,7 @@ public record Task(
   public record Origin(UUID commandId, String caller, String requestId, String traceparent) {}
 
   /** The envelope of something that this task says at a time. */
-  Envelope envelope(UUID messageId, String type, String source, Instant time) {
+  public Envelope envelope(UUID messageId, String type, String source, Instant time) {
     return new Envelope(
         messageId,
         type,

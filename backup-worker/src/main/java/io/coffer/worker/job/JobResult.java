@@ -1,4 +1,4 @@
-package io.coffer.worker.task;
+package io.coffer.worker.job;
 
 import io.coffer.contracts.task.TaskEvent.BackupCopy;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.coffer.worker.task;
+package io.coffer.worker.job;
 
 /** What waits for the vault that a running task has for itself. */
 public enum VaultQueue {

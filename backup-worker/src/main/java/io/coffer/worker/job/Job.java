@@ -1,4 +1,4 @@
-package io.coffer.worker.task;
+package io.coffer.worker.job;
 
 /** How one kind of task is done. One bean for each kind. */
 public interface Job {

@@ -1,4 +1,4 @@
-package io.coffer.worker.task;
+package io.coffer.worker.job;
 
 /** A job gave up because it was told to. Why, is known to who told it. */
 public final class JobStopped extends RuntimeException {
