@@ -3,10 +3,10 @@ package io.coffer.worker.backup;
 import io.coffer.contracts.work.WorkCommand.StartBackup;
 import io.coffer.engine.LockLostException;
 import io.coffer.engine.snapshot.Snapshot;
-import io.coffer.worker.repository.OpenRepository;
 import io.coffer.worker.job.JobControl;
 import io.coffer.worker.job.JobStopped;
 import io.coffer.worker.job.Task;
+import io.coffer.worker.repository.OpenRepository;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.coffer.worker.backup;
 
 import io.coffer.engine.backup.BackupListener;
 import io.coffer.engine.backup.BackupProgress;
-import io.coffer.worker.source.PointInTime;
 import io.coffer.worker.job.JobControl;
+import io.coffer.worker.source.PointInTime;
 
 /** The engine's view of a task. */
 final class BackupWatch implements BackupListener {

@@ -2,11 +2,11 @@ package io.coffer.worker.backup;
 
 import io.coffer.contracts.CbrError;
 import io.coffer.engine.EngineException;
-import io.coffer.worker.repository.OpenRepository;
-import io.coffer.worker.repository.VaultRepositories;
 import io.coffer.worker.job.JobControl;
 import io.coffer.worker.job.JobFailure;
 import io.coffer.worker.job.Task;
+import io.coffer.worker.repository.OpenRepository;
+import io.coffer.worker.repository.VaultRepositories;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;

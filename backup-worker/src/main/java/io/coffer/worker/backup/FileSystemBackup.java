@@ -9,12 +9,12 @@ import io.coffer.engine.backup.FolderBackup;
 import io.coffer.engine.backup.FolderRequest;
 import io.coffer.engine.backup.SmallFile;
 import io.coffer.engine.snapshot.Snapshot;
-import io.coffer.worker.repository.OpenRepository;
-import io.coffer.worker.source.MountedFolder;
-import io.coffer.worker.source.ResourceException;
 import io.coffer.worker.job.JobControl;
 import io.coffer.worker.job.JobResult;
 import io.coffer.worker.job.Task;
+import io.coffer.worker.repository.OpenRepository;
+import io.coffer.worker.source.MountedFolder;
+import io.coffer.worker.source.ResourceException;
 import java.time.ZoneOffset;
 import java.util.List;
 

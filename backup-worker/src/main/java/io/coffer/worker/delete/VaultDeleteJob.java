@@ -1,13 +1,13 @@
 package io.coffer.worker.delete;
 
 import io.coffer.contracts.CbrError;
-import io.coffer.worker.repository.VaultRepositories;
 import io.coffer.worker.job.Job;
 import io.coffer.worker.job.JobControl;
 import io.coffer.worker.job.JobFailure;
 import io.coffer.worker.job.JobResult;
 import io.coffer.worker.job.Task;
 import io.coffer.worker.job.TaskKind;
+import io.coffer.worker.repository.VaultRepositories;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 

@@ -4,8 +4,8 @@ import io.coffer.contracts.work.WorkCommand.StartMigration;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.EngineException;
 import io.coffer.engine.copy.CopyListener;
-import io.coffer.worker.repository.EngineFailures;
 import io.coffer.worker.job.JobControl;
+import io.coffer.worker.repository.EngineFailures;
 import java.util.UUID;
 
 /** The engine's view of a migration, and which of the two repositories a failure is about. */

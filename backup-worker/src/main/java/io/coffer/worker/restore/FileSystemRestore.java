@@ -9,11 +9,11 @@ import io.coffer.engine.restore.TreeRestore;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.tree.Node;
 import io.coffer.worker.backup.BackupTags;
+import io.coffer.worker.job.JobControl;
+import io.coffer.worker.job.JobResult;
 import io.coffer.worker.repository.OpenRepository;
 import io.coffer.worker.source.MountedFolder;
 import io.coffer.worker.source.ResourceException;
-import io.coffer.worker.job.JobControl;
-import io.coffer.worker.job.JobResult;
 
 /** Makes a file system the same as one in a snapshot, its own one or another. */
 final class FileSystemRestore {

@@ -1,6 +1,5 @@
 package io.coffer.worker.task;
 
-import io.coffer.worker.job.Task;
 import io.coffer.worker.job.TaskKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
