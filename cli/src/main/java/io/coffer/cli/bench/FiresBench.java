@@ -33,7 +33,7 @@ import java.util.function.BooleanSupplier;
 final class FiresBench {
 
   private static final Duration IDLE = Duration.ofSeconds(30);
-  private static final Duration ORDERED_WITHIN = Duration.ofMinutes(10);
+  private static final Duration ORDERED_WITHIN = Duration.ofMinutes(20);
   private static final Duration ENDED_WITHIN = Duration.ofMinutes(60);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int DISK_BYTES = 64 << 10;

@@ -29,6 +29,8 @@ class NextFireRow {
 
   Instant anchor;
 
+  Integer windowMinutes;
+
   Instant moment;
 
   Instant endsAt;
@@ -40,6 +42,6 @@ class NextFireRow {
   }
 
   Timetable timetable() {
-    return new Timetable(pattern, scheduleTimezone, anchor);
+    return new Timetable(pattern, scheduleTimezone, anchor, windowMinutes);
   }
 }

@@ -68,6 +68,7 @@ record NextFireRows(
     row.pattern = like.pattern;
     row.scheduleTimezone = like.scheduleTimezone;
     row.anchor = like.anchor;
+    row.windowMinutes = like.windowMinutes;
     row.moment = like.timetable().calendar().nextAfter(begin);
   }
 }

@@ -104,6 +104,7 @@ public class NextFireStore implements PanacheRepositoryBase<NextFireRow, UUID> {
     row.pattern = timetable.pattern();
     row.scheduleTimezone = timetable.scheduleTimezone();
     row.anchor = timetable.anchor();
+    row.windowMinutes = timetable.windowMinutes();
     return row;
   }
 

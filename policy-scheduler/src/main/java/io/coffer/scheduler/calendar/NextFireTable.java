@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -32,11 +33,17 @@ public class NextFireTable {
           and (leased_until is null
             or not leased_until between clock_timestamp()
               and clock_timestamp() + $3 * interval '1 millisecond')
-        order by moment limit $2 for update skip locked)
+        order by moment, window_minutes limit $2 for update skip locked)
       update plumbing.next_fire n
       set leased_until = clock_timestamp() + $3 * interval '1 millisecond'
       from due where n.id = due.id
       returning n.project, n.policy_id, n.vault_id, n.moment
+      """;
+
+  private static final String CROWD =
+      """
+      select count(*), min(moment), min(window_minutes) from plumbing.next_fire
+      where moment <= $1 and not project = any ($2)
       """;
 
   private static final String BACKLOG =
@@ -58,6 +65,15 @@ public class NextFireTable {
   public record Due(String project, UUID policyId, UUID vaultId, Instant moment) {}
 
   /**
+   * What is due at once.
+   *
+   * @param oldest the first moment of them; null for none
+   * @param windowMinutes the shortest time within which one of them has to begin; null where no
+   *     policy says one
+   */
+  public record Crowd(long count, Instant oldest, Integer windowMinutes) {}
+
+  /**
    * How fires stand.
    *
    * @param late how many policies have been due for a vault for longer than they should
@@ -65,6 +81,14 @@ public class NextFireTable {
    * @param oldest the first moment that nothing was done about; null for none
    */
   public record Backlog(long late, long missed, Instant oldest) {}
+
+  /** What is due now, but nothing of these projects. */
+  public Crowd crowd(Instant now, Collection<String> without) {
+    return rows(CROWD, Tuple.of(now.atOffset(ZoneOffset.UTC), without.toArray(String[]::new)))
+        .map(row -> new Crowd(row.getLong(0), instant(row, 1), row.getInteger(2)))
+        .findFirst()
+        .orElseThrow();
+  }
 
   /** Leases moments that are due, the oldest first, but none of these projects. */
   public List<Due> claim(Instant now, int most, Duration lease, Collection<String> without) {
@@ -91,12 +115,7 @@ public class NextFireTable {
                 now.atOffset(ZoneOffset.UTC),
                 now.minus(late).atOffset(ZoneOffset.UTC),
                 now.minus(past).atOffset(ZoneOffset.UTC)))
-        .map(
-            row ->
-                new Backlog(
-                    row.getLong(0),
-                    row.getLong(1),
-                    row.getOffsetDateTime(2) == null ? null : row.getOffsetDateTime(2).toInstant()))
+        .map(row -> new Backlog(row.getLong(0), row.getLong(1), instant(row, 2)))
         .findFirst()
         .orElseThrow();
   }
@@ -107,7 +126,11 @@ public class NextFireTable {
   }
 
   private static Due due(Row row) {
-    return new Due(
-        row.getString(0), row.getUUID(1), row.getUUID(2), row.getOffsetDateTime(3).toInstant());
+    return new Due(row.getString(0), row.getUUID(1), row.getUUID(2), instant(row, 3));
+  }
+
+  private static Instant instant(Row row, int column) {
+    OffsetDateTime time = row.getOffsetDateTime(column);
+    return time == null ? null : time.toInstant();
   }
 }

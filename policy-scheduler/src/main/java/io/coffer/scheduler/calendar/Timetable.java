@@ -10,8 +10,10 @@ import java.util.List;
  *
  * @param scheduleTimezone whose clock the pattern reads; null for UTC
  * @param anchor the creation of the policy, from which intervals are counted
+ * @param windowMinutes how late it may begin; null where its policy says nothing of it
  */
-public record Timetable(List<String> pattern, String scheduleTimezone, Instant anchor) {
+public record Timetable(
+    List<String> pattern, String scheduleTimezone, Instant anchor, Integer windowMinutes) {
 
   public PolicyCalendar calendar() {
     return Schedule.parse(

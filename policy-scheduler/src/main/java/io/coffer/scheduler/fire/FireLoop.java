@@ -84,22 +84,31 @@ public class FireLoop {
   }
 
   /**
-   * Carries out what is due now; how many policies were due for how many vaults. Projects do not
-   * wait for each other: one whose resources nobody tells of is left alone until it is through.
+   * Carries out what is due now, or where it is much as much as its {@link Pace} allows; how many
+   * policies were carried out for how many vaults. Projects do not wait for each other: one whose
+   * resources nobody tells of is left alone until it is through.
    */
   public int tick() {
+    int most = most();
     int carried = 0;
+    int asked;
     List<Due> claimed;
     do {
-      claimed = table.claim(clock.now(), settings.batch(), settings.lease(), hung);
+      asked = Math.min(settings.batch(), most - carried);
+      claimed = table.claim(clock.now(), asked, settings.lease(), hung);
       Map<String, CompletableFuture<Void>> running = new HashMap<>();
       claimed.stream()
           .collect(Collectors.groupingBy(Due::project, LinkedHashMap::new, Collectors.toList()))
           .forEach((project, dues) -> running.put(project, carryOut(dues)));
       leave(running);
       carried += claimed.size();
-    } while (claimed.size() == settings.batch());
+    } while (claimed.size() == asked && carried < most);
     return carried;
+  }
+
+  private int most() {
+    Instant now = clock.now();
+    return Pace.most(table.crowd(now, hung), now, settings);
   }
 
   /** Waits for those that are quick. */

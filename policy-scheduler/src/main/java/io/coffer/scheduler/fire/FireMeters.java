@@ -18,13 +18,16 @@ import java.time.Duration;
 @ApplicationScoped
 public class FireMeters {
 
+  /** After the last that had to wait for others should have begun. */
   private static final Duration LATE = Duration.ofMinutes(1);
+
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final Duration LATELY = Duration.ofDays(1);
 
   private final NextFireTable table;
   private final Clock clock;
   private final boolean enabled;
+  private final Duration late;
   private final Rounds rounds = new Rounds("fire-meters", this::look);
 
   private volatile Backlog shown = new Backlog(0, 0, null);
@@ -33,6 +36,7 @@ public class FireMeters {
     this.table = table;
     this.clock = clock;
     this.enabled = settings.enabled();
+    this.late = settings.spread().plus(LATE);
     meters.gauge("coffer.fires.late", this, own -> own.shown.late());
     meters.gauge("coffer.fires.missed", this, own -> own.shown.missed());
     meters.gauge("coffer.fires.oldest.unfinished.seconds", this, FireMeters::oldestSeconds);
@@ -50,7 +54,7 @@ public class FireMeters {
 
   /** Reads what is shown from now on. */
   public void look() {
-    shown = table.backlog(clock.now(), LATE, LATELY);
+    shown = table.backlog(clock.now(), late, LATELY);
   }
 
   private double oldestSeconds() {

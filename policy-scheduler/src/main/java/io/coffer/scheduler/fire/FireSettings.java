@@ -24,6 +24,17 @@ interface FireSettings {
   @WithDefault("15s")
   Duration lease();
 
+  /**
+   * Within what time all begin that are due at once, so that who asks meanwhile is still served;
+   * zero for as soon as they can.
+   */
+  @WithDefault("10m")
+  Duration spread();
+
+  /** How many may begin at one look, however few are due. */
+  @WithDefault("2")
+  int least();
+
   /** How long the fires of one project may hold those that become due next. */
   @WithDefault("1s")
   Duration patience();

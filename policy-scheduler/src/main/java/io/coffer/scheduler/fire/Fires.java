@@ -32,7 +32,7 @@ final class Fires {
   static final int MOST = 24;
 
   /** Nobody looks at the very moment: with no window at all every fire would be missed. */
-  private static final int LEAST_MINUTES = 1;
+  static final int LEAST_MINUTES = 1;
 
   private static final CbrError UNKNOWN = CbrError.BACKUP_NOT_ALLOWED_CURRENT_RESOURCE_STATUS;
   private static final String UNKNOWN_SENTENCE =
@@ -87,8 +87,7 @@ final class Fires {
   }
 
   private Duration window(Duration grace) {
-    Integer minutes =
-        state.policy() == null ? null : state.policy().settings().trigger().startWindowMinutes();
+    Integer minutes = state.next().timetable().windowMinutes();
     return minutes == null ? grace : Duration.ofMinutes(Math.max(minutes, LEAST_MINUTES));
   }
 

@@ -32,7 +32,10 @@ public record PolicyState(
   /** When it does. */
   public Timetable timetable() {
     return new Timetable(
-        settings.trigger().pattern(), settings.trigger().scheduleTimezone(), createdAt);
+        settings.trigger().pattern(),
+        settings.trigger().scheduleTimezone(),
+        createdAt,
+        settings.trigger().startWindowMinutes());
   }
 
   /** What it does, and how long that is kept. */

@@ -13,6 +13,7 @@ import io.coffer.contracts.vault.BackupEvent.SkippedResource;
 import io.coffer.contracts.vault.CheckpointCommand.CreateCheckpoint;
 import io.coffer.contracts.vault.CheckpointCommand.SkipCheckpoint;
 import io.coffer.contracts.vault.KnownResource;
+import io.coffer.messaging.dispatch.LocalDispatch;
 import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
@@ -51,6 +52,8 @@ class FireIT {
 
   @Inject FireLoop fires;
   @Inject NextFireTable table;
+  @Inject Inventory inventory;
+  @Inject LocalDispatch dispatch;
   @Inject TurnedClock clock;
   @Inject Crash crash;
   @Inject FireMeters meters;
@@ -234,6 +237,25 @@ class FireIT {
   private static UpdatePolicy trigger(UUID policy, String pattern) {
     return new UpdatePolicy(
         policy, null, null, null, new PolicyTrigger(List.of(pattern), null, null), null);
+  }
+
+  @Test
+  void beginsWhatIsDueAtOnceAFewAtALookAndTheLastWhenHalfOfTheShortestWindowIsOver() {
+    List<UUID> vaults = project.vaultsOf(List.of("a", "b", "c", "d", "e", "f", "g"));
+    vaults.subList(1, 7).forEach(vault -> hourly("{}", vault));
+    UUID soon = project.policy(START, project.within(40, HOURLY));
+    project.apply(soon, vaults.get(0), START);
+    FireLoop paced =
+        new FireLoop(
+            table, inventory, dispatch, clock, SampleSettings.spread(Duration.ofMinutes(30)));
+    clock.show(NOON);
+    assertThat(paced.tick()).isEqualTo(2);
+    assertThat(project.fired(2)).extracting(PolicyFired::policyId).contains(soon);
+    clock.show(NOON.plus(Duration.ofMinutes(20)));
+    assertThat(paced.tick()).isEqualTo(2);
+    clock.show(NOON.plus(Duration.ofMinutes(30)));
+    assertThat(paced.tick()).isEqualTo(3);
+    assertThat(project.fired(7)).allSatisfy(one -> assertThat(one.skipped()).isNull());
   }
 
   @Test

@@ -101,13 +101,16 @@ final class FiringProject implements AutoCloseable {
   }
 
   private static PolicySettings settings(String definition, String... patterns) {
-    return new PolicySettings(
-        "policy",
-        true,
-        "backup",
-        Samples.json(definition),
-        new PolicyTrigger(List.of(patterns), null, null),
-        null);
+    return settings(definition, new PolicyTrigger(List.of(patterns), null, null));
+  }
+
+  /** What may begin so many minutes late. */
+  PolicySettings within(int minutes, String pattern) {
+    return settings("{}", new PolicyTrigger(List.of(pattern), minutes, null));
+  }
+
+  private static PolicySettings settings(String definition, PolicyTrigger trigger) {
+    return new PolicySettings("policy", true, "backup", Samples.json(definition), trigger, null);
   }
 
   UUID policy(Instant time, PolicySettings settings) {

@@ -53,6 +53,8 @@ public final class PlayedInventory implements QuarkusTestResourceLifecycleManage
         "1ms",
         "coffer.fires.patience",
         "10s",
+        "coffer.fires.spread",
+        "0s",
         "coffer.fires.carriers",
         "2");
   }
