@@ -1,6 +1,8 @@
 package io.coffer.engine.copy;
 
 import io.coffer.engine.Crew;
+import io.coffer.engine.DamagedException;
+import io.coffer.engine.StoreException;
 import io.coffer.engine.index.BlobIndex;
 import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
@@ -16,7 +18,8 @@ import java.util.function.Predicate;
 
 /**
  * Reads blobs of data pack by pack with few large reads, each blob once, and hands on what is found
- * to be what its id says. Knows at once what is in some of the packs only.
+ * to be what its id says; what its pack does not give comes from another that has it. Knows at once
+ * what is in some of the packs only.
  */
 final class BlobReading {
   /** Takes the plaintext of a blob, which is valid until it returns. */
@@ -135,22 +138,46 @@ final class BlobReading {
               Stretch stretch = stretches.get(number);
               int length = Math.toIntExact(stretch.end() - stretch.offset());
               sealed = sealed.length < length ? new byte[Math.max(length, MOST_BYTES)] : sealed;
-              String pack = stretch.pack().pack().hex();
-              repository.store().read(FileType.PACK, pack, stretch.offset(), sealed, length);
-              take(thread, stretch, sealed, decoder, taker);
+              if (isRead(stretch, sealed, length)) {
+                take(thread, stretch, sealed, decoder, taker);
+              } else {
+                stretch.blobs().forEach(blob -> takeElsewhere(thread, blob, taker));
+              }
               number = cursor.getAndIncrement();
             }
           }
         });
   }
 
+  private boolean isRead(Stretch stretch, byte[] into, int length) {
+    String pack = stretch.pack().pack().hex();
+    try {
+      repository.store().read(FileType.PACK, pack, stretch.offset(), into, length);
+      return true;
+    } catch (DamagedException | StoreException e) {
+      return false;
+    }
+  }
+
   private void take(int thread, Stretch stretch, byte[] sealed, BlobDecoder decoder, Taker taker) {
     for (PackEntry blob : stretch.blobs()) {
       int at = (int) (blob.offset() - stretch.offset());
-      int length = decoder.decode(blob, stretch.pack().pack(), sealed, at);
+      int length;
+      try {
+        length = decoder.decode(blob, stretch.pack().pack(), sealed, at);
+      } catch (DamagedException e) {
+        takeElsewhere(thread, blob, taker);
+        continue;
+      }
       taker.take(thread, blob, decoder.plain(), length);
       tally.processed(blob.length());
     }
+  }
+
+  private void takeElsewhere(int thread, PackEntry blob, Taker taker) {
+    byte[] plain = repository.loadBlob(blob.id());
+    taker.take(thread, blob, plain, plain.length);
+    tally.processed(blob.length());
   }
 
   private static long endOf(PackEntry blob) {

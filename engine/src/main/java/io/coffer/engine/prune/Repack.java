@@ -3,6 +3,8 @@ package io.coffer.engine.prune;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.StoreFullException;
 import io.coffer.engine.blob.BlobType;
+import io.coffer.engine.index.AnyPlace;
+import io.coffer.engine.index.BlobLocation;
 import io.coffer.engine.index.IndexFile;
 import io.coffer.engine.index.PackContents;
 import io.coffer.engine.pack.BlobDecoder;
@@ -17,9 +19,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Copies the needed blobs of packs, verified, into new packs and lists these in an index. A pack
- * that is damaged stays as it is: what can still be read of it is for a restore. So does one with a
- * blob that does not fit in memory.
+ * Copies the needed blobs of packs, verified, into new packs and lists these in an index. What is
+ * damaged comes from another pack that has it; else the pack stays as it is: what can still be read
+ * of it is for a restore. So does one with a blob that does not fit in memory.
  */
 final class Repack {
   /** The tree of a large folder, which has a pack of its own if we wrote it. */
@@ -28,6 +30,7 @@ final class Repack {
   private final Repository repository;
   private final PackUsage usage;
   private final Set<String> emptied = new HashSet<>();
+  private byte[] sealed = new byte[0];
 
   private Repack(Repository repository, PackUsage usage) {
     this.repository = repository;
@@ -98,16 +101,27 @@ final class Repack {
 
   private void copy(
       PackContents pack, List<PackEntry> needed, PackSaver saver, BlobDecoder decoder) {
-    String name = pack.pack().hex();
-    byte[] sealed = new byte[0];
     for (PackEntry blob : needed) {
-      if (sealed.length < blob.length()) {
-        sealed = new byte[blob.length()];
-      }
-      repository.store().read(FileType.PACK, name, blob.offset(), sealed, blob.length());
-      decoder.decode(blob, pack.pack(), sealed, 0);
       PackSaver.Lane lane = blob.type() == BlobType.TREE ? saver.treeLane() : saver.lane(0);
-      lane.copy(blob, sealed, 0);
+      BlobLocation sound =
+          AnyPlace.read(
+              repository.index(),
+              new BlobLocation(pack.pack(), blob),
+              place -> {
+                read(place, decoder);
+                return place;
+              });
+      lane.copy(sound.entry(), sealed, 0);
     }
+  }
+
+  private void read(BlobLocation place, BlobDecoder decoder) {
+    PackEntry blob = place.entry();
+    if (sealed.length < blob.length()) {
+      sealed = new byte[blob.length()];
+    }
+    String pack = place.pack().hex();
+    repository.store().read(FileType.PACK, pack, blob.offset(), sealed, blob.length());
+    decoder.decode(blob, place.pack(), sealed, 0);
   }
 }

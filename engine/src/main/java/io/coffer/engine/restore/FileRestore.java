@@ -2,9 +2,9 @@ package io.coffer.engine.restore;
 
 import io.coffer.engine.CancelledException;
 import io.coffer.engine.DamagedException;
-import io.coffer.engine.StoreException;
 import io.coffer.engine.blob.BlobId;
 import io.coffer.engine.blob.Zeros;
+import io.coffer.engine.index.AnyPlace;
 import io.coffer.engine.index.BlobLocation;
 import io.coffer.engine.pack.BlobDecoder;
 import io.coffer.engine.store.FileType;
@@ -174,11 +174,7 @@ final class FileRestore implements AutoCloseable {
   }
 
   private byte[] decode(BlobLocation location, Workbench bench) {
-    try {
-      return decodeHere(location, bench);
-    } catch (DamagedException | StoreException e) {
-      return repository.loadBlob(location.entry().id()); // it may lie elsewhere too
-    }
+    return AnyPlace.read(repository.index(), location, place -> decodeHere(place, bench));
   }
 
   private byte[] decodeHere(BlobLocation location, Workbench bench) {

@@ -1,8 +1,8 @@
 package io.coffer.engine.store;
 
 import io.coffer.engine.DamagedException;
-import io.coffer.engine.StoreException;
 import io.coffer.engine.blob.BlobId;
+import io.coffer.engine.index.AnyPlace;
 import io.coffer.engine.index.BlobLocation;
 import io.coffer.engine.pack.BlobDecoder;
 import io.coffer.engine.pack.LargeBlob;
@@ -27,27 +27,12 @@ final class BlobReader {
   InputStream open(BlobId id) {
     BlobLocation location = location(id);
     return location.plainLength() > LargeBlob.BYTES
-        ? inPieces(location)
+        ? AnyPlace.read(repository.index(), location, this::inPieces)
         : new ByteArrayInputStream(load(id));
   }
 
-  /** From wherever it is to be had: two who save at once may both store it. */
   synchronized byte[] load(BlobId id) {
-    BlobLocation first = location(id);
-    try {
-      return load(first);
-    } catch (DamagedException | StoreException e) {
-      for (BlobLocation other : repository.index().places(id)) {
-        try {
-          if (!other.equals(first)) {
-            return load(other);
-          }
-        } catch (DamagedException | StoreException again) {
-          continue; // what is wrong with the first place is told
-        }
-      }
-      throw e;
-    }
+    return AnyPlace.read(repository.index(), location(id), this::load);
   }
 
   private byte[] load(BlobLocation location) {

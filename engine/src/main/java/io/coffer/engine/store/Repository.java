@@ -272,13 +272,16 @@ public final class Repository {
     return blobs.open(id);
   }
 
-  /** The plaintext of a blob, read in pieces; reading throws what {@link #loadBlob} does. */
+  /**
+   * The plaintext of a blob at one of its places, read in pieces; reading throws what {@link
+   * #loadBlob} does.
+   */
   public LargeBlob largeBlob(BlobLocation location) {
     return blobs.inPieces(location);
   }
 
   /**
-   * The plaintext of one blob.
+   * The plaintext of one blob, from any of its places.
    *
    * @throws DamagedException if the blob is not known, missing or not what was written
    */

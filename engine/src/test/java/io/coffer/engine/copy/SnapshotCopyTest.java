@@ -9,20 +9,26 @@ import io.coffer.engine.EngineRun;
 import io.coffer.engine.SeededVolume;
 import io.coffer.engine.check.Check;
 import io.coffer.engine.snapshot.Snapshot;
+import io.coffer.engine.store.Harm;
 import io.coffer.engine.store.LargestPack;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.store.Snapshots.Details;
+import io.coffer.engine.store.Store;
+import io.coffer.engine.store.StoredTwice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SnapshotCopyTest {
   private static final int BYTES = 8_000_000;
@@ -156,14 +162,41 @@ class SnapshotCopyTest {
     assertThat(moved(to.open())).isEmpty();
   }
 
+  /** Two that save the same at once leave it twice. */
+  @ParameterizedTest
+  @CsvSource({"LOSS, 0", "LOSS, 1", "FLIP, 0", "FLIP, 1", "TRUNCATION, 0", "TRUNCATION, 1"})
+  void whatLiesInAnotherPackTooIsCopiedFromThere(Harm harm, int which) throws IOException {
+    Path wide = Files.createDirectory(folder.resolve("wide"));
+    for (int i = 0; i < 1_500; i++) { // its tree is read in pieces
+      Files.createSymbolicLink(wide.resolve("link " + i), Path.of("/target/".repeat(400) + i));
+    }
+    String[] words = {"backup", volume.toString(), wide.toString(), "--tag", "twice", "--force"};
+    assertThat(from.run(words).code()).isZero();
+    Store store = from.open().store();
+    List<Set<String>> packs =
+        StoredTwice.by(store, () -> assertThat(from.run(words).code()).isZero());
+    packs.get(which).forEach(pack -> harm.to(store, pack));
+    List<Details> all = tagged(from.open(), "twice");
+    Details sound = all.get(all.size() - 1 - which);
+    CopyResult result =
+        new SnapshotCopy(from.open(), to.open())
+            .run(List.of(sound), tags -> tags, CopyListener.NONE);
+    assertThat(result.snapshots()).hasSize(1);
+    assertThat(new Check(to.open()).run(true).errors()).isEmpty();
+  }
+
   private static CopyResult copy(Repository from, Repository to, CopyListener listener) {
     UnaryOperator<List<String>> tags = before -> List.of(before.get(0), "here");
     return new SnapshotCopy(from, to).run(moved(from), tags, listener);
   }
 
   private static List<Details> moved(Repository repository) {
+    return tagged(repository, "moved");
+  }
+
+  private static List<Details> tagged(Repository repository, String tag) {
     return new Snapshots(repository)
-        .details().stream().filter(one -> one.snapshot().hasTag("moved")).toList();
+        .details().stream().filter(one -> one.snapshot().hasTag(tag)).toList();
   }
 
   private static void backUp(EngineRun run, Path file, String tag) {

@@ -11,6 +11,7 @@ import io.coffer.engine.check.Check;
 import io.coffer.engine.snapshot.Snapshot;
 import io.coffer.engine.store.BusyStore;
 import io.coffer.engine.store.FileType;
+import io.coffer.engine.store.Harm;
 import io.coffer.engine.store.LargestPack;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.LockRequest;
@@ -19,21 +20,23 @@ import io.coffer.engine.store.RepositoryLock;
 import io.coffer.engine.store.Snapshots;
 import io.coffer.engine.store.Store;
 import io.coffer.engine.store.Store.StoredFile;
+import io.coffer.engine.store.StoredTwice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PruneTest {
@@ -105,29 +108,41 @@ class PruneTest {
 
   /** Two that save the same at once leave it twice. */
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void keepsWhatLiesInAPackThatIsLostOrCutWhereItIsSound(boolean lost) throws IOException {
+  @EnumSource(names = {"LOSS", "TRUNCATION"})
+  void keepsWhatLiesInAPackThatIsLostOrCutWhereItIsSound(Harm harm) throws IOException {
     LocalStore store = new LocalStore(engine.repository());
     String before = new Snapshots(open()).resolve("latest").id();
-    List<StoredFile> packs = store.list(FileType.PACK);
-    Map<String, byte[]> hidden = new HashMap<>();
-    for (StoredFile index : store.list(FileType.INDEX)) {
-      hidden.put(index.name(), store.read(FileType.INDEX, index.name()));
-      store.delete(FileType.INDEX, index.name());
-    }
-    assertThat(engine.run("backup", "--volume", "--force", volume.toString()).code()).isZero();
-    hidden.forEach((name, bytes) -> store.write(FileType.INDEX, name, bytes));
+    Set<String> packs = StoredTwice.by(store, this::backUpAgain).get(0);
     assertThat(engine.run("forget", before).code()).isZero();
-    for (StoredFile pack : packs) {
-      byte[] bytes = store.read(FileType.PACK, pack.name());
-      store.delete(FileType.PACK, pack.name());
-      if (!lost) {
-        store.write(FileType.PACK, pack.name(), bytes, 0, bytes.length / 2);
-      }
-    }
+    packs.forEach(pack -> harm.to(store, pack));
     prune(Duration.ZERO);
     restoresTheChangedVolume();
     assertThat(engine.run("repair", "index").code()).isZero();
+    restoresTheChangedVolume();
+  }
+
+  private void backUpAgain() {
+    assertThat(engine.run("backup", "--volume", "--force", volume.toString()).code()).isZero();
+  }
+
+  /** All that is damaged is used in part only, so that it is read. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void packsAnewFromAnotherPlaceWhatADamagedPackHas(int which) throws IOException {
+    LocalStore store = new LocalStore(engine.repository());
+    List<Set<String>> packs = StoredTwice.by(store, this::backUpAgain);
+    for (int i = 0; i < 3; i++) {
+      SeededVolume.damage(volume, 4, 20 + i);
+      assertThat(engine.run("backup", "--volume", volume.toString()).code()).isZero();
+    }
+    Files.copy(volume, changed, StandardCopyOption.REPLACE_EXISTING);
+    List<Snapshot> all = new Snapshots(open()).list();
+    for (Snapshot snapshot : all.subList(0, all.size() - 1)) {
+      assertThat(engine.run("forget", snapshot.id()).code()).isZero();
+    }
+    packs.get(which).forEach(pack -> Harm.FLIP.to(store, pack));
+    assertThat(new Prune(open()).run(new RepackLimits(0, Long.MAX_VALUE)).repackedPacks())
+        .isPositive();
     restoresTheChangedVolume();
   }
 
