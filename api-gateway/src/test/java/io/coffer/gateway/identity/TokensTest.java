@@ -2,7 +2,7 @@ package io.coffer.gateway.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.messaging.time.Clock;
+import io.coffer.messaging.testing.TurnedClock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class TokensTest {
       """;
 
   private final SlowStore store = new SlowStore();
-  private final SetClock clock = new SetClock();
+  private final TurnedClock clock = new TurnedClock();
   private Tokens tokens;
   private Tokens.Issued issued;
 
@@ -34,6 +34,7 @@ class TokensTest {
     Path file = Files.writeString(directory.resolve("credentials.json"), FILE);
     Accounts accounts = new Accounts(CredentialsFile.read(file));
     Account user = accounts.byName("u", "d").orElseThrow();
+    clock.show(Instant.parse("2026-01-01T00:00:00Z"));
     tokens = new Tokens(store, accounts, clock);
     issued =
         tokens
@@ -99,20 +100,6 @@ class TokensTest {
 
     void answer() {
       waiting.remove(0).complete(Optional.of(kept));
-    }
-  }
-
-  private static final class SetClock extends Clock {
-
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    @Override
-    public Instant now() {
-      return now;
-    }
-
-    void pass(Duration time) {
-      now = now.plus(time);
     }
   }
 }

@@ -1,11 +1,10 @@
 package io.coffer.billing.lifetime;
 
 import io.coffer.billing.arrears.GraceSettings;
-import io.coffer.billing.order.OpenOrder;
+import io.coffer.billing.lifetime.SoldService.Keeping;
 import io.coffer.billing.order.OrderState;
 import io.coffer.billing.order.OrderStatus;
 import io.coffer.billing.order.Placing;
-import io.coffer.billing.order.SoldService.Keeping;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.contracts.billing.OrderEvent.OrderCancelled;
 import io.coffer.contracts.billing.SubscriptionEvent.SubscriptionEnded;

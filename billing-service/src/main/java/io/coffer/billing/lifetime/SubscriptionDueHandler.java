@@ -1,14 +1,12 @@
 package io.coffer.billing.lifetime;
 
 import io.coffer.billing.account.AccountStore;
+import io.coffer.billing.lifetime.SoldService.Keeping;
 import io.coffer.billing.order.OrderIds;
 import io.coffer.billing.order.OrderSettings;
 import io.coffer.billing.order.OrderState;
 import io.coffer.billing.order.OrderStore;
 import io.coffer.billing.order.Placing;
-import io.coffer.billing.order.Renewals;
-import io.coffer.billing.order.SoldService.Keeping;
-import io.coffer.billing.order.SoldServices;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionStore;
 import io.coffer.messaging.decision.Decision;

@@ -7,11 +7,11 @@ import io.coffer.messaging.decision.Decision;
 import org.javamoney.moneta.Money;
 
 /** Why an account cannot pay. */
-final class Balance {
+public final class Balance {
 
   private Balance() {}
 
-  static Decision tooLittle(Account account, Money sum) {
+  public static Decision tooLittle(Account account, Money sum) {
     return Decision.refuse(
         CbrError.ORDER_PARAMETER_INVALID,
         "The balance is "
@@ -24,7 +24,7 @@ final class Balance {
   }
 
   /** It used something that it did not pay. */
-  static Decision owes(Account account) {
+  public static Decision owes(Account account) {
     return Decision.refuse(
         CbrError.ORDER_PARAMETER_INVALID,
         "The account owes "

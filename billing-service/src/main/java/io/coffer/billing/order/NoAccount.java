@@ -4,11 +4,11 @@ import io.coffer.contracts.CbrError;
 import io.coffer.messaging.decision.Decision;
 
 /** A domain that cannot buy. */
-final class NoAccount {
+public final class NoAccount {
 
   private NoAccount() {}
 
-  static Decision refusal() {
+  public static Decision refusal() {
     return Decision.refuse(
         CbrError.ORDER_PARAMETER_INVALID, "No account was opened for this domain.");
   }

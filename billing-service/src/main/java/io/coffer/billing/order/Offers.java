@@ -25,7 +25,7 @@ public class Offers {
   }
 
   /** The offer for a line; empty for what is not sold so. */
-  Optional<PricedLine> of(OrderLine line, Instant moment) {
+  public Optional<PricedLine> of(OrderLine line, Instant moment) {
     String product = products.find(line.specCode()).map(Product::productId).orElse(null);
     return line.price() == null
         ? price(line, moment).map(money -> new PricedLine(product, Amounts.wire(money)))
@@ -33,7 +33,7 @@ public class Offers {
   }
 
   /** What the price book says that a line costs; empty where it is not sold so. */
-  Optional<Money> price(OrderLine line, Instant moment) {
+  public Optional<Money> price(OrderLine line, Instant moment) {
     int periods = line.periodNum() == null ? 1 : line.periodNum();
     return Period.of(line.periodType())
         .flatMap(period -> prices.price(line.region(), line.specCode(), period, moment))

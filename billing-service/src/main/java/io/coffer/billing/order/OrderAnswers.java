@@ -12,7 +12,7 @@ import java.util.UUID;
  * some look for them in the vault: each finds its own.
  */
 @ApplicationScoped
-class OrderAnswers {
+public class OrderAnswers {
 
   private static final String SUCCESS = "success";
 
@@ -34,14 +34,14 @@ class OrderAnswers {
   }
 
   /** Of another size. */
-  Uni<Answer> changed(String domain, UUID id) {
+  public Uni<Answer> changed(String domain, UUID id) {
     return orders
         .of(domain, id)
         .map(row -> Answer.ok(Map.of("orderId", row.orderId, "retCode", "0", "retMsg", SUCCESS)));
   }
 
   /** Of the end of subscriptions, or of a further term of them. */
-  Uni<Answer> ofSubscriptions(String domain, UUID id) {
+  public Uni<Answer> ofSubscriptions(String domain, UUID id) {
     return orders.of(domain, id).map(row -> Answer.ok(Map.of("order_ids", List.of(row.orderId))));
   }
 

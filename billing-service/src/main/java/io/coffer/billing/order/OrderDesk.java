@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes orders of all kinds. */
 @ApplicationScoped
-class OrderDesk {
+public class OrderDesk {
 
   private final AccountStore accounts;
   private final OrderStore orders;
@@ -25,7 +25,7 @@ class OrderDesk {
   }
 
   /** What each order stands on; null for a domain without an account. */
-  Uni<Placing.State> known(Envelope envelope) {
+  public Uni<Placing.State> known(Envelope envelope) {
     return known(envelope, null);
   }
 
@@ -39,7 +39,7 @@ class OrderDesk {
         .as(Placing.State::new);
   }
 
-  Decision take(Placing.State state, Placing.Draft draft, Envelope envelope) {
+  public Decision take(Placing.State state, Placing.Draft draft, Envelope envelope) {
     return Placing.decide(state, draft, offers, settings, envelope);
   }
 }

@@ -5,12 +5,12 @@ import io.coffer.messaging.decision.Decision;
 import io.coffer.owner.refusal.Refused;
 
 /** An order that is not there, or not this domain's, which is told alike. */
-final class OrderNotFound {
+public final class OrderNotFound {
 
   private OrderNotFound() {}
 
   /** For a command. */
-  static Decision refusal(Object orderId) {
+  public static Decision refusal(Object orderId) {
     return Decision.refuse(CbrError.ORDER_NOT_FOUND, message(orderId));
   }
 

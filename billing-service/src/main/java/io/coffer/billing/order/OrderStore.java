@@ -53,7 +53,7 @@ public class OrderStore implements ProjectStore<OrderRow> {
   }
 
   /** The orders of this domain that are about these subscriptions and not over. */
-  Uni<List<OrderState>> about(String domain, List<Subscription> subscriptions) {
+  public Uni<List<OrderState>> about(String domain, List<Subscription> subscriptions) {
     List<UUID> ids =
         subscriptions.stream().map(Subscription::busyWith).filter(Objects::nonNull).toList();
     return list("projectId = ?1 and id in ?2 order by placedAt, id", domain, ids)

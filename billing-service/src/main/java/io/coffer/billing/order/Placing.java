@@ -40,19 +40,19 @@ public final class Placing {
    *
    * @param combined what it is a part of; null where it stands alone
    */
-  record Draft(
+  public record Draft(
       String service,
       OrderType type,
       boolean autoPay,
       List<OrderLine> lines,
       CombinedOrder combined) {
 
-    Draft(String service, OrderType type, boolean autoPay, List<OrderLine> lines) {
+    public Draft(String service, OrderType type, boolean autoPay, List<OrderLine> lines) {
       this(service, type, autoPay, lines, null);
     }
   }
 
-  static Decision decide(
+  public static Decision decide(
       State state, Draft draft, Offers offers, OrderSettings settings, Envelope envelope) {
     if (state.orderId().isEmpty()) {
       return Decision.refuse(CbrError.UNKNOWN_ERROR, "No id is free for this order. Try again.");

@@ -1,6 +1,6 @@
 package io.coffer.billing.vaultsale;
 
-import io.coffer.billing.order.SoldService;
+import io.coffer.billing.lifetime.SoldService;
 import io.coffer.billing.subscription.Term;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.billing.FreezeScene;

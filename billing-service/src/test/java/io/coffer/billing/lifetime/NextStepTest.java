@@ -2,7 +2,7 @@ package io.coffer.billing.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coffer.billing.order.SoldService.Keeping;
+import io.coffer.billing.lifetime.SoldService.Keeping;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionStatus;
 import io.coffer.billing.subscription.Subscriptions;

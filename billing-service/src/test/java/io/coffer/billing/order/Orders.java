@@ -22,27 +22,31 @@ import java.util.UUID;
 import org.javamoney.moneta.Money;
 
 /** Orders for tests of decisions. */
-final class Orders {
+public final class Orders {
 
-  static final String DOMAIN = "d0";
-  static final String PROJECT = "p0";
-  static final Instant TIME = Instant.parse("2026-01-31T10:00:00Z");
-  static final UUID ID = new UUID(4, 2);
-  static final UUID RESOURCE = new UUID(8, 8);
-  static final Envelope ENVELOPE =
+  public static final String DOMAIN = "d0";
+  public static final String PROJECT = "p0";
+  public static final Instant TIME = Instant.parse("2026-01-31T10:00:00Z");
+  public static final UUID ID = new UUID(4, 2);
+  public static final UUID RESOURCE = new UUID(8, 8);
+  public static final Envelope ENVELOPE =
       Envelope.stamped(ID, "test", "test", TIME, DOMAIN, "user", "req");
 
-  static final OrderSettings SETTINGS = UnsetSettings.of(OrderSettings.class);
+  public static final OrderSettings SETTINGS = UnsetSettings.of(OrderSettings.class);
 
   private Orders() {}
 
-  static Offers offers() {
+  public static Offers offers() {
     Tariff tariff = TariffLoader.comingAlong();
     return new Offers(tariff.products(), tariff.prices());
   }
 
+  public static OrderDesk desk() {
+    return new OrderDesk(null, null, offers(), SETTINGS);
+  }
+
   /** A gigabyte of it costs 0.17 USD a month. */
-  static OrderLine vault(int sizeGb, String price) {
+  public static OrderLine vault(int sizeGb, String price) {
     return new OrderLine(
         RESOURCE,
         PROJECT,
@@ -63,18 +67,18 @@ final class Orders {
             Json.MAPPER.createObjectNode().put("vaultId", RESOURCE.toString())));
   }
 
-  static Account account(String balance) {
+  public static Account account(String balance) {
     return account(balance, "USD");
   }
 
   /** An account that owes nothing. */
-  static Account account(String balance, String currency) {
+  public static Account account(String balance, String currency) {
     return new Account(
         DOMAIN, Amounts.of(new BigDecimal(balance), currency), Amounts.zero(currency));
   }
 
   /** An account that used something and did not pay it. */
-  static Account owing(String balance, String owed) {
+  public static Account owing(String balance, String owed) {
     return new Account(
         DOMAIN,
         Amounts.of(new BigDecimal(balance), "USD"),
@@ -82,7 +86,7 @@ final class Orders {
   }
 
   /** An order of lines at these prices. */
-  static OrderState order(OrderType type, OrderStatus status, String... prices) {
+  public static OrderState order(OrderType type, OrderStatus status, String... prices) {
     List<Line> lines = new ArrayList<>();
     Money total = Amounts.zero("USD");
     for (String price : prices) {
@@ -92,11 +96,16 @@ final class Orders {
     return new OrderState(ID, "CS2601311000ABCDE", DOMAIN, type, status, false, total, lines);
   }
 
-  static List<Event> events(Decision decision) {
+  /** The line as it is once nobody could do what it asks for. */
+  public static Line refused(Line line) {
+    return line.refused("C", "why");
+  }
+
+  public static List<Event> events(Decision decision) {
     return ((Decision.Accepted) decision).events();
   }
 
-  static <E extends Event> E one(Decision decision, Class<E> type) {
+  public static <E extends Event> E one(Decision decision, Class<E> type) {
     return events(decision).stream()
         .filter(type::isInstance)
         .map(type::cast)
@@ -105,7 +114,7 @@ final class Orders {
   }
 
   /** What an account has more after the decision than before. */
-  static String moved(Decision decision, String account) {
+  public static String moved(Decision decision, String account) {
     Money sum = Amounts.zero("USD");
     for (Event event : events(decision)) {
       if (event instanceof TransactionPosted transaction) {

@@ -67,22 +67,18 @@ class PlacingTest {
   @Test
   void refusesWhatIsNotSoldOrNotInTheCurrencyOfTheAccount() {
     OrderLine unknown =
-        Lines.about(
-            new OrderLine(
-                Orders.RESOURCE,
-                Orders.PROJECT,
-                "nowhere",
-                "s",
-                "r",
-                "n",
-                "vault.backup.server.normal",
-                10,
-                "month",
-                1,
-                false,
-                null,
-                Orders.vault(10, null).provision()),
+        new OrderLine(
+            Orders.RESOURCE,
+            Orders.PROJECT,
+            "nowhere",
+            "s",
+            "r",
+            "n",
+            "vault.backup.server.normal",
             10,
+            "month",
+            1,
+            false,
             null,
             null);
     assertThat(place("100.00", true, unknown))
@@ -105,8 +101,7 @@ class PlacingTest {
 
   @Test
   void takesNoMorePartsOfACombinedOrderThanItSays() {
-    PlaceOrderHandler handler =
-        new PlaceOrderHandler(new OrderDesk(null, null, Orders.offers(), Orders.SETTINGS), null);
+    PlaceOrderHandler handler = new PlaceOrderHandler(Orders.desk(), null);
     PlaceOrder part =
         new PlaceOrder(
             "cbr",

@@ -123,10 +123,11 @@ class SettlingTest {
   }
 
   @Test
-  void endsASubscriptionOnce() {
-    OrderState order = Orders.order(OrderType.UNSUBSCRIBE, OrderStatus.PROCESSING, "0.00");
+  void endsASubscriptionOnceAndPaysItBackAllTheSame() {
+    OrderState order = Orders.order(OrderType.UNSUBSCRIBE, OrderStatus.PROCESSING, "-9.50");
     Decision again =
         confirm(order, Subscriptions.in(subscription("17.00"), SubscriptionStatus.ENDED));
+    assertThat(Orders.moved(again, "balance")).isEqualTo("9.50");
     assertThat(Orders.one(again, SubscriptionEnded.class)).isNull();
     assertThat(Orders.one(again, OrderCompleted.class)).isNotNull();
   }

@@ -4,6 +4,7 @@ import io.coffer.messaging.time.Clock;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.time.Duration;
 import java.time.Instant;
 
 /** A clock that a test turns. */
@@ -17,6 +18,11 @@ public class TurnedClock extends Clock {
   /** Shows this time from now on; null for the true one. */
   public void show(Instant time) {
     shown = time;
+  }
+
+  /** Shows a time so much later from now on. */
+  public void pass(Duration time) {
+    show(now().plus(time));
   }
 
   @Override

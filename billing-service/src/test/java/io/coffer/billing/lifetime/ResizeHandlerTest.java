@@ -1,9 +1,11 @@
-package io.coffer.billing.order;
+package io.coffer.billing.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.billing.account.Account;
 import io.coffer.billing.money.Amounts;
+import io.coffer.billing.order.Orders;
+import io.coffer.billing.order.Placing;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionStatus;
 import io.coffer.billing.subscription.Subscriptions;
@@ -26,13 +28,7 @@ class ResizeHandlerTest {
   private static final Instant MIDDLE = Instant.parse("2026-03-16T00:00:00Z");
   private static final ResizeHandler HANDLER =
       new ResizeHandler(
-          new OrderDesk(null, null, Orders.offers(), Orders.SETTINGS),
-          null,
-          null,
-          Sales.vaults(),
-          null,
-          Orders.offers(),
-          Orders.SETTINGS);
+          Orders.desk(), null, null, Sales.vaults(), null, Orders.offers(), Orders.SETTINGS);
 
   @ParameterizedTest
   @CsvSource({

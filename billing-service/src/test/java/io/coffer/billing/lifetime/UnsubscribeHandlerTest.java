@@ -1,7 +1,12 @@
-package io.coffer.billing.order;
+package io.coffer.billing.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.billing.order.OrderState;
+import io.coffer.billing.order.OrderStatus;
+import io.coffer.billing.order.OrderType;
+import io.coffer.billing.order.Orders;
+import io.coffer.billing.order.Placing;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.Subscriptions;
 import io.coffer.contracts.CbrError;
@@ -62,8 +67,7 @@ class UnsubscribeHandlerTest {
   }
 
   private static Decision unsubscribe(Subscription subscription, List<OrderState> busy) {
-    OrderDesk desk = new OrderDesk(null, null, Orders.offers(), Orders.SETTINGS);
-    return new UnsubscribeHandler(desk, null, null, Sales.vaults(), null)
+    return new UnsubscribeHandler(Orders.desk(), null, null, Sales.vaults(), null)
         .decide(
             new UnsubscribeHandler.State(
                 new Placing.State(Orders.account("0.00"), "CS2601311000ABCDE"),

@@ -1,6 +1,12 @@
-package io.coffer.billing.order;
+package io.coffer.billing.lifetime;
 
 import io.coffer.billing.account.AccountStore;
+import io.coffer.billing.order.NoAccount;
+import io.coffer.billing.order.OrderAnswers;
+import io.coffer.billing.order.OrderIds;
+import io.coffer.billing.order.OrderSettings;
+import io.coffer.billing.order.OrderStore;
+import io.coffer.billing.order.Placing;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionNotFound;
 import io.coffer.billing.subscription.SubscriptionStore;

@@ -1,4 +1,4 @@
-package io.coffer.billing.order;
+package io.coffer.billing.lifetime;
 
 import io.coffer.contracts.Event;
 import io.coffer.contracts.billing.OrderEvent.OrderCancelled;
@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.UUID;
 
 /** An order that is not over, where another one takes its place. */
-public final class OpenOrder {
+final class OpenOrder {
 
   private OpenOrder() {}
 
   /** Gives these orders up, which are not paid, before what is decided; none where it is not. */
-  public static Decision cancelled(
-      Collection<UUID> unpaid, String reason, Decision then, Instant time) {
+  static Decision cancelled(Collection<UUID> unpaid, String reason, Decision then, Instant time) {
     if (!(then instanceof Decision.Accepted accepted)) {
       return then;
     }

@@ -1,6 +1,11 @@
-package io.coffer.billing.order;
+package io.coffer.billing.lifetime;
 
 import io.coffer.billing.money.Amounts;
+import io.coffer.billing.order.Balance;
+import io.coffer.billing.order.Offers;
+import io.coffer.billing.order.OrderSettings;
+import io.coffer.billing.order.OrderType;
+import io.coffer.billing.order.Placing;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.Term;
 import io.coffer.contracts.DerivedId;
@@ -17,7 +22,7 @@ import org.javamoney.moneta.Money;
 
 /** Orders further terms of what is subscribed. Who owes something pays that first. */
 @ApplicationScoped
-public class Renewals {
+class Renewals {
 
   private static final String SERVICE = "bss";
 
@@ -35,7 +40,7 @@ public class Renewals {
    * A further term like the first one, which the balance pays at once: it is paid, or it is not
    * ordered.
    */
-  public Decision byItself(Placing.State state, Subscription subscription, Envelope envelope) {
+  Decision byItself(Placing.State state, Subscription subscription, Envelope envelope) {
     OrderLine bought = subscription.line();
     OrderLine line = line(subscription, bought.periodType(), bought.periodNum(), envelope);
     Optional<Money> price =

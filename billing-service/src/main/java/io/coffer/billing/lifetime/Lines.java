@@ -1,4 +1,4 @@
-package io.coffer.billing.order;
+package io.coffer.billing.lifetime;
 
 import io.coffer.contracts.billing.Amount;
 import io.coffer.contracts.billing.OrderLine;

@@ -1,4 +1,4 @@
-package io.coffer.billing.order;
+package io.coffer.billing.lifetime;
 
 import io.coffer.billing.subscription.Term;
 import io.coffer.contracts.Json;

@@ -1,4 +1,4 @@
-package io.coffer.billing.order;
+package io.coffer.billing.lifetime;
 
 import io.coffer.contracts.billing.OrderLine;
 import io.quarkus.arc.All;
@@ -7,7 +7,7 @@ import java.util.List;
 
 /** All services whose resources are bought for a time. */
 @Singleton
-public class SoldServices {
+class SoldServices {
 
   private final List<SoldService> services;
 
@@ -16,7 +16,7 @@ public class SoldServices {
   }
 
   /** The service that a line is of. */
-  public SoldService of(OrderLine line) {
+  SoldService of(OrderLine line) {
     return services.stream()
         .filter(service -> service.serviceType().equals(line.serviceType()))
         .findFirst()

@@ -1,8 +1,10 @@
-package io.coffer.billing.order;
+package io.coffer.billing.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.billing.account.Account;
+import io.coffer.billing.order.Orders;
+import io.coffer.billing.order.Placing;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionStatus;
 import io.coffer.billing.subscription.Subscriptions;

@@ -1,6 +1,17 @@
-package io.coffer.billing.order;
+package io.coffer.billing.lifetime;
 
 import io.coffer.billing.money.Amounts;
+import io.coffer.billing.order.Balance;
+import io.coffer.billing.order.NoAccount;
+import io.coffer.billing.order.Offers;
+import io.coffer.billing.order.OrderAnswers;
+import io.coffer.billing.order.OrderDesk;
+import io.coffer.billing.order.OrderNotFound;
+import io.coffer.billing.order.OrderSettings;
+import io.coffer.billing.order.OrderState;
+import io.coffer.billing.order.OrderStore;
+import io.coffer.billing.order.OrderType;
+import io.coffer.billing.order.Placing;
 import io.coffer.billing.subscription.Span;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionNotFound;

@@ -1,7 +1,12 @@
-package io.coffer.billing.order;
+package io.coffer.billing.lifetime;
 
 import io.coffer.billing.ledger.LedgerAccount;
 import io.coffer.billing.ledger.Transfer;
+import io.coffer.billing.order.Line;
+import io.coffer.billing.order.OrderState;
+import io.coffer.billing.order.OrderStatus;
+import io.coffer.billing.order.OrderStore;
+import io.coffer.billing.order.OrderType;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionNotFound;
 import io.coffer.billing.subscription.SubscriptionStore;
