@@ -1,5 +1,6 @@
 package io.coffer.gateway.relay;
 
+import io.coffer.gateway.error.RequestId;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -32,6 +33,7 @@ final class LongAnswer {
   private final long begun = System.nanoTime();
   private final long timer;
   private HttpServerResponse to;
+  private String request = "";
   private Runnable told = () -> {};
   private long heard = begun;
   private boolean waitsForClient = true;
@@ -59,6 +61,7 @@ final class LongAnswer {
    */
   void to(RoutingContext client, Runnable told) {
     this.to = client.response();
+    this.request = RequestId.of(client);
     this.told = told;
     client.addEndHandler(over -> end(false));
     if (ended) { // its owner hung up before there was anybody to tell
@@ -107,7 +110,7 @@ final class LongAnswer {
 
   private void giveUp(String why) {
     if (!ended) {
-      LOG.warnf("the rest of an answer is not passed on: %s", why);
+      LOG.warnf("the rest of an answer is not passed on request=%s: %s", request, why);
       end(false);
     }
   }

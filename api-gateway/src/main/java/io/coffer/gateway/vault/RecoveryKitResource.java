@@ -35,7 +35,7 @@ public class RecoveryKitResource {
     GatewayRequest request = GatewayRequest.of(http);
     String project = request.project();
     if (!request.caller().account().administrator()) {
-      audit("refused to", project, request.variable("vault_id"), request);
+      audit("refused", project, request.variable("vault_id"), request);
       throw ApiException.of(
           CbrError.NOT_AUTHORIZED, "The IAM user is not authorized to access the API.");
     }
@@ -54,17 +54,17 @@ public class RecoveryKitResource {
         .invoke(
             answer -> {
               if (answer.isSuccess()) {
-                audit("handed to", project, vault.toString(), request);
+                audit("handed-out", project, vault.toString(), request);
               }
             });
   }
 
-  private static void audit(String what, String project, String vault, GatewayRequest request) {
+  private static void audit(String end, String project, String vault, GatewayRequest request) {
     AUDIT.infof(
-        "recovery kit %s user %s: vault %s, project %s, address %s, request %s",
-        what,
+        "recovery kit end=%s user=%s vault=%s project=%s address=%s request=%s",
+        end,
         request.caller().account().userId(),
-        PathId.plain(vault) ? vault : "(not an id)",
+        PathId.plain(vault) ? vault : "not-an-id",
         project,
         request.address(),
         request.requestId());

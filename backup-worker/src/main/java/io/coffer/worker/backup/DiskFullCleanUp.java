@@ -42,7 +42,7 @@ class DiskFullCleanUp {
         }
       }
     } catch (JobFailure | EngineException e) {
-      LOG.warnf("a full disk stays full: %s", e.getMessage());
+      LOG.warnf("a full disk stays full task=%s: %s", task.id(), e.getMessage());
     }
   }
 }

@@ -100,7 +100,7 @@ class WarmUp implements BackupListener {
       } finally {
         Folders.delete(folder);
       }
-      LOG.infof("warmed up in %d ms", (System.nanoTime() - begun) / 1_000_000);
+      LOG.infof("warmed up millis=%d", (System.nanoTime() - begun) / 1_000_000);
     } catch (IOException | RuntimeException e) {
       LOG.infof("not warmed up, the first backup will be slower: %s", e.getMessage());
     }

@@ -63,13 +63,14 @@ final class FrozenFiles implements PointInTime {
 
   @Override
   public void close() {
-    for (FileSource source : sources.values()) {
-      try {
-        source.close();
-      } catch (IOException e) {
-        LOG.warnf("a volume cannot be closed: %s", e.getMessage());
-      }
-    }
+    sources.forEach(
+        (id, source) -> {
+          try {
+            source.close();
+          } catch (IOException e) {
+            LOG.warnf("not closed volume=%s: %s", id, e.getMessage());
+          }
+        });
   }
 
   private void add(VolumeEntry entry, Duration patience) {

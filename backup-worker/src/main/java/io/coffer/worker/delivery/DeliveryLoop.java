@@ -75,7 +75,7 @@ public class DeliveryLoop {
     try {
       run.run(delivery);
     } catch (DatabaseAwayException e) {
-      LOG.warnf("a delivery is left to its lease: %s", e.getMessage());
+      LOG.warnf("left to its lease delivery=%s: %s", delivery.id(), e.getMessage());
     } catch (RuntimeException e) {
       LOG.errorf(e, "unforeseen delivery=%s", delivery.id());
     } finally {

@@ -90,7 +90,7 @@ public final class OpenRepository implements AutoCloseable {
       lock.close();
       control.locksGone(vaultId);
     } catch (DatabaseAwayException e) {
-      LOG.debug("the record of a lock that is gone stays for a while", e);
+      LOG.debugf(e, "the record of a lock that is gone stays for a while vault=%s", vaultId);
     }
   }
 }

@@ -40,7 +40,7 @@ class WarmUpIT {
     Files.writeString(left.resolve("data/pack"), "half written");
 
     WorkerProcess worker = stack.worker("backup-worker-1").ready();
-    eventuallySays(worker, "] (warm-up) warmed up in ");
+    eventuallySays(worker, "] (warm-up) warmed up millis=");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -49,7 +49,7 @@ class WarmUpIT {
     Files.createDirectories(folder);
     Path kept = Files.writeString(stack.home().resolve("worth-keeping"), "a backup");
 
-    eventuallySays(stack.worker("..").ready(), "warmed up in ");
+    eventuallySays(stack.worker("..").ready(), "warmed up millis=");
     assertThat(kept).hasContent("a backup");
   }
 

@@ -109,7 +109,7 @@ final class Supervisor {
     down.put(name, backOffs.get(name).next(now));
     report();
     LocalProcess again = alive.get(name).startAgain(home);
-    say(name + " has died and was started again, pid " + again.pid());
+    say("died, and started again process=" + name + " pid=" + again.pid());
     down.remove(name);
     report();
     StackFile.write(home, table.running());

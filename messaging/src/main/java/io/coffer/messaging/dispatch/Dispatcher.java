@@ -197,7 +197,12 @@ public class Dispatcher {
 
   private Uni<Void> abandon(InboxMessage message, Throwable failure) {
     Incoming incoming = message.incoming();
-    LOG.errorf(failure, "not processed record=%s", incoming.place());
+    LOG.errorf(
+        failure,
+        "not processed record=%s project=%s id=%s",
+        incoming.place(),
+        message.project(),
+        message.id());
     String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
     InboxRow place = place(incoming);
     return retries

@@ -64,7 +64,13 @@ public class OutboxProducer {
 
   /** Sends a record that may be lost. Never fails, never waits for an acknowledgement. */
   public void sendUnreliably(Outgoing outgoing) {
-    send(outgoing, () -> {}, failure -> LOG.debugf("lost: %s", failure.getMessage()));
+    send(
+        outgoing,
+        () -> {},
+        failure ->
+            LOG.debugf(
+                "lost topic=%s project=%s: %s",
+                outgoing.topic(), outgoing.project(), failure.getMessage()));
   }
 
   void send(Outgoing outgoing, Runnable sent, Consumer<Throwable> failed) {
@@ -89,7 +95,8 @@ public class OutboxProducer {
       return true;
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       LOG.warnf(
-          "not sent, the next sweep tries again topic=%s: %s", outgoing.topic(), e.getMessage());
+          "not sent, the next sweep tries again topic=%s project=%s: %s",
+          outgoing.topic(), outgoing.project(), e.getMessage());
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -52,7 +52,7 @@ public final class Rounds implements AutoCloseable {
     try {
       round.run();
     } catch (RuntimeException e) {
-      LOG.warnf("rounds=%s wait: %s", name, e);
+      LOG.warnf("the next round tries again rounds=%s: %s", name, e);
     }
   }
 }

@@ -67,7 +67,7 @@ class SetbacksTest {
     boolean done =
         setbacks.attempt(
             id,
-            "it",
+            "order=7",
             now,
             () -> {
               tried.add(id);

@@ -72,6 +72,11 @@ public interface CofferRules {
     assertThat(sizes.above(SourceSizes.LIMIT)).isEmpty();
   }
 
+  @Test
+  default void logLinesAreKeysAndValues() throws IOException {
+    assertThat(LogLines.odd(Path.of("src/main/java"))).isEmpty();
+  }
+
   /** The classes in {@link #packages()}: those on the class path, tests left out. */
   default JavaClasses classes() {
     return ImportedClasses.of(packages());

@@ -97,7 +97,7 @@ public class ListAnswerWriter implements ServerMessageBodyWriter<ListAnswer> {
     }
 
     private void fail(Throwable failure) {
-      LOG.warnf("a list could not be read to its end: %s", failure);
+      LOG.warnf("a list is not read to its end path=%s: %s", request.getPath(), failure);
       response().reset();
       request.resume();
     }

@@ -57,7 +57,10 @@ class TaskProgressConsumer {
     return Uni.createFrom()
         .deferred(() -> progress.keep(reports))
         .onFailure()
-        .invoke(failure -> LOG.warnf("progress is not kept: %s", failure.getMessage()))
+        .invoke(
+            failure ->
+                LOG.warnf(
+                    "progress is not kept reports=%d: %s", reports.size(), failure.getMessage()))
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();
