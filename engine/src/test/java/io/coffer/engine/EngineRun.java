@@ -119,8 +119,12 @@ public final class EngineRun {
 
   private List<String> arguments(String... words) {
     List<String> arguments = new ArrayList<>(List.of(words));
-    arguments.addAll(
-        List.of("-r", repository.toString(), "--password-file", passwordFile.toString()));
+    arguments.addAll(options());
     return arguments;
+  }
+
+  /** What says which repository. */
+  public List<String> options() {
+    return List.of("-r", repository.toString(), "--password-file", passwordFile.toString());
   }
 }

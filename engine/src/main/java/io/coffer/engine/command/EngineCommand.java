@@ -15,6 +15,7 @@ public final class EngineCommand {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FAILED = 1;
   private static final int USAGE = 2;
+  private static final int INCOMPLETE = 3;
 
   private EngineCommand() {}
 
@@ -42,8 +43,8 @@ public final class EngineCommand {
    * Runs one command, or a session of them.
    *
    * @param arguments the verb with its options, or {@code session} with options that hold for all
-   * @return the exit code: 0, 1 for a failure, 2 for a wrong command line, 3 for a backup that had
-   *     to leave something out
+   * @return the exit code: 0, 1 for a failure, 2 for a wrong command line, 3 if something had to be
+   *     left out, be it the output
    */
   public static int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
     return runRaw(arguments.stream().map(RawPath::ofText).toList(), in, out, err);
@@ -72,7 +73,9 @@ public final class EngineCommand {
       if (code != FAILED) {
         repositories.warnings().forEach(output::warning);
       }
-      return code;
+      return code == 0 && output.isLost()
+          ? failed(INCOMPLETE, "all is done, but the output of it cannot be written", words, err)
+          : code;
     } catch (UsageException e) {
       return failed(USAGE, e.getMessage(), words, err);
     } catch (RuntimeException | Error e) {

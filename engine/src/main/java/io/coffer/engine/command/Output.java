@@ -41,6 +41,11 @@ final class Output {
     return last.equals(JSON.name()) || Values.isTrue(last.substring(last.indexOf('=') + 1));
   }
 
+  /** Whether something that was told has not arrived, on a full disk for instance. */
+  boolean isLost() {
+    return out.checkError();
+  }
+
   boolean isJson() {
     return style == Style.JSON;
   }

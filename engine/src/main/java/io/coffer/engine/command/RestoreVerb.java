@@ -55,8 +55,8 @@ final class RestoreVerb implements Verb {
       answer.put("total_bytes", outcome.result().totalBytes());
       answer.put("bytes_written", outcome.result().writtenBytes());
       answer.put("bytes_read", outcome.result().readBytes());
-      tell(outcome.damage(), "damaged", "is damaged in the repository", answer, output);
-      tell(outcome.obstacles(), "obstacles", "could not be restored as it was", answer, output);
+      tell(outcome.damage(), "damaged", "damaged in the repository", answer, output);
+      tell(outcome.obstacles(), "obstacles", "not restored as they were", answer, output);
       output.json(answer);
       output.line("restored snapshot " + snapshot.id() + " to " + RawPath.text(target));
       return outcome.damage().isEmpty() ? outcome.obstacles().isEmpty() ? 0 : INCOMPLETE : 1;
@@ -89,7 +89,7 @@ final class RestoreVerb implements Verb {
     }
     if (!output.isJson()) {
       String rest = failures.count() > failures.first().size() ? ", the first are named" : "";
-      output.warning(failures.count() + " " + what + rest);
+      output.warning(what + ": " + failures.count() + rest);
     }
   }
 }

@@ -3,7 +3,6 @@ package io.coffer.engine.restore;
 import io.coffer.engine.CancelledException;
 import io.coffer.engine.DamagedException;
 import io.coffer.engine.blob.BlobId;
-import io.coffer.engine.blob.Zeros;
 import io.coffer.engine.index.AnyPlace;
 import io.coffer.engine.index.BlobLocation;
 import io.coffer.engine.pack.BlobDecoder;
@@ -160,11 +159,7 @@ final class FileRestore implements AutoCloseable {
         BlobLocation location = location(id);
         int length = location.plainLength();
         byte[] plain = decode(location, bench);
-        boolean last = at + length == node.size();
-        if (last || length < 4096 || !Zeros.isZero(plain, 0, length)) {
-          file.write(plain, length, at);
-          tally.writtenBytes.addAndGet(length);
-        }
+        tally.writtenBytes.addAndGet(Holes.write(file, plain, length, at, node.size()));
         at += length;
         tally.processed(length);
       }

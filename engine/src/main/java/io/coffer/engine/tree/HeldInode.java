@@ -147,10 +147,11 @@ public final class HeldInode implements AutoCloseable {
   }
 
   /** Writes to the file that this is. */
-  public void write(byte[] bytes, int length, long position) throws IOException {
-    int done = isOpen ? NativeInode.write(number, bytes, length, position) : 0;
-    for (ByteBuffer rest = ByteBuffer.wrap(bytes, done, length - done); rest.hasRemaining(); ) {
-      channel().write(rest, position + rest.position());
+  public void write(byte[] bytes, int from, int length, long position) throws IOException {
+    int done = isOpen ? NativeInode.write(number, bytes, from, length, position) : 0;
+    ByteBuffer rest = ByteBuffer.wrap(bytes, from + done, length - done);
+    while (rest.hasRemaining()) {
+      channel().write(rest, position + rest.position() - from);
     }
   }
 

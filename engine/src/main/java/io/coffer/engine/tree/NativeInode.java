@@ -63,12 +63,12 @@ final class NativeInode {
   }
 
   /** Answers how many bytes it wrote; not all if it could not. */
-  static int write(int number, byte[] bytes, int length, long position) {
+  static int write(int number, byte[] bytes, int from, int length, long position) {
     NativeMemory piece = BUFFER.get();
     int done = 0;
     while (done < length) {
       int next = Math.min(PIECE, length - done);
-      piece.bytes().put(0, bytes, done, next);
+      piece.bytes().put(0, bytes, from + done, next);
       long written = WRITE.call(number, piece.address(), next, position + done);
       if (written <= 0) {
         return done;

@@ -8,8 +8,11 @@ import io.coffer.engine.EngineRun;
 import io.coffer.engine.SeededVolume;
 import io.coffer.engine.store.Repository;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.Stream;
@@ -72,6 +76,27 @@ class EngineCommandTest {
     JsonNode ours = json(engine.run("snapshots", "--json"));
     JsonNode theirs = JSON.readTree(engine.restic().run("snapshots", "--json"));
     assertThat(ours).isEqualTo(theirs);
+  }
+
+  /** As on a full disk; half a list is no list. */
+  @Test
+  void tellsWhenWhatItTellsCannotBeWritten() {
+    PrintStream full =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+              }
+            });
+    for (String words : List.of("backup " + volume, "snapshots", "snapshots --json", "check")) {
+      ByteArrayOutputStream told = new ByteArrayOutputStream();
+      List<String> line = new ArrayList<>(List.of(words.split(" ")));
+      line.addAll(engine.options());
+      InputStream none = InputStream.nullInputStream();
+      assertThat(EngineCommand.run(line, none, full, new PrintStream(told))).isEqualTo(3);
+      assertThat(told.toString()).contains("output").contains("cannot be written");
+    }
   }
 
   @Test
