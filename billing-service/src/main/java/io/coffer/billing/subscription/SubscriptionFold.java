@@ -26,15 +26,13 @@ class SubscriptionFold implements NounFold {
   @Override
   public void enter(EventTable table) {
     table.inProject(SubscriptionStarted.class, subscriptions::started);
-    table.on(SubscriptionRenewed.class, (event, envelope) -> subscriptions.renewed(event));
-    table.on(SubscriptionExpired.class, (event, envelope) -> subscriptions.expired(event));
-    table.on(SubscriptionFrozen.class, (event, envelope) -> subscriptions.frozen(event));
-    table.on(SubscriptionPostponed.class, (event, envelope) -> subscriptions.postponed(event));
-    table.on(
-        AccountToppedUp.class,
-        (event, envelope) -> subscriptions.payable(envelope.project(), event.toppedUpAt()));
-    table.on(SubscriptionResized.class, (event, envelope) -> subscriptions.resized(event));
-    table.on(AutoRenewSet.class, (event, envelope) -> subscriptions.renews(event));
-    table.on(SubscriptionEnded.class, (event, envelope) -> subscriptions.ended(event));
+    table.inProject(SubscriptionRenewed.class, subscriptions::renewed);
+    table.inProject(SubscriptionExpired.class, subscriptions::expired);
+    table.inProject(SubscriptionFrozen.class, subscriptions::frozen);
+    table.inProject(SubscriptionPostponed.class, subscriptions::postponed);
+    table.inProject(AccountToppedUp.class, subscriptions::payable);
+    table.inProject(SubscriptionResized.class, subscriptions::resized);
+    table.inProject(AutoRenewSet.class, subscriptions::renews);
+    table.inProject(SubscriptionEnded.class, subscriptions::ended);
   }
 }

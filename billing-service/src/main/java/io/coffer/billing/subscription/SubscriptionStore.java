@@ -1,6 +1,7 @@
 package io.coffer.billing.subscription;
 
 import io.coffer.billing.money.Amounts;
+import io.coffer.contracts.billing.AccountEvent.AccountToppedUp;
 import io.coffer.contracts.billing.OrderLine;
 import io.coffer.contracts.billing.SubscriptionEvent;
 import io.coffer.contracts.billing.SubscriptionEvent.AutoRenewSet;
@@ -93,8 +94,9 @@ public class SubscriptionStore implements ProjectStore<SubscriptionRow> {
     return persist(row).replaceWithVoid();
   }
 
-  Uni<Void> resized(SubscriptionResized event) {
+  Uni<Void> resized(SubscriptionResized event, String domain) {
     return change(
+        domain,
         event,
         row -> {
           row.line = sized(row.line, event);
@@ -104,8 +106,9 @@ public class SubscriptionStore implements ProjectStore<SubscriptionRow> {
         });
   }
 
-  Uni<Void> renewed(SubscriptionRenewed event) {
+  Uni<Void> renewed(SubscriptionRenewed event, String domain) {
     return change(
+        domain,
         event,
         row -> {
           row.pay(
@@ -120,20 +123,23 @@ public class SubscriptionStore implements ProjectStore<SubscriptionRow> {
         });
   }
 
-  Uni<Void> expired(SubscriptionExpired event) {
+  Uni<Void> expired(SubscriptionExpired event, String domain) {
     return change(
+        domain,
         event,
         row -> row.enter(event, event.expiredAt(), event.until(), event.nextAt(), event.reason()));
   }
 
-  Uni<Void> frozen(SubscriptionFrozen event) {
+  Uni<Void> frozen(SubscriptionFrozen event, String domain) {
     return change(
+        domain,
         event,
         row -> row.enter(event, event.frozenAt(), event.until(), event.nextAt(), event.reason()));
   }
 
-  Uni<Void> postponed(SubscriptionPostponed event) {
+  Uni<Void> postponed(SubscriptionPostponed event, String domain) {
     return change(
+        domain,
         event,
         row -> {
           row.reason = event.reason();
@@ -142,17 +148,18 @@ public class SubscriptionStore implements ProjectStore<SubscriptionRow> {
   }
 
   /** What is to be renewed by itself and could not be may be now. */
-  Uni<Void> payable(String domain, Instant at) {
+  Uni<Void> payable(AccountToppedUp event, String domain) {
     return list(
             "projectId = ?1 and autoRenew and status in ?2",
             domain,
             List.of(SubscriptionStatus.EXPIRED, SubscriptionStatus.FROZEN))
-        .invoke(rows -> rows.forEach(row -> row.moveTo(at)))
+        .invoke(rows -> rows.forEach(row -> row.moveTo(event.toppedUpAt())))
         .replaceWithVoid();
   }
 
-  Uni<Void> renews(AutoRenewSet event) {
+  Uni<Void> renews(AutoRenewSet event, String domain) {
     return change(
+        domain,
         event,
         row -> {
           row.autoRenew = event.autoRenew();
@@ -162,8 +169,9 @@ public class SubscriptionStore implements ProjectStore<SubscriptionRow> {
         });
   }
 
-  Uni<Void> ended(SubscriptionEnded event) {
+  Uni<Void> ended(SubscriptionEnded event, String domain) {
     return change(
+        domain,
         event,
         row -> {
           row.status = SubscriptionLifecycle.TABLE.after(row.status, SubscriptionEnded.class);
@@ -171,8 +179,8 @@ public class SubscriptionStore implements ProjectStore<SubscriptionRow> {
         });
   }
 
-  private Uni<Void> change(SubscriptionEvent event, Consumer<SubscriptionRow> how) {
-    return findById(event.resourceId()).invoke(how).replaceWithVoid();
+  private Uni<Void> change(String domain, SubscriptionEvent event, Consumer<SubscriptionRow> how) {
+    return one(domain, event.resourceId()).invoke(how).replaceWithVoid();
   }
 
   /** Events of before named no moment but the end. */
