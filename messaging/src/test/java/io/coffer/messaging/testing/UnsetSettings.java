@@ -1,8 +1,7 @@
 package io.coffer.messaging.testing;
 
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
+import java.util.Map;
 
 /** Settings for tests of decisions: as they are where nobody sets any. */
 public final class UnsetSettings {
@@ -10,9 +9,15 @@ public final class UnsetSettings {
   private UnsetSettings() {}
 
   public static <S> S of(Class<S> settings) {
+    return of(settings, Map.of());
+  }
+
+  /** As they are where somebody sets these, by their whole names, and no others. */
+  public static <S> S of(Class<S> settings, Map<String, String> set) {
     return new SmallRyeConfigBuilder()
-        .withConverter(Duration.class, 200, new DurationConverter())
+        .addDiscoveredConverters()
         .withMapping(settings)
+        .withDefaultValues(set)
         .build()
         .getConfigMapping(settings);
   }

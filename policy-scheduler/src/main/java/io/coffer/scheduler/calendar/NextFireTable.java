@@ -1,27 +1,18 @@
 package io.coffer.scheduler.calendar;
 
+import io.coffer.messaging.round.BlockingSql;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/**
- * What is due, as the threads that carry it out see it: on connections of their own, before any
- * message. Blocks.
- */
+/** What is due, as the threads that carry it out see it. Blocks. */
 @ApplicationScoped
 public class NextFireTable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** A lease that reaches too far was taken before the database's clock went back. */
   private static final String CLAIM =
@@ -55,10 +46,10 @@ public class NextFireTable {
         (select min(moment) from plumbing.next_fire where moment <= $1)
       """;
 
-  private final Pool pool;
+  private final BlockingSql sql;
 
   NextFireTable(Pool pool) {
-    this.pool = pool;
+    sql = new BlockingSql(pool);
   }
 
   /** A moment that is due, and whose lease nobody else has. */
@@ -84,53 +75,38 @@ public class NextFireTable {
 
   /** What is due now, but nothing of these projects. */
   public Crowd crowd(Instant now, Collection<String> without) {
-    return rows(CROWD, Tuple.of(now.atOffset(ZoneOffset.UTC), without.toArray(String[]::new)))
-        .map(row -> new Crowd(row.getLong(0), instant(row, 1), row.getInteger(2)))
-        .findFirst()
-        .orElseThrow();
+    String[] others = without.toArray(String[]::new);
+    return sql.rows(CROWD, NextFireTable::crowd, now, others).get(0);
   }
 
   /** Leases moments that are due, the oldest first, but none of these projects. */
   public List<Due> claim(Instant now, int most, Duration lease, Collection<String> without) {
-    Tuple parameters =
-        Tuple.of(
-            now.atOffset(ZoneOffset.UTC), most, lease.toMillis(), without.toArray(String[]::new));
-    return rows(CLAIM, parameters).map(NextFireTable::due).toList();
+    String[] others = without.toArray(String[]::new);
+    return sql.rows(CLAIM, NextFireTable::due, now, most, lease.toMillis(), others);
   }
 
   /** What was in a vault a moment ago. */
   public List<String> resourcesIn(UUID vaultId) {
-    return rows(
-            "select resource_id from store.vault_resource where vault_id = $1 order by resource_id",
-            Tuple.of(vaultId))
-        .map(row -> row.getString(0))
-        .toList();
+    return sql.rows(
+        "select resource_id from store.vault_resource where vault_id = $1 order by resource_id",
+        row -> row.getString(0),
+        vaultId);
   }
 
   /** What is due and not done about, and what was missed. */
   public Backlog backlog(Instant now, Duration late, Duration past) {
-    return rows(
-            BACKLOG,
-            Tuple.of(
-                now.atOffset(ZoneOffset.UTC),
-                now.minus(late).atOffset(ZoneOffset.UTC),
-                now.minus(past).atOffset(ZoneOffset.UTC)))
-        .map(row -> new Backlog(row.getLong(0), row.getLong(1), instant(row, 2)))
-        .findFirst()
-        .orElseThrow();
+    return sql.rows(BACKLOG, NextFireTable::backlog, now, now.minus(late), now.minus(past)).get(0);
   }
 
-  private Stream<Row> rows(String sql, Tuple parameters) {
-    return StreamSupport.stream(
-        pool.preparedQuery(sql).execute(parameters).await().atMost(PATIENCE).spliterator(), false);
+  private static Crowd crowd(Row row) {
+    return new Crowd(row.getLong(0), BlockingSql.moment(row, 1), row.getInteger(2));
+  }
+
+  private static Backlog backlog(Row row) {
+    return new Backlog(row.getLong(0), row.getLong(1), BlockingSql.moment(row, 2));
   }
 
   private static Due due(Row row) {
-    return new Due(row.getString(0), row.getUUID(1), row.getUUID(2), instant(row, 3));
-  }
-
-  private static Instant instant(Row row, int column) {
-    OffsetDateTime time = row.getOffsetDateTime(column);
-    return time == null ? null : time.toInstant();
+    return new Due(row.getString(0), row.getUUID(1), row.getUUID(2), BlockingSql.moment(row, 3));
   }
 }

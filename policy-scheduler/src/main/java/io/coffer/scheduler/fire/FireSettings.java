@@ -1,18 +1,15 @@
 package io.coffer.scheduler.fire;
 
+import io.coffer.messaging.round.RoundSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How fires are carried out. */
 @ConfigMapping(prefix = "coffer.fires")
-interface FireSettings {
+interface FireSettings extends RoundSettings {
 
-  /** Whether this process carries out fires. */
-  @WithDefault("true")
-  boolean enabled();
-
-  /** How often it looks for moments that are due. */
+  @Override
   @WithDefault("1s")
   Duration every();
 

@@ -18,6 +18,7 @@ import io.coffer.messaging.milestone.Milestone;
 import io.coffer.messaging.testing.Crash;
 import io.coffer.messaging.testing.ServiceStack;
 import io.coffer.messaging.testing.TurnedClock;
+import io.coffer.messaging.testing.UnsetSettings;
 import io.coffer.scheduler.calendar.NextFireTable;
 import io.coffer.scheduler.calendar.NextFireTable.Due;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -247,7 +249,11 @@ class FireIT {
     project.apply(soon, vaults.get(0), START);
     FireLoop paced =
         new FireLoop(
-            table, inventory, dispatch, clock, SampleSettings.spread(Duration.ofMinutes(30)));
+            table,
+            inventory,
+            dispatch,
+            clock,
+            UnsetSettings.of(FireSettings.class, Map.of("coffer.fires.spread", "30m")));
     clock.show(NOON);
     assertThat(paced.tick()).isEqualTo(2);
     assertThat(project.fired(2)).extracting(PolicyFired::policyId).contains(soon);

@@ -2,9 +2,11 @@ package io.coffer.scheduler.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.messaging.testing.UnsetSettings;
 import io.coffer.scheduler.calendar.NextFireTable.Crowd;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaceTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-  private static final FireSettings SETTINGS = SampleSettings.spread(Duration.ofMinutes(10));
+  private static final FireSettings SETTINGS =
+      UnsetSettings.of(FireSettings.class, Map.of("coffer.fires.spread", "10m"));
 
   @ParameterizedTest
   @CsvSource({
