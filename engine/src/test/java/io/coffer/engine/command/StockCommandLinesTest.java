@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coffer.engine.SoakReport;
 import io.coffer.engine.store.LocalStore;
 import io.coffer.engine.store.Repository;
 import io.coffer.engine.store.RepositoryKeys;
@@ -99,6 +100,7 @@ class StockCommandLinesTest {
         default -> findsTheSame(line, copy(folder.resolve("line" + number)), lines);
       }
     }
+    SoakReport.note("command lines", "%d mean what they mean to the stock tool", LINES);
   }
 
   private void savesTheSame(List<String> line) throws IOException {
