@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The engine's commands, for whoever has a command line to give. */
@@ -51,6 +52,11 @@ public final class EngineCommand {
   }
 
   private static int runRaw(List<String> words, InputStream in, PrintStream out, PrintStream err) {
+    Optional<String> help = Help.of(words);
+    if (help.isPresent()) {
+      out.println(help.get());
+      return 0;
+    }
     try {
       int at = Verbs.indexIn(words);
       if (words.get(at).equals(Session.SYNTAX.verb())) {

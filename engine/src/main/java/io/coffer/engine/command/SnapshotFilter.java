@@ -42,9 +42,11 @@ record SnapshotFilter(List<String> hosts, List<List<String>> tags, List<String> 
    * The snapshot of an id, of the unique beginning of one, or the newest that fits by {@code
    * latest}.
    *
+   * @param word one char per byte
    * @throws NotFoundException if there is none, more than one, or it does not fit
    */
-  Snapshot one(Snapshots snapshots, String id) {
+  Snapshot one(Snapshots snapshots, String word) {
+    String id = RawPath.text(word);
     if (!id.equals("latest")) {
       Snapshot snapshot = snapshots.resolve(id);
       if (!fits(snapshot)) {
@@ -64,11 +66,11 @@ record SnapshotFilter(List<String> hosts, List<List<String>> tags, List<String> 
    * The id of what {@link #one} means. A snapshot that is damaged fits whatever is asked of it: all
    * that is known of it is its id.
    */
-  String name(Snapshots snapshots, String id) {
+  String name(Snapshots snapshots, String word) {
     try {
-      return one(snapshots, id).id();
+      return one(snapshots, word).id();
     } catch (DamagedException e) {
-      return snapshots.name(id);
+      return snapshots.name(RawPath.text(word));
     }
   }
 

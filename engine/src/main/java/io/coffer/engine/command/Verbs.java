@@ -40,6 +40,15 @@ final class Verbs {
             () -> new UsageException("unknown command " + RawPath.text(name)).with(names()));
   }
 
+  /** What may stand around the verb of a name, or what verbs there are. */
+  static String usage(String name) {
+    return syntaxes()
+        .filter(syntax -> syntax.verb().equals(name))
+        .findFirst()
+        .map(Syntax::usage)
+        .orElse(names());
+  }
+
   private static Stream<Syntax> syntaxes() {
     return Stream.concat(ALL.stream().map(Verb::syntax), Stream.of(Session.SYNTAX));
   }
@@ -54,7 +63,7 @@ final class Verbs {
             () -> new UsageException("unknown option " + RawPath.text(name)).with(names()));
   }
 
-  private static String names() {
+  static String names() {
     return syntaxes().map(Syntax::verb).sorted().collect(joining(", ", "commands: ", ""));
   }
 }

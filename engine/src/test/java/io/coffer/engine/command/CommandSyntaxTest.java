@@ -63,6 +63,41 @@ class CommandSyntaxTest {
   }
 
   @Test
+  void tellsWhatMayBeGivenWhenAskedAndDoesNothing() {
+    for (String verb : VERBS) {
+      for (List<String> line :
+          List.of(
+              List.of(verb, "--help"), List.of("-h", verb, "word"), List.of("help", verb, "-q"))) {
+        EngineRun.Result told = EngineRun.runAlone(InputStream.nullInputStream(), line);
+        assertThat(told.code()).as("%s", line).isZero();
+        assertThat(told.output()).startsWith("usage: " + verb);
+        assertThat(told.error()).isEmpty();
+      }
+    }
+    for (String line : List.of("--help", "-h", "help", "help nothing", "--nothing -h")) {
+      EngineRun.Result told =
+          EngineRun.runAlone(InputStream.nullInputStream(), List.of(line.split(" ")));
+      assertThat(told.code()).as(line).isZero();
+      assertThat(told.output()).contains(VERBS);
+    }
+    assertThat(engine.run("init", "--help").code()).isZero();
+    assertThat(engine.repository()).doesNotExist();
+    List<String> line = new ArrayList<>(engine.options());
+    line.addAll(List.of("backup", "--", "--help"));
+    EngineRun.Result failed = EngineRun.runAlone(InputStream.nullInputStream(), line);
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.error()).contains("/--help");
+  }
+
+  @Test
+  void namesAnIdByItsBytes() {
+    engine.init();
+    for (String verb : List.of("snapshots", "forget")) {
+      assertThat(engine.run(verb, "\u00fc").error()).contains("no snapshot \u00fc");
+    }
+  }
+
+  @Test
   void refusesEmptyValues() throws IOException {
     refuses("restore", "latest", "--target", "");
     refuses("restore", "latest", "--target=");
