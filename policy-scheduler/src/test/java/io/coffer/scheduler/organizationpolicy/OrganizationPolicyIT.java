@@ -209,12 +209,15 @@ class OrganizationPolicyIT {
       assertThat(own.policy(id).at("/operation_definition/max_backups").asInt()).isEqualTo(3);
     }
     UUID last = id;
-    assertThat(
-            own.wire().messages(PolicyDelivered.class).stream()
-                .filter(one -> one.organizationPolicyId().equals(last))
-                .map(PolicyDelivered::revision)
-                .distinct())
-        .containsExactly(1L, 2L);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        own.wire().messages(PolicyDelivered.class).stream()
+                            .filter(one -> one.organizationPolicyId().equals(last))
+                            .map(PolicyDelivered::revision)
+                            .distinct())
+                    .containsExactly(1L, 2L));
   }
 
   @Test
@@ -231,13 +234,13 @@ class OrganizationPolicyIT {
     own.ask(new WithdrawPolicy(id, 5, organization.domain()));
     own.ask(delivery(id, 4, "{\"max_backups\":4}"));
     own.withoutPolicy(id);
-    assertThat(own.wire().messages(PolicyDelivered.class))
+    assertThat(own.wire().await(PolicyDelivered.class, 2))
         .extracting(PolicyDelivered::revision)
         .containsExactly(1L, 3L);
 
     organization.ask(new ReportDelivery(id, own.project(), 1, "late"));
     organization.ask(new ReportDelivery(id, own.project(), 3, "of nobody's order"));
-    assertThat(organization.wire().messages(DeliveryEnded.class)).hasSize(1);
+    assertThat(organization.wire().await(DeliveryEnded.class, 1)).hasSize(1);
     assertThat(organization.details(id)).containsExactly("own null");
   }
 
