@@ -50,6 +50,8 @@ class SleeperIT extends InOneProject {
     sleeper = candidate.worker();
     door = candidate.door();
     await().atMost(Duration.ofSeconds(60)).until(() -> sleeper.log().contains("warmed up"));
+    tenant.success(tenant.order(server.backup(UUID.randomUUID(), null)));
+    stack.awaitIdle();
   }
 
   @AfterEach

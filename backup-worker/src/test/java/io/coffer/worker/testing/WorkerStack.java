@@ -1,5 +1,7 @@
 package io.coffer.worker.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.coffer.local.SharedStack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -81,12 +84,23 @@ public final class WorkerStack implements AutoCloseable {
   }
 
   /** What a column of the table of tasks says of a task; empty for nothing. Answers at once. */
-  public synchronized String task(UUID task, String column) {
-    String sql = "select " + column + "::text from plumbing.task where id = ?";
+  public String task(UUID task, String column) {
+    return ask("select " + column + "::text from plumbing.task where id = ?", task);
+  }
+
+  /** Until all tasks are done, those of the tests before as well: each worker reads them again. */
+  public void awaitIdle() {
+    String open = "select count(*)::text from plumbing.task where state <> 'done'";
+    await().atMost(Duration.ofMinutes(2)).until(() -> ask(open).equals("0"));
+  }
+
+  private synchronized String ask(String sql, Object... parameters) {
     try {
       asking = asking == null ? database() : asking;
       try (PreparedStatement statement = asking.prepareStatement(sql)) {
-        statement.setObject(1, task);
+        for (int i = 0; i < parameters.length; i++) {
+          statement.setObject(i + 1, parameters[i]);
+        }
         try (ResultSet row = statement.executeQuery()) {
           String value = row.next() ? row.getString(1) : null;
           return value == null ? "" : value;
