@@ -1,11 +1,8 @@
 package io.coffer.billing.lifetime;
 
-import io.coffer.billing.account.AccountStore;
 import io.coffer.billing.order.NoAccount;
 import io.coffer.billing.order.OrderAnswers;
-import io.coffer.billing.order.OrderIds;
-import io.coffer.billing.order.OrderSettings;
-import io.coffer.billing.order.OrderStore;
+import io.coffer.billing.order.OrderDesk;
 import io.coffer.billing.order.Placing;
 import io.coffer.billing.subscription.Subscription;
 import io.coffer.billing.subscription.SubscriptionNotFound;
@@ -28,26 +25,17 @@ import java.util.UUID;
 @ApplicationScoped
 class RenewHandler implements Handler<RenewSubscriptions, RenewHandler.State> {
 
-  private final AccountStore accounts;
-  private final OrderStore orders;
+  private final OrderDesk desk;
   private final SubscriptionStore subscriptions;
   private final Renewals renewals;
   private final OrderAnswers answers;
-  private final OrderSettings settings;
 
   RenewHandler(
-      AccountStore accounts,
-      OrderStore orders,
-      SubscriptionStore subscriptions,
-      Renewals renewals,
-      OrderAnswers answers,
-      OrderSettings settings) {
-    this.accounts = accounts;
-    this.orders = orders;
+      OrderDesk desk, SubscriptionStore subscriptions, Renewals renewals, OrderAnswers answers) {
+    this.desk = desk;
     this.subscriptions = subscriptions;
     this.renewals = renewals;
     this.answers = answers;
-    this.settings = settings;
   }
 
   /** What is known. */
@@ -55,10 +43,9 @@ class RenewHandler implements Handler<RenewSubscriptions, RenewHandler.State> {
 
   @Override
   public Uni<State> load(RenewSubscriptions command, Envelope envelope) {
-    return Loading.of(accounts.of(envelope.project()))
-        .then(account -> orders.free(OrderIds.of(envelope, settings)))
-        .then((account, orderId) -> subscriptions.states(envelope.project(), command.resourceIds()))
-        .as((account, orderId, found) -> new State(new Placing.State(account, orderId), found));
+    return Loading.of(desk.known(envelope))
+        .then(placing -> subscriptions.states(envelope.project(), command.resourceIds()))
+        .as(State::new);
   }
 
   @Override
@@ -66,10 +53,7 @@ class RenewHandler implements Handler<RenewSubscriptions, RenewHandler.State> {
     List<Subscription> wanted = new ArrayList<>();
     List<OrderLine> lines = new ArrayList<>();
     for (UUID resource : command.resourceIds()) {
-      Optional<Subscription> found =
-          state.subscriptions().stream()
-              .filter(one -> one.resourceId().equals(resource) && !one.isOver())
-              .findFirst();
+      Optional<Subscription> found = Subscription.live(state.subscriptions(), resource);
       if (found.isEmpty()) {
         return SubscriptionNotFound.refusal(resource);
       }

@@ -72,10 +72,7 @@ class UnsubscribeHandler implements Handler<Unsubscribe, UnsubscribeHandler.Stat
     List<OrderLine> lines = new ArrayList<>();
     Set<UUID> unpaid = new LinkedHashSet<>();
     for (UUID resource : command.resourceIds()) {
-      Optional<Subscription> found =
-          state.subscriptions().stream()
-              .filter(one -> one.resourceId().equals(resource) && !one.isOver())
-              .findFirst();
+      Optional<Subscription> found = Subscription.live(state.subscriptions(), resource);
       if (found.isEmpty()) {
         return SubscriptionNotFound.refusal(resource);
       }

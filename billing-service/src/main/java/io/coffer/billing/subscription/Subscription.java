@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.money.CurrencyUnit;
@@ -39,6 +40,13 @@ public record Subscription(
     Instant until,
     Instant dueAt,
     int moves) {
+
+  /** The one of a resource among these, unless it is over. */
+  public static Optional<Subscription> live(List<Subscription> among, UUID resourceId) {
+    return among.stream()
+        .filter(one -> one.resourceId().equals(resourceId) && !one.isOver())
+        .findFirst();
+  }
 
   /** Whether it is paid for. */
   public boolean isActive() {

@@ -81,7 +81,7 @@ class RenewalsTest {
   }
 
   private static Decision byHand(String balance, boolean autoPay, Subscription subscription) {
-    return new RenewHandler(null, null, null, RENEWALS, null, Orders.SETTINGS)
+    return new RenewHandler(null, null, RENEWALS, null)
         .decide(
             new RenewHandler.State(state(Orders.account(balance)), List.of(subscription)),
             new RenewSubscriptions(List.of(Orders.RESOURCE), "month", 2, autoPay),
