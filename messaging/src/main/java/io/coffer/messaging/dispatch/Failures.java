@@ -22,6 +22,9 @@ final class Failures {
    */
   private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
+  /** The database ended a transaction in which the service slept. The rest of its class repeats. */
+  private static final String FELL_ASLEEP = "25P03";
+
   /**
    * How the driver's messages without a type of their own begin: of a pool once the service is
    * about to end, and of a connection that was lost under a statement.
@@ -60,6 +63,7 @@ final class Failures {
   }
 
   private static boolean passes(String state) {
-    return state != null && state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2));
+    return FELL_ASLEEP.equals(state)
+        || state != null && state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2));
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailuresTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "40001", "40P01", "53300", "57P01", "57P03", "55P03"})
+  @ValueSource(strings = {"08006", "40001", "40P01", "53300", "57P01", "57P03", "55P03", "25P03"})
   void waitsForWhatPassesByItself(String state) {
     PgException cause = new PgException("m", "ERROR", state, "d");
     assertThat(Failures.infrastructure(new CompletionException(new RuntimeException(cause))))
@@ -28,13 +28,13 @@ class FailuresTest {
 
   /** A statement of the session fails with what it makes of the driver's failure. */
   @ParameterizedTest
-  @ValueSource(strings = {"53100", "53200", "58030", "57014", "55006"})
+  @ValueSource(strings = {"53100", "53200", "58030", "57014", "55006", "25P03"})
   void waitsForWhatPassesByItselfInAStatementOfTheSession(String state) {
     assertThat(Failures.infrastructure(ofTheSession(state))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "22023", "42703"})
+  @ValueSource(strings = {"23505", "22023", "42703", "25P02"})
   void blamesTheMessageForWhatRepeats(String state) {
     assertThat(Failures.infrastructure(new PgException("m", "ERROR", state, "d"))).isFalse();
     assertThat(Failures.infrastructure(ofTheSession(state))).isFalse();
