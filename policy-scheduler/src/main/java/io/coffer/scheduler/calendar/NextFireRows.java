@@ -70,5 +70,6 @@ record NextFireRows(
     row.anchor = like.anchor;
     row.windowMinutes = like.windowMinutes;
     row.moment = like.timetable().calendar().nextAfter(begin);
+    row.leasedUntil = null;
   }
 }

@@ -15,27 +15,38 @@ import java.util.UUID;
 public class NextFireTable {
 
   /** A lease that reaches too far was taken before the database's clock went back. */
+  private static final String FREE =
+      """
+      where moment <= $1
+        and not project = any ($2)
+        and (leased_until is null
+          or not leased_until between clock_timestamp()
+            and clock_timestamp() + $3 * interval '1 millisecond')
+      """;
+
+  /** Of those that were tried before the one goes first whose last try is the longest ago. */
   private static final String CLAIM =
       """
       with due as (
         select id from plumbing.next_fire
-        where moment <= $1
-          and not project = any ($4)
-          and (leased_until is null
-            or not leased_until between clock_timestamp()
-              and clock_timestamp() + $3 * interval '1 millisecond')
-        order by moment, window_minutes limit $2 for update skip locked)
+      """
+          + FREE
+          + """
+        and (leased_until is not null) = $4
+        order by leased_until, moment, window_minutes limit $5 for update skip locked)
       update plumbing.next_fire n
       set leased_until = clock_timestamp() + $3 * interval '1 millisecond'
       from due where n.id = due.id
       returning n.project, n.policy_id, n.vault_id, n.moment
       """;
 
-  private static final String CROWD =
+  private static final String CROWDS =
       """
-      select count(*), min(moment), min(window_minutes) from plumbing.next_fire
-      where moment <= $1 and not project = any ($2)
-      """;
+      select leased_until is not null as again, count(*), min(moment), min(window_minutes)
+      from plumbing.next_fire
+      """
+          + FREE
+          + "group by again order by again";
 
   private static final String BACKLOG =
       """
@@ -56,13 +67,14 @@ public class NextFireTable {
   public record Due(String project, UUID policyId, UUID vaultId, Instant moment) {}
 
   /**
-   * What is due at once.
+   * What is due at once, and leased by nobody.
    *
-   * @param oldest the first moment of them; null for none
+   * @param again whether each of them was tried before and did not go through; else none was
+   * @param oldest the first moment of them
    * @param windowMinutes the shortest time within which one of them has to begin; null where no
    *     policy says one
    */
-  public record Crowd(long count, Instant oldest, Integer windowMinutes) {}
+  public record Crowd(boolean again, long count, Instant oldest, Integer windowMinutes) {}
 
   /**
    * How fires stand.
@@ -73,16 +85,24 @@ public class NextFireTable {
    */
   public record Backlog(long late, long missed, Instant oldest) {}
 
-  /** What is due now, but nothing of these projects. */
-  public Crowd crowd(Instant now, Collection<String> without) {
+  /**
+   * What is due now, but nothing of these projects: those that were not tried yet, then those that
+   * were. Only what there is.
+   */
+  public List<Crowd> crowds(Instant now, Duration lease, Collection<String> without) {
     String[] others = without.toArray(String[]::new);
-    return sql.rows(CROWD, NextFireTable::crowd, now, others).get(0);
+    return sql.rows(CROWDS, NextFireTable::crowd, now, others, lease.toMillis());
   }
 
-  /** Leases moments that are due, the oldest first, but none of these projects. */
-  public List<Due> claim(Instant now, int most, Duration lease, Collection<String> without) {
+  /**
+   * Leases moments that are due, the oldest first, but none of these projects.
+   *
+   * @param again whether those that were tried before, or those that were not
+   */
+  public List<Due> claim(
+      Instant now, boolean again, int most, Duration lease, Collection<String> without) {
     String[] others = without.toArray(String[]::new);
-    return sql.rows(CLAIM, NextFireTable::due, now, most, lease.toMillis(), others);
+    return sql.rows(CLAIM, NextFireTable::due, now, others, lease.toMillis(), again, most);
   }
 
   /** What was in a vault a moment ago. */
@@ -99,7 +119,8 @@ public class NextFireTable {
   }
 
   private static Crowd crowd(Row row) {
-    return new Crowd(row.getLong(0), BlockingSql.moment(row, 1), row.getInteger(2));
+    return new Crowd(
+        row.getBoolean(0), row.getLong(1), BlockingSql.moment(row, 2), row.getInteger(3));
   }
 
   private static Backlog backlog(Row row) {

@@ -86,16 +86,23 @@ public class FireLoop {
   /**
    * Carries out what is due now, or where it is much as much as its {@link Pace} allows; how many
    * policies were carried out for how many vaults. Projects do not wait for each other: one whose
-   * resources nobody tells of is left alone until it is through.
+   * resources nobody tells of is left alone until it is through. What did not go through is tried
+   * again at a pace of its own: it makes no other begin sooner, and none later.
    */
   public int tick() {
-    int most = most();
+    Instant now = clock.now();
+    return table.crowds(now, settings.lease(), hung).stream()
+        .mapToInt(crowd -> carryOut(crowd.again(), Pace.most(crowd, now, settings)))
+        .sum();
+  }
+
+  private int carryOut(boolean again, int most) {
     int carried = 0;
     int asked;
     List<Due> claimed;
     do {
       asked = Math.min(settings.batch(), most - carried);
-      claimed = table.claim(clock.now(), asked, settings.lease(), hung);
+      claimed = table.claim(clock.now(), again, asked, settings.lease(), hung);
       Map<String, CompletableFuture<Void>> running = new HashMap<>();
       claimed.stream()
           .collect(Collectors.groupingBy(Due::project, LinkedHashMap::new, Collectors.toList()))
@@ -104,11 +111,6 @@ public class FireLoop {
       carried += claimed.size();
     } while (claimed.size() == asked && carried < most);
     return carried;
-  }
-
-  private int most() {
-    Instant now = clock.now();
-    return Pace.most(table.crowd(now, hung), now, settings);
   }
 
   /** Waits for those that are quick. */

@@ -20,9 +20,6 @@ final class Pace {
    * over. What is later than that does not wait.
    */
   static int most(Crowd due, Instant now, FireSettings settings) {
-    if (due.count() == 0) {
-      return settings.least();
-    }
     Duration left = Duration.between(now, due.oldest().plus(spread(due, settings)));
     long looks = left.isNegative() ? 0 : left.dividedBy(settings.every());
     long even = looks == 0 ? due.count() : (due.count() + looks - 1) / looks;

@@ -212,7 +212,7 @@ class FireIT {
         .extracting(PolicyFired::vaultId)
         .containsExactlyInAnyOrderElementsOf(vaults);
     project.ask(new DeletePolicy(policy), NOON.plusSeconds(1));
-    assertThat(table.claim(NOON.plus(Duration.ofHours(2)), 100, Duration.ofMillis(1), List.of()))
+    assertThat(claim(NOON.plus(Duration.ofHours(2))))
         .extracting(Due::policyId)
         .doesNotContain(policy);
   }
@@ -247,13 +247,7 @@ class FireIT {
     vaults.subList(1, 7).forEach(vault -> hourly("{}", vault));
     UUID soon = project.policy(START, project.within(40, HOURLY));
     project.apply(soon, vaults.get(0), START);
-    FireLoop paced =
-        new FireLoop(
-            table,
-            inventory,
-            dispatch,
-            clock,
-            UnsetSettings.of(FireSettings.class, Map.of("coffer.fires.spread", "30m")));
+    FireLoop paced = paced("30m");
     clock.show(NOON);
     assertThat(paced.tick()).isEqualTo(2);
     assertThat(project.fired(2)).extracting(PolicyFired::policyId).contains(soon);
@@ -262,6 +256,28 @@ class FireIT {
     clock.show(NOON.plus(Duration.ofMinutes(30)));
     assertThat(paced.tick()).isEqualTo(3);
     assertThat(project.fired(7)).allSatisfy(one -> assertThat(one.skipped()).isNull());
+  }
+
+  @Test
+  void letsWhatDoesNotGoThroughNeitherHastenNorHoldWhatBecomesDueAfterIt() {
+    List<UUID> torn = project.vaultsOf(List.of("torn1", "torn2", "torn3"));
+    torn.forEach(vault -> hourly("{}", vault));
+    FireLoop paced = paced("10m");
+    clock.show(NOON);
+    paced.tick();
+    paced.tick();
+    UUID later = project.policy(START, "{}", "FREQ=DAILY;BYHOUR=12;BYMINUTE=20");
+    project.vaultsOf(List.of("a", "b", "c")).forEach(vault -> project.apply(later, vault, START));
+    clock.show(NOON.plus(Duration.ofMinutes(20)));
+    assertThat(paced.tick()).isEqualTo(3 + 2);
+    assertThat(project.fired(2)).extracting(PolicyFired::policyId).containsOnly(later);
+    assertThat(paced.tick()).isEqualTo(3 + 1);
+    assertThat(project.fired(3)).extracting(PolicyFired::policyId).containsOnly(later);
+    clock.show(NOON.plus(Duration.ofMinutes(61)));
+    paced.tick();
+    assertThat(project.fired(6))
+        .extracting(PolicyFired::skipped)
+        .containsExactly(null, null, null, "missed", "missed", "missed");
   }
 
   @Test
@@ -302,6 +318,27 @@ class FireIT {
     assertThat(gauge("coffer.fires.late")).isZero();
     assertThat(gauge("coffer.fires.missed")).isEqualTo(missed + 3);
     assertThat(gauge("coffer.fires.oldest.unfinished.seconds")).isZero();
+  }
+
+  private FireLoop paced(String spread) {
+    return new FireLoop(
+        table,
+        inventory,
+        dispatch,
+        clock,
+        UnsetSettings.of(
+            FireSettings.class,
+            Map.of(
+                "coffer.fires.spread",
+                spread,
+                "coffer.fires.lease",
+                "1ms",
+                "coffer.fires.patience",
+                "10s")));
+  }
+
+  private List<Due> claim(Instant now) {
+    return table.claim(now, false, 100, Duration.ofMillis(1), List.of());
   }
 
   private static void hourly(FiringProject project, String resource) {

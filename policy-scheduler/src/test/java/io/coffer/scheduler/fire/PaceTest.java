@@ -19,7 +19,6 @@ class PaceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, , 0, 2",
     "2, , 0, 2",
     "1000, , 0, 2",
     "2000, , 0, 4",
@@ -36,7 +35,7 @@ class PaceTest {
   })
   void spreadsWhatIsDueOverTheTimeThatIsLeft(
       long count, Integer windowMinutes, int secondsLate, int most) {
-    Crowd due = new Crowd(count, count == 0 ? null : NOON, windowMinutes);
+    Crowd due = new Crowd(false, count, NOON, windowMinutes);
     assertThat(Pace.most(due, NOON.plusSeconds(secondsLate), SETTINGS)).isEqualTo(most);
   }
 
@@ -46,7 +45,7 @@ class PaceTest {
       long left = count;
       Instant now = NOON;
       for (; left > 0; now = now.plusSeconds(1)) {
-        left -= Math.min(left, Pace.most(new Crowd(left, NOON, null), now, SETTINGS));
+        left -= Math.min(left, Pace.most(new Crowd(false, left, NOON, null), now, SETTINGS));
       }
       assertThat(Duration.between(NOON, now)).isLessThanOrEqualTo(Duration.ofMinutes(10));
     }
