@@ -2,6 +2,7 @@ package io.coffer.scheduler.calendar;
 
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.policy.PolicyEvent.PolicyFired;
+import io.coffer.messaging.dispatch.Sequence;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,7 @@ public class FireStore implements PanacheRepositoryBase<FireRow, UUID> {
   }
 
   Uni<Void> fired(PolicyFired event, String project) {
-    return persist(event.resourceIds().stream().map(id -> row(event, project, id)))
+    return Sequence.each(event.resourceIds(), id -> told(row(event, project, id)))
         .chain(
             () ->
                 delete(
@@ -57,6 +58,10 @@ public class FireStore implements PanacheRepositoryBase<FireRow, UUID> {
                     event.vaultId(),
                     event.moment().minus(KEPT)))
         .replaceWithVoid();
+  }
+
+  private Uni<Void> told(FireRow row) {
+    return persist(row).replaceWithVoid();
   }
 
   private static FireRow row(PolicyFired event, String project, String resourceId) {

@@ -259,6 +259,18 @@ class FireIT {
   }
 
   @Test
+  void isDoneWithTheMomentsOfAVaultThatHoldsNothing() {
+    UUID vault = project.vault();
+    UUID policy = hourly("{}", vault);
+    at(NOON);
+    at(NOON.plus(Duration.ofHours(1)));
+    assertThat(project.fired(2))
+        .extracting(PolicyFired::moment, PolicyFired::resourceIds)
+        .containsExactly(tuple(NOON, List.of()), tuple(NOON.plus(Duration.ofHours(1)), List.of()));
+    project.ask(new DeletePolicy(policy), NOON.plus(Duration.ofHours(2)));
+  }
+
+  @Test
   void letsWhatDoesNotGoThroughNeitherHastenNorHoldWhatBecomesDueAfterIt() {
     List<UUID> torn = project.vaultsOf(List.of("torn1", "torn2", "torn3"));
     torn.forEach(vault -> hourly("{}", vault));
