@@ -2,6 +2,7 @@ package io.coffer.scheduler.association;
 
 import io.coffer.contracts.policy.PolicyEvent.PolicyApplied;
 import io.coffer.contracts.policy.PolicyEvent.PolicyRemoved;
+import io.coffer.owner.store.Many;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,10 @@ import java.util.UUID;
 /** Which policy is applied to which vault. */
 @ApplicationScoped
 public class AssociationStore implements PanacheRepositoryBase<AssociationRow, UUID> {
+
+  private static final String VAULTS =
+      "select r.vaultId from AssociationRow r"
+          + " where r.projectId = :project and r.policyId = :policy order by r.appliedAt, r.vaultId";
 
   /** What is applied to a vault of this project. */
   public Uni<List<Association>> ofVault(String project, UUID vaultId) {
@@ -26,10 +31,24 @@ public class AssociationStore implements PanacheRepositoryBase<AssociationRow, U
         .map(row -> row == null ? null : row.appliedAt);
   }
 
-  /** Where the policy is applied, the longest first. */
-  public Uni<List<Association>> ofPolicy(String project, UUID policyId) {
+  /** Where the policy is applied, the longest first, so many at most. */
+  public Uni<List<Association>> ofPolicy(String project, UUID policyId, int most) {
     return associations(
-        list("projectId = ?1 and policyId = ?2 order by appliedAt, vaultId", project, policyId));
+        find("projectId = ?1 and policyId = ?2 order by appliedAt, vaultId", project, policyId)
+            .page(0, most)
+            .list());
+  }
+
+  /** The vaults that the policy is applied to, the longest first. */
+  public Uni<List<UUID>> vaultsOf(String project, UUID policyId) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(VAULTS, UUID.class)
+                    .setParameter("project", project)
+                    .setParameter("policy", policyId)
+                    .getResultList());
   }
 
   /** Where these policies are applied, the longest first; null when that is more than so many. */
@@ -75,16 +94,12 @@ public class AssociationStore implements PanacheRepositoryBase<AssociationRow, U
   }
 
   public Uni<Void> removed(PolicyRemoved event) {
-    return remove(list("vaultId = ?1 and policyId = ?2", event.vaultId(), event.policyId()));
+    return Many.remove(this, "vaultId = ?1 and policyId = ?2", event.vaultId(), event.policyId());
   }
 
   /** The policy is gone, and with it all that it was applied to. */
   public Uni<Void> policyDeleted(UUID policyId) {
-    return remove(list("policyId", policyId));
-  }
-
-  private Uni<Void> remove(Uni<List<AssociationRow>> found) {
-    return found.chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
+    return Many.remove(this, "policyId", policyId);
   }
 
   private static Uni<List<Association>> associations(Uni<List<AssociationRow>> found) {

@@ -35,18 +35,4 @@ class BackupRow {
   Instant takenAt;
 
   Instant expiredAt;
-
-  BackupCopy copy() {
-    return new BackupCopy(
-        id,
-        vaultId,
-        resourceId,
-        resourceName,
-        name,
-        status,
-        automatic,
-        storedBytes,
-        takenAt,
-        expiredAt);
-  }
 }

@@ -5,9 +5,11 @@ import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
 import io.coffer.contracts.vault.BackupEvent.ExpirationSet;
 import io.coffer.contracts.vault.BackupEvent.PlannedBackup;
 import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
+import io.coffer.messaging.dispatch.Sequence;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -16,20 +18,35 @@ import java.util.UUID;
 @ApplicationScoped
 public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
 
+  private static final String COPIES =
+      """
+      select new io.coffer.scheduler.backup.BackupCopy(
+        r.id, r.vaultId, r.resourceId, r.resourceName, r.name, r.status, r.automatic,
+        r.storedBytes, r.takenAt, r.expiredAt)
+      from BackupRow r
+      where r.projectId = :project and r.vaultId = :vault and r.resourceId in (:resources)
+      order by r.resourceId, r.takenAt, r.id
+      """;
+
   /** What a resource has in a vault, the oldest first. */
   public Uni<List<BackupCopy>> ofResource(String project, UUID vaultId, String resourceId) {
-    return copies(
-        list(
-            "projectId = ?1 and vaultId = ?2 and resourceId = ?3 order by takenAt, id",
-            project,
-            vaultId,
-            resourceId));
+    return ofResources(project, vaultId, List.of(resourceId));
   }
 
-  /** What a vault has, by resource, the oldest first. */
-  public Uni<List<BackupCopy>> ofVault(String project, UUID vaultId) {
-    return copies(
-        list("projectId = ?1 and vaultId = ?2 order by resourceId, takenAt, id", project, vaultId));
+  /**
+   * What resources have in a vault, by resource, the oldest first. The session keeps none of it.
+   */
+  public Uni<List<BackupCopy>> ofResources(
+      String project, UUID vaultId, Collection<String> resourceIds) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(COPIES, BackupCopy.class)
+                    .setParameter("project", project)
+                    .setParameter("vault", vaultId)
+                    .setParameter("resources", resourceIds)
+                    .getResultList());
   }
 
   /** How many backups resources have in a vault, by resource. */
@@ -54,7 +71,8 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
   }
 
   Uni<Void> planned(CheckpointCreated event, String project) {
-    return persist(event.backups().stream().map(planned -> row(event, planned, project)));
+    return Sequence.each(
+        event.backups(), planned -> persist(row(event, planned, project)).replaceWithVoid());
   }
 
   /** It is good; the row of it. */
@@ -100,10 +118,6 @@ public class BackupStore implements PanacheRepositoryBase<BackupRow, UUID> {
 
   Uni<Void> vaultDeleted(UUID vaultId) {
     return delete("vaultId", vaultId).replaceWithVoid();
-  }
-
-  private static Uni<List<BackupCopy>> copies(Uni<List<BackupRow>> found) {
-    return found.map(rows -> rows.stream().map(BackupRow::copy).toList());
   }
 
   private static BackupRow row(CheckpointCreated event, PlannedBackup planned, String project) {

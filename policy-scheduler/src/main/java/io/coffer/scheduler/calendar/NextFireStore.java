@@ -1,6 +1,7 @@
 package io.coffer.scheduler.calendar;
 
 import io.coffer.messaging.dispatch.Sequence;
+import io.coffer.owner.store.Many;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * When policies fire next. A timetable that ends while moments of it are due stays until each of
@@ -34,17 +36,26 @@ public class NextFireStore implements PanacheRepositoryBase<NextFireRow, UUID> {
   /** The policy acts for these vaults from now on, in place of what acted for them before. */
   public Uni<Void> begin(
       String project, UUID policyId, List<UUID> vaults, Timetable timetable, Instant from) {
-    return vaults.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : list(OPEN + "vaultId in ?1", vaults)
-            .chain(
-                open ->
-                    covered(policyId, vaults, from)
-                        .chain(
-                            covered -> {
-                              NextFireRow like = row(project, policyId, timetable);
-                              return apply(new NextFireRows(like, from, open, covered).of(vaults));
-                            }));
+    return Many.each(this, vaults, some -> beginSome(project, policyId, some, timetable, from));
+  }
+
+  private Uni<List<NextFireRow>> beginSome(
+      String project, UUID policyId, List<UUID> vaults, Timetable timetable, Instant from) {
+    return list(OPEN + "vaultId in ?1", vaults)
+        .chain(
+            open ->
+                covered(policyId, vaults, from)
+                    .chain(
+                        covered -> {
+                          NextFireRow like = row(project, policyId, timetable);
+                          NextFireRows.Change change =
+                              new NextFireRows(like, from, open, covered).of(vaults);
+                          return apply(change)
+                              .replaceWith(
+                                  () ->
+                                      Stream.concat(open.stream(), change.made().stream())
+                                          .toList());
+                        }));
   }
 
   /** The policy does not act for the vault any more. */
@@ -60,7 +71,7 @@ public class NextFireStore implements PanacheRepositoryBase<NextFireRow, UUID> {
 
   /** The policy does not act any more. */
   public Uni<Void> end(UUID policyId, Instant at) {
-    return list(OPEN + "policyId = ?1", policyId).chain(rows -> end(rows, at));
+    return Many.whereItHolds(this, rows -> end(rows, at), OPEN + "policyId = ?1", policyId);
   }
 
   /** Something was done about the moment. */

@@ -9,7 +9,6 @@ import io.coffer.owner.page.Found;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
 import io.coffer.owner.time.WireTime;
-import io.coffer.scheduler.association.Association;
 import io.coffer.scheduler.association.AssociationStore;
 import io.coffer.scheduler.calendar.FireStore;
 import io.coffer.scheduler.calendar.Fired;
@@ -73,7 +72,7 @@ public class CalendarReadResource {
 
   private Uni<Calendar> calendar(String project, UUID policyId, int most) {
     return Loading.of(policies.state(project, policyId))
-        .then(policy -> associations.ofPolicy(project, policyId))
+        .then(policy -> associations.isApplied(project, policyId))
         .then((policy, applied) -> fires.ofPolicy(project, policyId, most))
         .as(
             (policy, applied, fired) ->
@@ -83,8 +82,8 @@ public class CalendarReadResource {
   }
 
   /** A policy that is applied nowhere, or does not act, has none. */
-  private List<Coming> coming(PolicyState policy, List<Association> applied, int most) {
-    return policy.fires() && !applied.isEmpty()
+  private List<Coming> coming(PolicyState policy, boolean applied, int most) {
+    return policy.fires() && applied
         ? policy.timetable().calendar().within(clock.now(), Instant.MAX, most).stream()
             .map(moment -> new Coming(WireTime.offset(moment)))
             .toList()

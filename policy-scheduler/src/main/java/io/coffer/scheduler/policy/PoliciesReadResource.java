@@ -69,6 +69,16 @@ public class PoliciesReadResource {
   }
 
   private Uni<List<PolicyView>> views(String project, List<PolicyRow> rows, int mostAssociations) {
+    return rows.size() == 1 ? view(project, rows.get(0)) : some(project, rows, mostAssociations);
+  }
+
+  private Uni<List<PolicyView>> view(String project, PolicyRow row) {
+    return associations
+        .ofPolicy(project, row.id, PolicyView.MOST_VAULTS)
+        .map(applied -> List.of(PolicyView.of(row, applied)));
+  }
+
+  private Uni<List<PolicyView>> some(String project, List<PolicyRow> rows, int mostAssociations) {
     return associations
         .ofPolicies(project, rows.stream().map(row -> row.id).toList(), mostAssociations)
         .onItem()

@@ -21,7 +21,7 @@ class PolicyAnswers {
 
   Uni<Answer> of(String project, UUID id) {
     return Loading.of(policies.of(project, id))
-        .then(row -> associations.ofPolicy(project, id))
+        .then(row -> associations.ofPolicy(project, id, PolicyView.MOST_VAULTS))
         .as((row, applied) -> Answer.ok(new PolicyView.One(PolicyView.of(row, applied))));
   }
 }

@@ -10,7 +10,6 @@ import io.coffer.contracts.policy.PolicyEvent.PolicyWithdrawn;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
-import io.coffer.scheduler.association.Association;
 import io.coffer.scheduler.association.AssociationStore;
 import io.coffer.scheduler.calendar.NextFireStore;
 import io.smallrye.mutiny.Uni;
@@ -63,8 +62,7 @@ class PolicyFold implements NounFold {
             policy ->
                 policy.fires()
                     ? associations
-                        .ofPolicy(envelope.project(), id)
-                        .map(applied -> applied.stream().map(Association::vaultId).toList())
+                        .vaultsOf(envelope.project(), id)
                         .chain(vaults -> begin(policy, vaults, event.updatedAt(), envelope))
                     : next.end(id, event.updatedAt()));
   }

@@ -25,6 +25,9 @@ record PolicyView(
     List<AssociatedVault> associatedVaults,
     @JsonProperty("x_organization_policy_id") UUID organizationPolicyId) {
 
+  /** So many vaults are shown of a policy that is applied to more: an answer has an end. */
+  static final int MOST_VAULTS = 5_000;
+
   /** When it acts (table 4-357). */
   record Trigger(UUID id, String name, String type, Properties properties) {}
 

@@ -10,7 +10,6 @@ import io.coffer.owner.page.Found;
 import io.coffer.owner.page.Page;
 import io.coffer.owner.page.Parameters;
 import io.coffer.owner.refusal.Refused;
-import io.coffer.scheduler.association.Association;
 import io.coffer.scheduler.association.AssociationStore;
 import io.coffer.scheduler.policy.PolicyNotFound;
 import io.coffer.scheduler.policy.PolicyRules;
@@ -126,13 +125,9 @@ public class OutlookReadResource {
 
   /** Those that a backup policy is applied to: one of copies lets nothing go here. */
   private Uni<List<UUID>> vaults(String project, PolicyState policy) {
-    return associations
-        .ofPolicy(project, policy.id())
-        .map(
-            all ->
-                policy.makesBackups()
-                    ? all.stream().map(Association::vaultId).toList()
-                    : List.of());
+    return policy.makesBackups()
+        ? associations.vaultsOf(project, policy.id())
+        : Uni.createFrom().item(List.of());
   }
 
   private static PolicyState tried(Optional<PolicyState> like, JsonNode forecast, Instant now) {

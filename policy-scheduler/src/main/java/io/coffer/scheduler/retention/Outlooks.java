@@ -5,7 +5,6 @@ import io.coffer.scheduler.backup.BackupStore;
 import io.coffer.scheduler.backup.Stock;
 import io.coffer.scheduler.policy.PolicyState;
 import io.coffer.scheduler.retention.Explaining.Explained;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Goes through the backups of vaults with those of one resource in memory at a time. */
 @ApplicationScoped
@@ -71,11 +69,7 @@ class Outlooks {
                                     .replaceWithVoid())));
   }
 
-  /** The session lets go of what it read: it would keep all of it to its end. */
   private Uni<Retaining.State> resource(String project, Stock stock, Retaining.State vault) {
-    return backups
-        .ofResource(project, stock.vaultId(), stock.resourceId())
-        .call(() -> Panache.getSession().invoke(Mutiny.Session::clear))
-        .map(vault::of);
+    return backups.ofResource(project, stock.vaultId(), stock.resourceId()).map(vault::of);
   }
 }

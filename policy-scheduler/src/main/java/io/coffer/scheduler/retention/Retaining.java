@@ -26,6 +26,9 @@ import java.util.UUID;
 /** Which backups of a vault go now. */
 final class Retaining {
 
+  /** So many go at once, for a fact has an end of its own; the others an hour later. */
+  static final int MOST = 2_000;
+
   private Retaining() {}
 
   /**
@@ -61,11 +64,16 @@ final class Retaining {
         .values().stream().flatMap(one -> ofResource(state, one, now).stream()).toList();
   }
 
-  /**
-   * The fact that backups go, and the orders to delete them. A rule by quantity takes hold with the
-   * first good backup that was begun under it, so that a number can be corrected until then.
-   */
+  /** The fact that backups go, and the orders to delete them. */
   static Decision decide(State state, UUID vaultId, Instant now) {
+    return release(state.policy(), going(state, now), vaultId, now);
+  }
+
+  /**
+   * Those that go. A rule by quantity takes hold with the first good backup that was begun under
+   * it, so that a number can be corrected until then.
+   */
+  static List<Verdict.Goes> going(State state, Instant now) {
     Set<String> held =
         state.backups().stream()
             .filter(one -> one.isGoodAndAutomatic() && !one.takenAt().isBefore(state.since()))
@@ -73,23 +81,28 @@ final class Retaining {
             .collect(toSet());
     Map<String, String> resources =
         state.backups().stream().collect(toMap(one -> one.id().toString(), BackupCopy::resourceId));
-    List<Verdict.Goes> going =
-        verdicts(state, now).stream()
-            .filter(Verdict.Goes.class::isInstance)
-            .map(Verdict.Goes.class::cast)
-            .filter(
-                one ->
-                    one.cause() != Verdict.Cause.QUANTITY
-                        || held.contains(resources.get(one.backup().id())))
-            .toList();
+    return verdicts(state, now).stream()
+        .filter(Verdict.Goes.class::isInstance)
+        .map(Verdict.Goes.class::cast)
+        .filter(
+            one ->
+                one.cause() != Verdict.Cause.QUANTITY
+                    || held.contains(resources.get(one.backup().id())))
+        .toList();
+  }
+
+  /** The fact and the orders for the first of those that go. */
+  static Decision release(
+      Optional<PolicyState> policy, List<Verdict.Goes> going, UUID vaultId, Instant now) {
     if (going.isEmpty()) {
       return Decision.nothing();
     }
     List<ReleasedBackup> released =
         going.stream()
+            .limit(MOST)
             .map(one -> new ReleasedBackup(UUID.fromString(one.backup().id()), one.cause().word()))
             .toList();
-    UUID policyId = state.policy().map(PolicyState::id).orElse(null);
+    UUID policyId = policy.map(PolicyState::id).orElse(null);
     return Decision.accept(new BackupsReleased(vaultId, policyId, released, now))
         .and(released.stream().map(one -> new DeleteBackup(one.backupId(), "retention")).toList());
   }

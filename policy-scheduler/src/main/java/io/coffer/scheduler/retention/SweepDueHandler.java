@@ -3,30 +3,26 @@ package io.coffer.scheduler.retention;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
-import io.coffer.scheduler.backup.BackupStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Lets go of what time has pushed out, or what was protected before. */
 @ApplicationScoped
-class SweepDueHandler implements Handler<SweepDue, Retaining.State> {
+class SweepDueHandler implements Handler<SweepDue, VaultSweep.Found> {
 
-  private final RetentionFacts facts;
-  private final BackupStore backups;
+  private final VaultSweep sweep;
 
-  SweepDueHandler(RetentionFacts facts, BackupStore backups) {
-    this.facts = facts;
-    this.backups = backups;
+  SweepDueHandler(VaultSweep sweep) {
+    this.sweep = sweep;
   }
 
   @Override
-  public Uni<Retaining.State> load(SweepDue due, Envelope envelope) {
-    String project = envelope.project();
-    return facts.with(project, due.vaultId(), backups.ofVault(project, due.vaultId()));
+  public Uni<VaultSweep.Found> load(SweepDue due, Envelope envelope) {
+    return sweep.in(envelope.project(), due.vaultId(), envelope.time());
   }
 
   @Override
-  public Decision decide(Retaining.State state, SweepDue due, Envelope envelope) {
-    return Retaining.decide(state, due.vaultId(), envelope.time());
+  public Decision decide(VaultSweep.Found found, SweepDue due, Envelope envelope) {
+    return Retaining.release(found.policy(), found.going(), due.vaultId(), envelope.time());
   }
 }
