@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -31,7 +30,6 @@ import org.jboss.logging.Logger;
 public class Dispatcher {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-  private static final int UNIT = 64;
   private static final UUID PLACES = new UUID(0, 0);
 
   private final String service;
@@ -61,7 +59,6 @@ public class Dispatcher {
     List<List<Incoming>> units =
         polled.partitions().stream()
             .map(partition -> polled.records(partition).stream().map(Incoming::of).toList())
-            .flatMap(Dispatcher::units)
             .toList();
     return Sequence.each(units, unit -> retries.ofAnything(() -> dispatch(unit)));
   }
@@ -81,11 +78,6 @@ public class Dispatcher {
    */
   public Uni<Void> setAside(Incoming incoming, String reason) {
     return retries.ofAnything(() -> bury(incoming, reason));
-  }
-
-  private static Stream<List<Incoming>> units(List<Incoming> records) {
-    return IntStream.iterate(0, from -> from < records.size(), from -> from + UNIT)
-        .mapToObj(from -> records.subList(from, Math.min(from + UNIT, records.size())));
   }
 
   /**
