@@ -59,14 +59,17 @@ public abstract class DueLoop<D> {
     rounds.close();
   }
 
-  /** Has everything told of whose time has come; how many that were. */
+  /** Has everything told of whose time has come, or comes meanwhile; how many that were. */
   public int tick() {
     Instant now = clock.now();
     int seen = 0;
     List<D> page = due(now, null);
     while (!page.isEmpty()) {
-      page.forEach(due -> tell(due, now));
+      for (D due : page) {
+        tell(due, now);
+      }
       seen += page.size();
+      now = clock.now();
       page = due(now, page.get(page.size() - 1));
     }
     return seen;
