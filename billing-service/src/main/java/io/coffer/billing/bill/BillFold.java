@@ -1,6 +1,7 @@
 package io.coffer.billing.bill;
 
 import io.coffer.contracts.billing.BillEvent.HourClosed;
+import io.coffer.contracts.billing.HourPart;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
@@ -16,10 +17,12 @@ import org.javamoney.moneta.Money;
 class BillFold implements NounFold {
 
   private final ClosedHourStore hours;
+  private final UsageLineStore lines;
   private final MonthCostStore months;
 
-  BillFold(ClosedHourStore hours, MonthCostStore months) {
+  BillFold(ClosedHourStore hours, UsageLineStore lines, MonthCostStore months) {
     this.hours = hours;
+    this.lines = lines;
     this.months = months;
   }
 
@@ -30,16 +33,22 @@ class BillFold implements NounFold {
 
   private Uni<Void> closed(HourClosed event, Envelope envelope) {
     CurrencyUnit currency = Monetary.getCurrency(event.currency());
+    HourPart part = event.part() == null ? HourPart.WHOLE : event.part();
     return hours
         .put(envelope.project(), event)
+        .chain(() -> lines.of(event.hourId(), part))
         .chain(
             before ->
-                months.add(
-                    envelope.project(),
-                    event.month(),
-                    currency,
-                    before == null ? BigDecimal.ZERO : HourCharge.exact(before.lines()),
-                    HourCharge.exact(event.lines()),
-                    Money.of(new BigDecimal(event.charge()), currency)));
+                lines
+                    .put(event.hourId(), part, event.lines())
+                    .chain(
+                        () ->
+                            months.add(
+                                envelope.project(),
+                                event.month(),
+                                currency,
+                                HourCharge.exact(before),
+                                HourCharge.exact(event.lines()),
+                                Money.of(new BigDecimal(event.charge()), currency))));
   }
 }

@@ -20,9 +20,16 @@ interface BillSettings extends RoundSettings {
   @WithDefault("15s")
   Duration lease();
 
-  /** How many hours are claimed at once. */
+  /** How many projects are claimed at once. */
   @WithDefault("32")
   int batch();
+
+  /**
+   * How much there is to count in a part of an hour, which is one message: a line may have 600
+   * bytes, a message 900,000.
+   */
+  @WithDefault("1000")
+  int part();
 
   /** Where months begin. */
   @WithDefault("UTC")

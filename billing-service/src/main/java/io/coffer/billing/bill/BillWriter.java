@@ -7,20 +7,16 @@ import io.coffer.billing.product.Product;
 import io.coffer.billing.product.Products;
 import io.coffer.billing.product.Rounding;
 import io.coffer.billing.resourcepackage.PackageTerm;
-import io.coffer.contracts.billing.BillEvent.UsageLine;
 import io.coffer.owner.time.WireTime;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import javax.money.CurrencyUnit;
 
@@ -37,40 +33,11 @@ final class BillWriter {
     this.zone = zone;
   }
 
-  /** What makes one line of many hours; in this order they stand. */
-  private record Key(UUID vaultId, String specCode, String measure, UUID packageId, String price) {
-
-    static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::vaultId)
-            .thenComparing(Key::specCode)
-            .thenComparing(Key::measure)
-            .thenComparing(Key::packageId, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Key::price, Comparator.nullsFirst(Comparator.naturalOrder()));
-
-    static Key of(UsageLine line) {
-      return new Key(
-          line.vaultId(), line.specCode(), line.measure(), line.packageId(), line.price());
-    }
-  }
-
-  private static final class Sum {
-    private Instant begin;
-    private Instant end;
-    private String vaultName;
-    private BigInteger byteMillis = BigInteger.ZERO;
-
-    void add(Instant hour, UsageLine line) {
-      begin = begin == null ? hour : begin;
-      end = hour.plus(Meter.HOUR);
-      vaultName = line.vaultName();
-      byteMillis = byteMillis.add(line.byteMillis());
-    }
-  }
-
   /**
    * The bill of a month.
    *
-   * @param hours the closed hours of the month in this currency, in their order
+   * @param closedUntil how far the month is closed; null where no hour of it is
+   * @param used all of the month, in whatever order
    * @param packages those that something may have been taken from
    */
   Bill write(
@@ -78,54 +45,48 @@ final class BillWriter {
       String month,
       String region,
       CurrencyUnit currency,
-      List<ClosedHour> hours,
+      Instant closedUntil,
+      List<MonthLine> used,
       Collection<PackageTerm> packages) {
-    Map<Key, Sum> sums = new TreeMap<>(Key.ORDER);
-    for (ClosedHour hour : hours) {
-      for (UsageLine line : hour.lines()) {
-        sums.computeIfAbsent(Key.of(line), none -> new Sum()).add(hour.hour(), line);
-      }
-    }
     Map<UUID, String> packageNames =
         packages.stream().collect(toMap(PackageTerm::id, PackageTerm::specCode));
     List<Bill.Line> lines = new ArrayList<>();
     RunningTotal total = new RunningTotal(currency);
-    sums.forEach(
-        (key, sum) -> lines.add(line(key, sum, total.add(key, sum.byteMillis), packageNames)));
+    used.stream()
+        .sorted(MonthLine.ORDER)
+        .forEach(one -> lines.add(line(one, total.add(one), packageNames)));
     return new Bill(
         HourId.of(project, month, currency.getCurrencyCode()),
         project,
         month,
         WireTime.offset(BillingMonth.begin(month, zone)),
         WireTime.offset(BillingMonth.end(month, zone)),
-        hours.isEmpty()
-            ? null
-            : WireTime.offset(hours.get(hours.size() - 1).hour().plus(Meter.HOUR)),
+        closedUntil == null ? null : WireTime.offset(closedUntil),
         region,
         currency.getCurrencyCode(),
         total.text(),
         lines);
   }
 
-  private Bill.Line line(Key key, Sum sum, String amount, Map<UUID, String> packageNames) {
-    Optional<Product> product = products.find(key.specCode());
+  private Bill.Line line(MonthLine used, String amount, Map<UUID, String> packageNames) {
+    Optional<Product> product = products.find(used.specCode());
     return new Bill.Line(
-        key.vaultId(),
-        sum.vaultName,
-        key.specCode(),
+        used.vaultId(),
+        used.vaultName(),
+        used.specCode(),
         product.map(Product::productId).orElse(null),
         product.map(Product::name).orElse(null),
-        key.measure(),
-        WireTime.offset(sum.begin),
-        WireTime.offset(sum.end),
-        new BigDecimal(sum.byteMillis)
+        used.measure(),
+        WireTime.offset(used.first()),
+        WireTime.offset(used.last().plus(Meter.HOUR)),
+        used.byteMillis()
             .divide(HourCharge.PRICED, DECIMALS_FOR_THE_EYE, RoundingMode.HALF_EVEN)
             .toPlainString(),
         "GB-Hours",
-        key.price(),
+        used.price(),
         amount,
-        key.packageId(),
-        key.packageId() == null ? null : packageNames.get(key.packageId()));
+        used.packageId(),
+        used.packageId() == null ? null : packageNames.get(used.packageId()));
   }
 
   /** Rounds the running total and not each line, so that the lines add up to what it ends with. */
@@ -139,10 +100,10 @@ final class BillWriter {
       this.rounded = round();
     }
 
-    String add(Key key, BigInteger byteMillis) {
+    String add(MonthLine used) {
       BigDecimal before = rounded;
-      if (key.packageId() == null && key.price() != null) {
-        exact = exact.add(new BigDecimal(key.price()).multiply(new BigDecimal(byteMillis)));
+      if (used.packageId() == null && used.price() != null) {
+        exact = exact.add(new BigDecimal(used.price()).multiply(used.byteMillis()));
         rounded = round();
       }
       return rounded.subtract(before).toPlainString();

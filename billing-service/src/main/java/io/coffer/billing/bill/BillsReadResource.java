@@ -25,6 +25,7 @@ public class BillsReadResource {
   private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
   private final ClosedHourStore hours;
+  private final MonthLineStore lines;
   private final MonthCostStore months;
   private final PackageStore packages;
   private final ProjectBook projects;
@@ -33,6 +34,7 @@ public class BillsReadResource {
 
   BillsReadResource(
       ClosedHourStore hours,
+      MonthLineStore lines,
       MonthCostStore months,
       PackageStore packages,
       ProjectBook projects,
@@ -40,6 +42,7 @@ public class BillsReadResource {
       PriceBook prices,
       BillSettings settings) {
     this.hours = hours;
+    this.lines = lines;
     this.months = months;
     this.packages = packages;
     this.projects = projects;
@@ -66,21 +69,30 @@ public class BillsReadResource {
         .ofMonth(project, month)
         .chain(
             closed ->
-                packages
-                    .all(project)
-                    .map(
-                        known ->
-                            Answer.ok(Map.of("bill", write(project, month, closed, known)))
-                                .body()));
+                lines
+                    .of(project, month)
+                    .chain(
+                        used ->
+                            packages
+                                .all(project)
+                                .map(known -> write(project, month, closed, used, known))))
+        .map(bill -> Answer.ok(Map.of("bill", bill)).body());
   }
 
   private Bill write(
-      String project, String month, List<ClosedHour> closed, List<PackageTerm> known) {
-    String region =
-        closed.isEmpty()
-            ? projects.read().of(project).region()
-            : closed.get(closed.size() - 1).region();
+      String project,
+      String month,
+      ClosedMonth closed,
+      List<MonthLine> used,
+      List<PackageTerm> known) {
+    String region = closed == null ? projects.read().of(project).region() : closed.region();
     return writer.write(
-        project, month, region, prices.currency(region).orElseThrow(), closed, known);
+        project,
+        month,
+        region,
+        prices.currency(region).orElseThrow(),
+        closed == null ? null : closed.until(),
+        used,
+        known);
   }
 }

@@ -1,12 +1,9 @@
 package io.coffer.billing.bill;
 
-import io.coffer.contracts.billing.BillEvent.UsageLine;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** What a project was charged for an hour. */
@@ -26,12 +23,5 @@ class ClosedHourRow {
 
   String currency;
 
-  @Convert(converter = UsageLinesColumn.class)
-  List<UsageLine> lines;
-
   Instant closedAt;
-
-  ClosedHour closed() {
-    return new ClosedHour(hour, region, currency, lines);
-  }
 }

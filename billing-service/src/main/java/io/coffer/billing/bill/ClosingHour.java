@@ -8,12 +8,17 @@ import io.coffer.billing.resourcepackage.PackageTerm;
 import io.coffer.contracts.billing.BillCommand.ChargeUsage;
 import io.coffer.contracts.billing.BillEvent.HourClosed;
 import io.coffer.contracts.billing.BillEvent.UsageLine;
+import io.coffer.contracts.billing.HourPart;
 import io.coffer.messaging.decision.Decision;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.javamoney.moneta.Money;
 
-/** What is charged for an hour that is over. */
+/** What is charged for an hour that is over, part by part. */
 final class ClosingHour {
 
   private ClosingHour() {}
@@ -21,29 +26,37 @@ final class ClosingHour {
   /**
    * What is known.
    *
+   * @param usage of the vaults that the part is about, also under other spec codes
    * @param packages those that are valid in the hour
-   * @param before what it was closed with before
+   * @param taken how much of each was taken in the parts before
+   * @param before the lines that the part was closed with before
    * @param soFar what its month costs so far
    */
   record State(
-      List<VaultUsage> usage, List<PackageTerm> packages, ClosedHour before, MonthSoFar soFar) {}
+      List<VaultUsage> usage,
+      List<PackageTerm> packages,
+      Map<UUID, BigInteger> taken,
+      List<UsageLine> before,
+      MonthSoFar soFar) {}
 
-  /** The hour as it is known now; nothing where that is how it was closed before. */
+  /** A part of the hour as it is known now; nothing where that is how it was closed before. */
   static Decision decide(
       State state, CloseHour hour, Tariff tariff, String project, String month, Instant now) {
     List<UsageLine> lines =
         HourCharge.lines(
             hour.hour(),
             hour.region(),
-            state.usage(),
+            state.usage().stream()
+                .filter(used -> hour.part().includes(used.terms().specCode()))
+                .toList(),
             state.packages(),
+            state.taken(),
             tariff.products(),
             tariff.prices());
-    if (lines.equals(state.before().lines())) {
+    if (Set.copyOf(lines).equals(Set.copyOf(state.before()))) {
       return Decision.nothing();
     }
-    Money charge =
-        state.soFar().charge(HourCharge.exact(state.before().lines()), HourCharge.exact(lines));
+    Money charge = state.soFar().charge(HourCharge.exact(state.before()), HourCharge.exact(lines));
     Decision.Accepted closed =
         Decision.accept(
             new HourClosed(
@@ -54,7 +67,8 @@ final class ClosingHour {
                 charge.getCurrency().getCurrencyCode(),
                 lines,
                 Rounding.number(charge).toPlainString(),
-                now));
+                now,
+                hour.part().equals(HourPart.WHOLE) ? null : hour.part()));
     return charge.isZero() || hour.domainId() == null
         ? closed
         : closed.andTo(

@@ -1,5 +1,7 @@
 package io.coffer.billing.bill;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.coffer.billing.metering.Meter;
 import io.coffer.billing.metering.VaultUsage;
 import io.coffer.billing.product.Measure;
@@ -16,8 +18,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.javamoney.moneta.Money;
 
@@ -33,42 +38,50 @@ final class HourCharge {
   static final BigDecimal PRICED =
       new BigDecimal(GIGABYTE.multiply(BigInteger.valueOf(Meter.HOUR.toMillis())));
 
-  private final Instant hour;
   private final List<Allowance> allowances;
   private final List<UsageLine> lines = new ArrayList<>();
 
-  private HourCharge(Instant hour, Collection<PackageTerm> packages) {
-    this.hour = hour;
+  private HourCharge(Collection<PackageTerm> packages, Map<UUID, BigInteger> taken, Instant hour) {
     this.allowances =
         packages.stream()
             .sorted(PackageTerm.FIRST_EXPIRED_FIRST)
-            .map(one -> new Allowance(one, hour))
+            .map(one -> new Allowance(one, taken.getOrDefault(one.id(), BigInteger.ZERO), hour))
             .toList();
   }
 
   /**
    * The lines of an hour. Packages take over the dearest use that they cover first, the package
    * that expires first before the others; what remains is paid per use.
+   *
+   * @param taken of packages in this hour before
    */
   static List<UsageLine> lines(
       Instant hour,
       String region,
       List<VaultUsage> usage,
       Collection<PackageTerm> packages,
+      Map<UUID, BigInteger> taken,
       Products products,
       PriceBook prices) {
-    HourCharge charge = new HourCharge(hour, packages);
+    HourCharge charge = new HourCharge(packages, taken, hour);
     usage.stream()
-        .flatMap(
-            used -> {
-              Optional<Price> price =
-                  prices.price(region, used.terms().specCode(), Period.HOUR, hour);
-              return charged(used, products)
-                  .map(line -> new Priced(line, price.map(Price::amount).map(HourCharge::number)));
-            })
+        .flatMap(used -> charged(used, products))
+        .collect(toMap(Thing::of, line -> line, HourCharge::together, LinkedHashMap::new))
+        .values()
+        .stream()
+        .map(line -> new Priced(line, price(prices, region, line.specCode(), hour)))
         .sorted(Priced.DEAREST_FIRST)
         .forEach(charge::take);
     return charge.lines;
+  }
+
+  /** What use under a spec code costs in an hour; empty where nobody sells it. */
+  static Optional<BigDecimal> price(
+      PriceBook prices, String region, String specCode, Instant hour) {
+    return prices
+        .price(region, specCode, Period.HOUR, hour)
+        .map(Price::amount)
+        .map(Money::getNumberStripped);
   }
 
   /** What lines cost, as a multiple of what {@link #PRICED} is a part of. */
@@ -114,6 +127,18 @@ final class HourCharge {
                 null));
   }
 
+  /** A vault may have been charged in two ways for the same. */
+  private static UsageLine together(UsageLine one, UsageLine later) {
+    return new UsageLine(
+        later.vaultId(),
+        later.vaultName(),
+        later.specCode(),
+        later.measure(),
+        one.byteMillis().add(later.byteMillis()),
+        null,
+        null);
+  }
+
   private void take(Priced priced) {
     BigInteger open = priced.line().byteMillis();
     for (Allowance allowance : allowances) {
@@ -140,8 +165,12 @@ final class HourCharge {
         price);
   }
 
-  private static BigDecimal number(Money money) {
-    return money.getNumberStripped();
+  /** What there is one line for. */
+  private record Thing(UUID vaultId, String specCode, String measure) {
+
+    static Thing of(UsageLine line) {
+      return new Thing(line.vaultId(), line.specCode(), line.measure());
+    }
   }
 
   private record Priced(UsageLine line, Optional<BigDecimal> price) {
@@ -149,7 +178,7 @@ final class HourCharge {
     static final Comparator<Priced> DEAREST_FIRST =
         Comparator.comparing((Priced one) -> one.price().orElse(BigDecimal.ZERO))
             .reversed()
-            .thenComparing(one -> one.line().vaultId())
+            .thenComparing(one -> one.line().vaultId().toString())
             .thenComparing(one -> one.line().specCode())
             .thenComparing(one -> one.line().measure());
 
@@ -164,12 +193,14 @@ final class HourCharge {
     final PackageTerm term;
     private BigInteger left;
 
-    Allowance(PackageTerm term, Instant hour) {
+    Allowance(PackageTerm term, BigInteger taken, Instant hour) {
       this.term = term;
       this.left =
           GIGABYTE
               .multiply(BigInteger.valueOf(term.volumeGb()))
-              .multiply(BigInteger.valueOf(term.millisOf(hour, hour.plus(Meter.HOUR))));
+              .multiply(BigInteger.valueOf(term.millisOf(hour, hour.plus(Meter.HOUR))))
+              .subtract(taken)
+              .max(BigInteger.ZERO);
     }
 
     BigInteger take(String specCode, BigInteger wanted) {

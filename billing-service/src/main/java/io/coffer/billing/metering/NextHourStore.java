@@ -36,7 +36,9 @@ public class NextHourStore implements PanacheRepositoryBase<NextHourRow, String>
                 first.hour = hour;
                 return persist(first);
               }
-              row.hour = row.hour.isAfter(hour) ? hour : row.hour;
+              if (!hour.isAfter(row.hour)) {
+                row.reopen(hour);
+              }
               return Uni.createFrom().item(row);
             });
   }

@@ -20,8 +20,4 @@ class UsageChangeRow {
   Instant at;
 
   long delta;
-
-  UsageChange change() {
-    return new UsageChange.Bytes(eventId, vaultId, at, delta);
-  }
 }

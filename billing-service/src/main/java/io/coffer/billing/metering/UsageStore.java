@@ -2,6 +2,7 @@ package io.coffer.billing.metering;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.envelope.Envelope;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -19,10 +20,17 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class UsageStore implements PanacheRepositoryBase<UsageChangeRow, UUID> {
 
+  private static final String OF_THESE =
+      " from UsageChangeRow c where c.project = ?1 and c.vaultId >= ?2 and c.vaultId < ?3";
+
   private static final String LEVELS =
-      "select c.vaultId, sum(c.delta) from UsageChangeRow c where c.project = ?1 and c.at < ?2"
-          + " and not exists (select 1 from VaultTermsRow e where e.vaultId = c.vaultId"
-          + " and e.ended = true and e.at < ?2) group by c.vaultId";
+      "select c.vaultId, sum(c.delta)"
+          + OF_THESE
+          + " and c.at < ?4 and not exists (select 1 from VaultTermsRow e"
+          + " where e.vaultId = c.vaultId and e.ended = true and e.at < ?4) group by c.vaultId";
+
+  private static final String CHANGES =
+      "select c.eventId, c.vaultId, c.at, c.delta" + OF_THESE + " and c.at >= ?4 and c.at < ?5";
 
   private static final BinaryOperator<UsageChange.Terms> LATER =
       BinaryOperator.maxBy(Comparator.comparingLong(UsageChange.Terms::seq));
@@ -33,26 +41,18 @@ public class UsageStore implements PanacheRepositoryBase<UsageChangeRow, UUID> {
     this.terms = terms;
   }
 
-  /** What each vault of a project used in the hour that begins then. */
-  public Uni<List<VaultUsage>> hour(String project, Instant begin) {
+  /** What each of these vaults of a project used in the hour that begins then. */
+  public Uni<List<VaultUsage>> hour(String project, VaultRange vaults, Instant begin) {
     Instant end = begin.plus(Meter.HOUR);
-    return terms
-        .until(project, begin, end)
-        .chain(
-            known ->
-                bytes(project, begin)
-                    .chain(
-                        bytes ->
-                            list("project = ?1 and at >= ?2 and at < ?3", project, begin, end)
-                                .map(
-                                    rows ->
-                                        Meter.hour(
-                                            begin,
-                                            levels(known, bytes, begin),
-                                            Stream.concat(
-                                                    known.stream(),
-                                                    rows.stream().map(UsageChangeRow::change))
-                                                .toList()))));
+    return Loading.of(terms.inHour(project, vaults, begin, end))
+        .then(known -> bytes(project, vaults, begin))
+        .then((known, bytes) -> changes(project, vaults, begin, end))
+        .as(
+            (known, bytes, changes) ->
+                Meter.hour(
+                    begin,
+                    levels(known, bytes, begin),
+                    Stream.concat(known.stream(), changes.stream()).toList()));
   }
 
   /** Notes that an event, which is folded once, changed how much is stored. */
@@ -69,16 +69,33 @@ public class UsageStore implements PanacheRepositoryBase<UsageChangeRow, UUID> {
     return persist(row).replaceWithVoid();
   }
 
-  private Uni<Map<UUID, Long>> bytes(String project, Instant before) {
+  private Uni<Map<UUID, Long>> bytes(String project, VaultRange vaults, Instant before) {
     return getSession()
         .chain(
             session ->
                 session
                     .createSelectionQuery(LEVELS, Object[].class)
                     .setParameter(1, project)
-                    .setParameter(2, before)
+                    .setParameter(2, vaults.first())
+                    .setParameter(3, vaults.end())
+                    .setParameter(4, before)
                     .getResultList())
         .map(rows -> rows.stream().collect(toMap(row -> (UUID) row[0], row -> (Long) row[1])));
+  }
+
+  private Uni<List<UsageChange.Bytes>> changes(
+      String project, VaultRange vaults, Instant begin, Instant end) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(CHANGES, UsageChange.Bytes.class)
+                    .setParameter(1, project)
+                    .setParameter(2, vaults.first())
+                    .setParameter(3, vaults.end())
+                    .setParameter(4, begin)
+                    .setParameter(5, end)
+                    .getResultList());
   }
 
   private static List<VaultLevel> levels(

@@ -12,9 +12,12 @@ import java.util.UUID;
 @ApplicationScoped
 class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, UUID> {
 
-  private static final String BEFORE =
-      "from VaultTermsRow t where t.project = ?1 and t.at < ?3 and not exists (select 1 from"
-          + " VaultTermsRow e where e.vaultId = t.vaultId and e.ended = true and e.at < ?2)";
+  private static final String IN_AN_HOUR =
+      "from VaultTermsRow t where t.project = ?1 and t.vaultId >= ?2 and t.vaultId < ?3"
+          + " and t.at < ?5 and (t.at >= ?4 or not exists (select 1 from VaultTermsRow l"
+          + " where l.project = ?1 and l.vaultId = t.vaultId and l.seq > t.seq and l.at < ?4))"
+          + " and not exists (select 1 from VaultTermsRow e where e.vaultId = t.vaultId"
+          + " and e.ended = true and e.at < ?4)";
 
   private static final String NEWEST =
       "from VaultTermsRow t where t.project in ?1 and not exists (select 1 from VaultTermsRow l"
@@ -44,9 +47,10 @@ class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, UUID> {
                     .toList());
   }
 
-  /** The terms until a moment of vaults that had not ended before another one. */
-  Uni<List<UsageChange.Terms>> until(String project, Instant ended, Instant end) {
-    return list(BEFORE, project, ended, end)
+  /** The terms that these vaults have when an hour begins, and those that they get in it. */
+  Uni<List<UsageChange.Terms>> inHour(
+      String project, VaultRange vaults, Instant begin, Instant end) {
+    return list(IN_AN_HOUR, project, vaults.first(), vaults.end(), begin, end)
         .map(rows -> rows.stream().map(VaultTermsRow::change).toList());
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.coffer.contracts.Json;
 import io.coffer.contracts.Topic;
 import io.coffer.contracts.billing.AccountCommand.OpenAccount;
 import io.coffer.contracts.billing.Amount;
@@ -18,7 +17,6 @@ import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultSettings;
 import io.coffer.messaging.dispatch.Replayer;
-import io.coffer.messaging.envelope.Received;
 import io.coffer.messaging.testing.History;
 import io.coffer.messaging.testing.SampleVault;
 import io.coffer.messaging.testing.ServiceStack;
@@ -26,11 +24,8 @@ import io.coffer.messaging.testing.TurnedClock;
 import io.coffer.messaging.testing.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +60,12 @@ class BillFlowIT {
   private History history;
   private Wire project;
   private Wire account;
+  private BillReader reader;
 
   @BeforeEach
   void begin() throws Exception {
     history = new History(bootstrapServers);
+    reader = new BillReader(history.project());
     project =
         new Wire(bootstrapServers, history.project(), "billing-service", Topic.BILLING_EVENTS);
     account = new Wire(bootstrapServers, domain, "billing-service", Topic.BILLING_EVENTS);
@@ -99,8 +96,8 @@ class BillFlowIT {
     assertThat(bill().at("/lines/0/quantity").asText()).isEqualTo("450.000000");
     assertThat(project.await(HourClosed.class, 5).stream().map(HourClosed::hour).skip(3))
         .containsExactly(MIDNIGHT.plus(Duration.ofHours(1)), MIDNIGHT.plus(Duration.ofHours(2)));
-    assertThat(bills().at("/bills/0/total").asText()).isEqualTo("0.13");
-    isTheSameToTheByteFromTheTopics();
+    assertThat(reader.read("/bills").at("/bills/0/total").asText()).isEqualTo("0.13");
+    reader.isTheSameFrom(project.events(), "2026-03", replayer, pool);
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(balance()).isEqualTo("999.87"));
     assertThat(
@@ -161,36 +158,20 @@ class BillFlowIT {
 
   @Test
   void tellsAMonthInWhichNothingWasUsedAndNothingOfWhatIsNoMonth() {
-    assertThat(read("/bills/2020-01").at("/bill/total").asText()).isEqualTo("0.00");
+    assertThat(reader.read("/bills/2020-01").at("/bill/total").asText()).isEqualTo("0.00");
     given()
         .header("Authorization", "Bearer " + ServiceStack.TOKEN)
-        .get(path("/bills/2020-13"))
+        .get("/internal/projects/" + history.project() + "/bills/2020-13")
         .then()
         .statusCode(400);
   }
 
   @Test
   void listsPricesAndPackages() {
-    assertThat(read("/prices").at("/prices/0/amount").asText()).isEqualTo("0.00028");
-    JsonNode flavors = read("/backups/resource-package/flavors?limit=1&offset=1");
+    assertThat(reader.read("/prices").at("/prices/0/amount").asText()).isEqualTo("0.00028");
+    JsonNode flavors = reader.read("/backups/resource-package/flavors?limit=1&offset=1");
     assertThat(flavors.at("/flavors/0/volume").asText()).isEqualTo("10240");
     assertThat(flavors.path("flavors")).hasSize(1);
-  }
-
-  private void isTheSameToTheByteFromTheTopics() throws Throwable {
-    String bill = text(path("/bills/2026-03"));
-    String months = text(path("/bills"));
-    for (String table : List.of("closed_hour", "month_cost")) {
-      pool.preparedQuery("delete from store." + table + " where project = $1")
-          .execute(Tuple.of(history.project()))
-          .await()
-          .atMost(PATIENCE);
-    }
-    assertThat(bill().path("lines")).isEmpty();
-    List<Received> events = project.events();
-    VertxContextSupport.subscribeAndAwait(() -> replayer.fold(events));
-    assertThat(text(path("/bills/2026-03"))).isEqualTo(bill);
-    assertThat(text(path("/bills"))).isEqualTo(months);
   }
 
   /** Looks as two replicas do, until the month costs this. */
@@ -208,43 +189,13 @@ class BillFlowIT {
   }
 
   private JsonNode bill() {
-    return read("/bills/2026-03").path("bill");
-  }
-
-  private JsonNode bills() {
-    return read("/bills");
+    return reader.bill("2026-03");
   }
 
   private String balance() {
-    return json("/internal/projects/" + domain + "/balances")
+    return BillReader.json("/internal/projects/" + domain + "/balances")
         .at("/account_balances/0/amount")
         .asText();
-  }
-
-  private JsonNode read(String path) {
-    return json(path(path));
-  }
-
-  private String path(String path) {
-    return "/internal/projects/" + history.project() + path;
-  }
-
-  private static String text(String path) {
-    return given()
-        .header("Authorization", "Bearer " + ServiceStack.TOKEN)
-        .get(path)
-        .then()
-        .statusCode(200)
-        .extract()
-        .asString();
-  }
-
-  private static JsonNode json(String path) {
-    try {
-      return Json.MAPPER.readTree(text(path));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static VaultSettings settings(int sizeGb) {

@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,7 @@ class HourChargeTest {
             "nowhere",
             List.of(used(1, SERVER, "post_paid", 100, 0)),
             List.of(),
+            Map.of(),
             tariff.products(),
             tariff.prices());
     assertThat(lines.get(0).price()).isNull();
@@ -105,7 +107,13 @@ class HourChargeTest {
 
   private List<String> text(List<PackageTerm> packages, VaultUsage... usage) {
     return HourCharge.lines(
-            HOUR, "region-1", List.of(usage), packages, tariff.products(), tariff.prices())
+            HOUR,
+            "region-1",
+            List.of(usage),
+            packages,
+            Map.of(),
+            tariff.products(),
+            tariff.prices())
         .stream()
         .map(
             line ->

@@ -9,6 +9,8 @@ import io.coffer.billing.resourcepackage.PackageTerm;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.billing.BillEvent.HourClosed;
+import io.coffer.contracts.billing.BillEvent.UsageLine;
+import io.coffer.contracts.billing.HourPart;
 import io.coffer.messaging.decision.Decision;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
 import org.javamoney.moneta.Money;
 
@@ -75,7 +79,7 @@ final class SimulatedProject {
   String bill(String month) throws Exception {
     return Json.MAPPER.writeValueAsString(
         new BillWriter(tariff.products(), ZONE)
-            .write(NAME, month, region, currency, hours(month), packages));
+            .write(NAME, month, region, currency, until(month), lines(month), packages));
   }
 
   Set<String> months() {
@@ -96,11 +100,11 @@ final class SimulatedProject {
   }
 
   private void close(Instant hour, Instant now) {
-    CloseHour message = new CloseHour(HourId.of(NAME, hour), hour, region, null);
+    CloseHour message = new CloseHour(HourId.of(NAME, hour), hour, region, null, HourPart.WHOLE);
     String month = BillingMonth.of(hour, ZONE);
     MonthSoFar soFar = months.getOrDefault(month, MonthSoFar.none(currency));
-    ClosedHour before = before(hour);
-    ClosingHour.State state = new ClosingHour.State(usage(hour), packages, before, soFar);
+    List<UsageLine> before = closed.containsKey(hour) ? closed.get(hour).lines() : List.of();
+    ClosingHour.State state = new ClosingHour.State(usage(hour), packages, Map.of(), before, soFar);
     Decision decision = ClosingHour.decide(state, message, tariff, NAME, month, now);
     for (Event fact : ((Decision.Accepted) decision).events()) {
       HourClosed event = (HourClosed) fact;
@@ -109,23 +113,65 @@ final class SimulatedProject {
       months.put(
           month,
           soFar.with(
-              HourCharge.exact(before.lines()),
+              HourCharge.exact(before),
               HourCharge.exact(event.lines()),
               Money.of(new BigDecimal(event.charge()), currency)));
     }
   }
 
-  private ClosedHour before(Instant hour) {
-    HourClosed before = closed.get(hour);
-    return new ClosedHour(
-        hour, region, currency.getCurrencyCode(), before == null ? List.of() : before.lines());
+  private Instant until(String month) {
+    return hours(month).reduce((one, later) -> later).orElseThrow().hour().plus(Meter.HOUR);
   }
 
-  private List<ClosedHour> hours(String month) {
-    return closed.values().stream()
-        .filter(hour -> hour.month().equals(month))
-        .map(hour -> new ClosedHour(hour.hour(), hour.region(), hour.currency(), hour.lines()))
-        .toList();
+  /** What the database adds up. */
+  private List<MonthLine> lines(String month) {
+    Map<List<Object>, MonthLine> sums = new HashMap<>();
+    hours(month)
+        .forEach(
+            hour ->
+                hour.lines()
+                    .forEach(
+                        line ->
+                            sums.merge(
+                                Arrays.asList(
+                                    line.vaultId(),
+                                    line.specCode(),
+                                    line.measure(),
+                                    line.packageId(),
+                                    line.price()),
+                                line(hour.hour(), line),
+                                SimulatedProject::sum)));
+    return List.copyOf(sums.values());
+  }
+
+  private static MonthLine line(Instant hour, UsageLine line) {
+    return new MonthLine(
+        line.vaultId(),
+        line.specCode(),
+        line.measure(),
+        line.packageId(),
+        line.price(),
+        line.vaultName(),
+        hour,
+        hour,
+        new BigDecimal(line.byteMillis()));
+  }
+
+  private static MonthLine sum(MonthLine one, MonthLine later) {
+    return new MonthLine(
+        one.vaultId(),
+        one.specCode(),
+        one.measure(),
+        one.packageId(),
+        one.price(),
+        later.vaultName(),
+        one.first(),
+        later.last(),
+        one.byteMillis().add(later.byteMillis()));
+  }
+
+  private Stream<HourClosed> hours(String month) {
+    return closed.values().stream().filter(hour -> hour.month().equals(month));
   }
 
   private List<VaultUsage> usage(Instant begin) {

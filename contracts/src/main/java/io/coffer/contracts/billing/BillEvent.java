@@ -12,8 +12,9 @@ import java.util.UUID;
 public sealed interface BillEvent extends Event {
 
   /**
-   * An hour is over and was charged. One that comes later for the same hour stands in its place:
-   * something that happened in the hour had not been heard of.
+   * An hour is over and was charged, or a part of it was. One that comes later stands in the place
+   * of what was charged for the same part before: something that happened in the hour had not been
+   * heard of.
    *
    * @param hourId made of project and hour
    * @param hour when it began
@@ -21,6 +22,7 @@ public sealed interface BillEvent extends Event {
    * @param lines what was used, and what each part of it costs
    * @param charge what the month costs more with this than before, in the digits of the currency:
    *     all charges of a month together are what the month costs, rounded once
+   * @param part whose lines these are; null for all of the hour, and absent on the wire then
    */
   @WireName("coffer.bill.hour-closed.v1")
   record HourClosed(
@@ -31,7 +33,8 @@ public sealed interface BillEvent extends Event {
       String currency,
       List<UsageLine> lines,
       String charge,
-      Instant closedAt)
+      Instant closedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) HourPart part)
       implements BillEvent {}
 
   /**
