@@ -38,6 +38,16 @@ public sealed interface VaultCommand extends Command {
   @WireName("coffer.vault.update-all.v1")
   record UpdateVaults(Integer threshold, Boolean smnNotify) implements VaultCommand {}
 
+  /**
+   * Goes on with a change of all vaults behind this one. Their owner tells itself where there are
+   * many.
+   *
+   * @param createdAt when this vault was made
+   */
+  @WireName("coffer.vault.update-more.v1")
+  record UpdateMoreVaults(UUID vaultId, Instant createdAt, Integer threshold, Boolean smnNotify)
+      implements VaultCommand {}
+
   /** Deletes the vault with all its backups. The command id is the id of the operation log. */
   @WireName("coffer.vault.delete.v1")
   record DeleteVault(UUID vaultId) implements VaultCommand {}

@@ -10,6 +10,7 @@ import io.coffer.contracts.vault.VaultEvent.VaultFrozen;
 import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.owner.store.ProjectStore;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -40,10 +41,36 @@ public class VaultStore implements ProjectStore<VaultRow> {
     return of(project, id).onItem().ifNotNull().transform(row -> row.tags);
   }
 
-  /** The vaults of the project, oldest first. */
-  public Uni<List<VaultState>> states(String project) {
-    return list("projectId = ?1 order by createdAt, id", project)
-        .map(rows -> rows.stream().map(VaultRow::state).toList());
+  /** The oldest vaults of the project, as many as are changed at a time. */
+  Uni<VaultsUpdate.Piece> oldest(String project) {
+    return piece(find("projectId = ?1 order by createdAt, id", project));
+  }
+
+  /** Those behind one of them, unless they are newer than this, or changed since. */
+  Uni<VaultsUpdate.Piece> behind(String project, Instant createdAt, UUID id, Instant until) {
+    return piece(
+        find(
+            "projectId = ?1 and createdAt between ?2 and ?3 and updatedAt <= ?3"
+                + " and (createdAt > ?2 or id > ?4) order by createdAt, id",
+            project,
+            createdAt,
+            until,
+            id));
+  }
+
+  private static Uni<VaultsUpdate.Piece> piece(PanacheQuery<VaultRow> found) {
+    return found
+        .page(0, VaultsUpdate.AT_A_TIME)
+        .list()
+        .map(
+            rows -> {
+              boolean more = rows.size() == VaultsUpdate.AT_A_TIME;
+              VaultRow last = more ? rows.get(rows.size() - 1) : null;
+              return new VaultsUpdate.Piece(
+                  rows.stream().map(VaultRow::state).toList(),
+                  more ? last.id : null,
+                  more ? last.createdAt : null);
+            });
   }
 
   /** The vaults of the project that resources join by themselves, oldest first. */
@@ -52,9 +79,11 @@ public class VaultStore implements ProjectStore<VaultRow> {
         .map(rows -> rows.stream().map(VaultRow::state).toList());
   }
 
-  /** Those vaults of the project whose newest change is of this moment, oldest first. */
+  /** The oldest vaults of the project whose newest change is of this moment. */
   Uni<List<UUID>> changedAt(String project, Instant time) {
-    return list("projectId = ?1 and updatedAt = ?2 order by createdAt, id", project, time)
+    return find("projectId = ?1 and updatedAt = ?2 order by createdAt, id", project, time)
+        .page(0, VaultsUpdate.AT_A_TIME)
+        .list()
         .map(rows -> rows.stream().map(row -> row.id).toList());
   }
 

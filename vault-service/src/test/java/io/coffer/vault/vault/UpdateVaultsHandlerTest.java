@@ -6,6 +6,7 @@ import io.coffer.contracts.Json;
 import io.coffer.contracts.notice.Notice;
 import io.coffer.contracts.notice.NoticeCommand.TellNotice;
 import io.coffer.contracts.notice.NoticeEvent.NoticeGiven;
+import io.coffer.contracts.vault.VaultCommand.UpdateMoreVaults;
 import io.coffer.contracts.vault.VaultCommand.UpdateVaults;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.contracts.vault.VaultSettings;
@@ -54,9 +55,22 @@ class UpdateVaultsHandlerTest {
     assertThat(decided.commands()).isEqualTo(told.stream().map(TellNotice::new).toList());
   }
 
+  @Test
+  void goesOnBehindTheLastOneWhereThereMayBeMore() {
+    VaultState last = vault(1, VaultStatus.available, 80);
+    VaultsUpdate.Piece piece = new VaultsUpdate.Piece(List.of(last), last.id(), Samples.TIME);
+    assertThat(decide(piece))
+        .isEqualTo(
+            Decision.accept(changed(last))
+                .and(new UpdateMoreVaults(last.id(), Samples.TIME, 60, null)));
+  }
+
   private static Decision decide(VaultState... vaults) {
-    return new UpdateVaultsHandler(null)
-        .decide(List.of(vaults), COMMAND, Samples.envelope(new UUID(1, 2)));
+    return decide(new VaultsUpdate.Piece(List.of(vaults), null, null));
+  }
+
+  private static Decision decide(VaultsUpdate.Piece piece) {
+    return new UpdateVaultsHandler(null).decide(piece, COMMAND, Samples.envelope(new UUID(1, 2)));
   }
 
   private static VaultUpdated changed(VaultState vault) {
