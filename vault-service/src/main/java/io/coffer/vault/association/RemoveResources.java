@@ -27,6 +27,9 @@ import java.util.UUID;
 /** Whether resources may leave a vault, and which backups have to go before they do. */
 final class RemoveResources {
 
+  /** So many backups go with resources at once: the deletion of each is a fact and an order. */
+  static final int MOST_BACKUPS = 5_000;
+
   private static final String REASON = "remove_resource";
 
   private RemoveResources() {}
@@ -35,7 +38,7 @@ final class RemoveResources {
    * What is known.
    *
    * @param resources those of the named resources that are in a vault of the project
-   * @param backups their backups in this vault
+   * @param backups their backups in this vault; more than may go at once where there are more
    * @param running tasks under way that touch them
    */
   record State(
@@ -50,6 +53,7 @@ final class RemoveResources {
         .or(() -> Members.refusal(command.vaultId(), command.resourceIds(), state.resources()))
         .or(() -> busy(state))
         .or(() -> locked(state))
+        .or(() -> tooMany(state))
         .orElseGet(() -> remove(state, command, envelope));
   }
 
@@ -77,6 +81,16 @@ final class RemoveResources {
                 + " is locked and has backups of resource "
                 + state.backups().get(0).resourceId()
                 + ".")
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> tooMany(State state) {
+    return state.backups().size() > MOST_BACKUPS
+        ? no(
+            CbrError.INVALID_PARAMETER,
+            "resource_ids must not name resources with more than "
+                + MOST_BACKUPS
+                + " backups together: name fewer, or delete backups before.")
         : Optional.empty();
   }
 

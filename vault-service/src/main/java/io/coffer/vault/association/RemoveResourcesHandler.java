@@ -38,7 +38,10 @@ class RemoveResourcesHandler
     String project = envelope.project();
     return Loading.of(vaults.state(project, command.vaultId()))
         .then(vault -> resources.states(project, command.resourceIds()))
-        .then((vault, rows) -> backups.ofResources(vault.id(), command.resourceIds()))
+        .then(
+            (vault, rows) ->
+                backups.ofResources(
+                    vault.id(), command.resourceIds(), RemoveResources.MOST_BACKUPS + 1))
         .then((vault, rows, found) -> logs.runningOn(project, command.resourceIds()))
         .as(RemoveResources.State::new);
   }

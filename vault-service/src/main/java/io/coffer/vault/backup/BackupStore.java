@@ -7,6 +7,7 @@ import io.coffer.contracts.vault.BackupEvent.BackupRenamed;
 import io.coffer.contracts.vault.BackupEvent.ExpirationSet;
 import io.coffer.contracts.vault.MigrationEvent.MigratedBackup;
 import io.coffer.contracts.vault.MigrationEvent.ResourceMigrated;
+import io.coffer.owner.store.Many;
 import io.coffer.owner.store.ProjectStore;
 import io.coffer.vault.vault.VaultContents;
 import io.coffer.vault.vault.VaultRow;
@@ -36,6 +37,14 @@ public class BackupStore implements ProjectStore<BackupRow>, VaultContents {
       order by b.id
       """;
 
+  private static final String ENDING =
+      """
+      select b.id from BackupRow b
+      where b.vaultId = :vault and b.parentId is null and b.expiredAt is not null
+        and b.status <> deleting
+      order by b.createdAt, b.id
+      """;
+
   /** What decisions know of the backup if it is this project's; else null. */
   public Uni<BackupState> state(String project, UUID id) {
     return of(project, id).onItem().ifNotNull().transform(BackupRow::state);
@@ -60,12 +69,15 @@ public class BackupStore implements ProjectStore<BackupRow>, VaultContents {
                         : rows.stream().collect(Collectors.groupingBy(row -> row.parentId)));
   }
 
-  /** Backups of resources in a vault, oldest first. */
-  public Uni<List<BackupState>> ofResources(UUID vaultId, Collection<String> resourceIds) {
-    return list(
+  /** The oldest backups of resources in a vault, so many at most. */
+  public Uni<List<BackupState>> ofResources(
+      UUID vaultId, Collection<String> resourceIds, int most) {
+    return find(
             "vaultId = ?1 and parentId is null and resourceId in (?2) order by createdAt, id",
             vaultId,
             resourceIds)
+        .page(0, most)
+        .list()
         .map(BackupStore::states);
   }
 
@@ -140,28 +152,28 @@ public class BackupStore implements ProjectStore<BackupRow>, VaultContents {
 
   /** Backups of resources in a vault that have an end and are not being deleted. */
   Uni<List<UUID>> ending(UUID vaultId) {
-    return list(
-            "vaultId = ?1 and parentId is null and expiredAt is not null and status <> deleting"
-                + " order by createdAt, id",
-            vaultId)
-        .map(rows -> rows.stream().map(row -> row.id).toList());
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(ENDING, UUID.class)
+                    .setParameter("vault", vaultId)
+                    .getResultList());
   }
 
   /** Backups of resources, and with them those of volumes, have another end. */
   Uni<Void> expiring(ExpirationSet event) {
-    if (event.backupIds().isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return list(
-            "vaultId = ?1 and (id in (?2) or parentId in (?2))", event.vaultId(), event.backupIds())
-        .invoke(
-            rows ->
-                rows.forEach(
-                    row -> {
-                      row.expiredAt = event.expiredAt();
-                      row.updatedAt = event.setAt();
-                    }))
-        .replaceWithVoid();
+    return Many.each(
+        this,
+        event.backupIds(),
+        some ->
+            list("vaultId = ?1 and (id in (?2) or parentId in (?2))", event.vaultId(), some)
+                .invoke(rows -> rows.forEach(row -> expiring(row, event))));
+  }
+
+  private static void expiring(BackupRow row, ExpirationSet event) {
+    row.expiredAt = event.expiredAt();
+    row.updatedAt = event.setAt();
   }
 
   /** Backups are in another vault, those of single volumes with them; all that moved. */
@@ -205,7 +217,7 @@ public class BackupStore implements ProjectStore<BackupRow>, VaultContents {
 
   @Override
   public Uni<Void> removeOf(UUID vaultId) {
-    return list("vaultId", vaultId).chain(this::remove);
+    return Many.remove(this, "vaultId", vaultId);
   }
 
   private static List<BackupState> states(List<BackupRow> rows) {

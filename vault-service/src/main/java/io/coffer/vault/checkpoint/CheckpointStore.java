@@ -1,6 +1,7 @@
 package io.coffer.vault.checkpoint;
 
 import io.coffer.contracts.vault.BackupEvent.CheckpointCreated;
+import io.coffer.owner.store.Many;
 import io.coffer.owner.store.ProjectStore;
 import io.coffer.vault.vault.VaultContents;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +48,6 @@ public class CheckpointStore implements ProjectStore<CheckpointRow>, VaultConten
 
   @Override
   public Uni<Void> removeOf(UUID vaultId) {
-    return list("vaultId", vaultId)
-        .chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
+    return Many.remove(this, "vaultId", vaultId);
   }
 }

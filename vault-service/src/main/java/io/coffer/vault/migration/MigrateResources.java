@@ -32,6 +32,9 @@ import java.util.stream.Collectors;
 /** Whether resources may move to another vault with their backups: all or none of them. */
 final class MigrateResources {
 
+  /** So many backups move at once: they are all named in one order and one fact. */
+  static final int MOST_BACKUPS = 5_000;
+
   private MigrateResources() {}
 
   /**
@@ -39,7 +42,8 @@ final class MigrateResources {
    *
    * @param destination null where there is no such vault in the project
    * @param bound those of the named resources that are in a vault of the project
-   * @param backups those of the named resources in the vault that is left
+   * @param backups those of the named resources in the vault that is left; more than may move at
+   *     once where there are more
    * @param running tasks under way that touch the named resources
    */
   record State(
@@ -55,6 +59,7 @@ final class MigrateResources {
         .or(() -> Destination.refusal(state.destination(), state.vault(), command))
         .or(() -> Members.refusal(command.vaultId(), command.resourceIds(), state.bound()))
         .or(() -> busy(state))
+        .or(() -> tooMany(state))
         .or(() -> state.destination().noRoom(command.resourceIds().size()))
         .orElseGet(() -> migrate(state, command, envelope));
   }
@@ -71,6 +76,16 @@ final class MigrateResources {
                       default -> CbrError.MIGRATION_FAILED;
                     },
                     task.underWay()));
+  }
+
+  private static Optional<Decision> tooMany(State state) {
+    return state.backups().size() > MOST_BACKUPS
+        ? no(
+            CbrError.INVALID_PARAMETER,
+            "resource_ids must not name resources with more than "
+                + MOST_BACKUPS
+                + " backups together: name fewer, or delete backups before.")
+        : Optional.empty();
   }
 
   /** Where a resource leaves at once, the vault has a place for another one. */

@@ -40,7 +40,10 @@ class MigrateResourcesHandler
     return Loading.of(vaults.state(project, command.vaultId()))
         .then(vault -> destination(project, command))
         .then((vault, destination) -> resources.states(project, command.resourceIds()))
-        .then((vault, destination, bound) -> backups.ofResources(vault.id(), command.resourceIds()))
+        .then(
+            (vault, destination, bound) ->
+                backups.ofResources(
+                    vault.id(), command.resourceIds(), MigrateResources.MOST_BACKUPS + 1))
         .then((vault, destination, bound, found) -> logs.runningOn(project, command.resourceIds()))
         .as(MigrateResources.State::new);
   }

@@ -3,10 +3,10 @@ package io.coffer.vault.policy;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.policy.PolicyEvent.PolicyApplied;
 import io.coffer.contracts.policy.PolicyEvent.PolicyRemoved;
+import io.coffer.owner.store.Many;
 import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 
 /** Which policies are applied to which vaults, as their owner tells. */
@@ -34,14 +34,10 @@ class VaultPolicyStore implements ProjectStore<VaultPolicyRow> {
   }
 
   Uni<Void> removed(PolicyRemoved event) {
-    return remove(list("vaultId = ?1 and policyId = ?2", event.vaultId(), event.policyId()));
+    return Many.remove(this, "vaultId = ?1 and policyId = ?2", event.vaultId(), event.policyId());
   }
 
   Uni<Void> policyDeleted(UUID policyId) {
-    return remove(list("policyId", policyId));
-  }
-
-  private Uni<Void> remove(Uni<List<VaultPolicyRow>> found) {
-    return found.chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
+    return Many.remove(this, "policyId", policyId);
   }
 }

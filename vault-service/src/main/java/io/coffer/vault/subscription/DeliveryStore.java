@@ -5,6 +5,7 @@ import io.coffer.contracts.notice.Notice;
 import io.coffer.contracts.notice.NoticeEvent.NoticeDelivered;
 import io.coffer.contracts.notice.NoticeEvent.NoticeGivenUp;
 import io.coffer.contracts.notice.NoticeEvent.Sent;
+import io.coffer.owner.store.Many;
 import io.coffer.owner.store.ProjectStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -132,7 +133,6 @@ class DeliveryStore implements ProjectStore<DeliveryRow> {
   }
 
   Uni<Void> removeOf(UUID subscriptionId) {
-    return list("subscriptionId", subscriptionId)
-        .chain(rows -> getSession().chain(session -> session.removeAll(rows.toArray())));
+    return Many.remove(this, "subscriptionId", subscriptionId);
   }
 }

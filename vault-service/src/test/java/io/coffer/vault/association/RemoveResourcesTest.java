@@ -2,6 +2,7 @@ package io.coffer.vault.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.contracts.CbrError;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.vault.BackupEvent.BackupDeletionStarted;
 import io.coffer.contracts.vault.KnownResource;
@@ -20,6 +21,7 @@ import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStatus;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,18 @@ class RemoveResourcesTest {
             new ResourceRemovalStarted(
                 Samples.VAULT, COMMAND, List.of("s1"), 1, "req-1", Samples.TIME));
     assertThat(accepted.commands()).isEmpty();
+  }
+
+  /** The decision of more would be larger than a service can hold. */
+  @Test
+  void refusesMoreThanFiveThousandBackupsAtOnce() {
+    BackupState one = backup(BackupStatus.available);
+    assertThat(decide(OPEN, FREE, Collections.nCopies(5_000, one)))
+        .isInstanceOf(Decision.Accepted.class);
+    assertThat(decide(OPEN, FREE, Collections.nCopies(5_001, one)))
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            refused -> assertThat(refused.error()).isEqualTo(CbrError.INVALID_PARAMETER));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.coffer.vault.flow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Rows put into the store by the thousand, which events would take too long for. */
@@ -49,6 +50,14 @@ final class StoreRows {
       from store.backup, generate_series(1, ?) c where project_id = ?
       """;
 
+  private static final String CHECKPOINTS =
+      """
+      insert into store.checkpoint
+      select checkpoint_id, project_id, vault_id, 'available', name, null, false, '[]', 1, 0, 0,
+        created_at, updated_at
+      from store.backup where project_id = ? and parent_id is null
+      """;
+
   private final DataSource database;
   private final String project;
 
@@ -63,10 +72,31 @@ final class StoreRows {
     run(RESOURCES, resources, project);
   }
 
+  /** Empty vaults that were made long ago. */
+  void agedVaults(int count) throws SQLException {
+    run(VAULTS, project, count);
+    run(
+        "update store.vault set created_at = created_at - interval '9 days',"
+            + " updated_at = created_at - interval '9 days' where project_id = ?",
+        project);
+  }
+
   /** Backups of servers with so many volumes each. */
   void backups(int count, int volumes) throws SQLException {
     run(BACKUPS, project, count);
     run(CHILDREN, volumes, project);
+  }
+
+  /**
+   * Backups of servers with so many volumes each, and restore points, all in one vault; each ends.
+   */
+  void backupsIn(UUID vault, int count, int volumes) throws SQLException {
+    backups(count, volumes);
+    run(
+        "update store.backup set vault_id = ?, expired_at = '2029-01-01' where project_id = ?",
+        vault,
+        project);
+    run(CHECKPOINTS, project);
   }
 
   private void run(String sql, Object... values) throws SQLException {

@@ -2,6 +2,7 @@ package io.coffer.vault.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coffer.contracts.CbrError;
 import io.coffer.contracts.DerivedId;
 import io.coffer.contracts.Json;
 import io.coffer.contracts.vault.KnownResource;
@@ -24,6 +25,7 @@ import io.coffer.vault.resource.ResourceState;
 import io.coffer.vault.resource.ResourceStatus;
 import io.coffer.vault.vault.VaultState;
 import io.coffer.vault.vault.VaultStatus;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,6 +91,18 @@ class MigrateResourcesTest {
                 0,
                 null,
                 Samples.TIME));
+  }
+
+  /** The decision of more would be larger than a service can hold. */
+  @Test
+  void refusesMoreThanFiveThousandBackupsAtOnce() {
+    BackupState one = BackupSamples.family(SERVER, BackupStatus.available).get(0);
+    assertThat(decide(OPEN, EMPTY, FREE, Collections.nCopies(5_000, one)))
+        .isInstanceOf(Decision.Accepted.class);
+    assertThat(decide(OPEN, EMPTY, FREE, Collections.nCopies(5_001, one)))
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            refused -> assertThat(refused.error()).isEqualTo(CbrError.INVALID_PARAMETER));
   }
 
   @ParameterizedTest
