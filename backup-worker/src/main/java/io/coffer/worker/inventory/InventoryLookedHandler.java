@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Says what is new, changed or gone since it was last said; each of it once, by one worker. */
 @ApplicationScoped
@@ -23,6 +25,8 @@ class InventoryLookedHandler implements Handler<InventoryLooked, InventoryLooked
 
   /** So many to a message, which has a bound. */
   private static final int TOGETHER = 50;
+
+  private static final int IDS_TOGETHER = 5_000;
 
   private final SeenResourceStore seen;
   private final ToldStore told;
@@ -70,14 +74,16 @@ class InventoryLookedHandler implements Handler<InventoryLooked, InventoryLooked
             .sorted()
             .toList();
     List<Event> events = new ArrayList<>();
-    for (int from = 0; from < changed.size(); from += TOGETHER) {
-      int to = Math.min(from + TOGETHER, changed.size());
-      events.add(new ResourcesSeen(changed.subList(from, to), looked.lookedAt()));
-    }
-    if (!gone.isEmpty()) {
-      events.add(new ResourcesVanished(gone, looked.lookedAt()));
-    }
+    parts(changed, TOGETHER)
+        .forEach(some -> events.add(new ResourcesSeen(some, looked.lookedAt())));
+    parts(gone, IDS_TOGETHER)
+        .forEach(some -> events.add(new ResourcesVanished(some, looked.lookedAt())));
     return Decision.accept(events);
+  }
+
+  private static <T> Stream<List<T>> parts(List<T> all, int together) {
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + together)
+        .mapToObj(from -> all.subList(from, Math.min(from + together, all.size())));
   }
 
   private static boolean isGone(TaggedResource missing, Set<ResourceType> unread) {

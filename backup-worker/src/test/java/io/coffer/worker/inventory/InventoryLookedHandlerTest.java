@@ -55,6 +55,15 @@ class InventoryLookedHandlerTest {
         .containsExactly(50, 50, 1);
   }
 
+  /** However long their ids are, it is no more than a message may be. */
+  @Test
+  void saysOfNoMoreThanFiveThousandThingsAtOnceThatTheyAreGone() {
+    List<TaggedResource> many = IntStream.range(0, 20_001).mapToObj(i -> server("s" + i)).toList();
+    assertThat(((Decision.Accepted) decide(many)).events())
+        .extracting(event -> ((ResourcesVanished) event).resourceIds().size())
+        .containsExactly(5_000, 5_000, 5_000, 5_000, 1);
+  }
+
   @Test
   void saysNothingOfALookThatBeganBeforeSomethingElseWasSaid() {
     InventoryLooked older = new InventoryLooked(List.of(TWO), Set.of(), 1, TIME);
