@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,38 +33,69 @@ final class BillWriter {
   }
 
   /**
-   * The bill of a month.
+   * Begins the bill of a month.
    *
    * @param closedUntil how far the month is closed; null where no hour of it is
-   * @param used all of the month, in whatever order
    * @param packages those that something may have been taken from
    */
-  Bill write(
+  Writing begin(
       String project,
       String month,
       String region,
       CurrencyUnit currency,
       Instant closedUntil,
-      List<MonthLine> used,
       Collection<PackageTerm> packages) {
-    Map<UUID, String> packageNames =
-        packages.stream().collect(toMap(PackageTerm::id, PackageTerm::specCode));
-    List<Bill.Line> lines = new ArrayList<>();
-    RunningTotal total = new RunningTotal(currency);
-    used.stream()
-        .sorted(MonthLine.ORDER)
-        .forEach(one -> lines.add(line(one, total.add(one), packageNames)));
-    return new Bill(
-        HourId.of(project, month, currency.getCurrencyCode()),
-        project,
-        month,
-        WireTime.offset(BillingMonth.begin(month, zone)),
-        WireTime.offset(BillingMonth.end(month, zone)),
-        closedUntil == null ? null : WireTime.offset(closedUntil),
-        region,
-        currency.getCurrencyCode(),
-        total.text(),
-        lines);
+    return new Writing(project, month, region, currency, closedUntil, packages);
+  }
+
+  /** A bill, some lines after the others. */
+  final class Writing {
+    private final String project;
+    private final String month;
+    private final String region;
+    private final CurrencyUnit currency;
+    private final Instant closedUntil;
+    private final Map<UUID, String> packageNames;
+    private final RunningTotal total;
+
+    private Writing(
+        String project,
+        String month,
+        String region,
+        CurrencyUnit currency,
+        Instant closedUntil,
+        Collection<PackageTerm> packages) {
+      this.project = project;
+      this.month = month;
+      this.region = region;
+      this.currency = currency;
+      this.closedUntil = closedUntil;
+      this.packageNames = packages.stream().collect(toMap(PackageTerm::id, PackageTerm::specCode));
+      this.total = new RunningTotal(currency);
+    }
+
+    /** The next lines: all of some vaults, which are behind those before. */
+    List<Bill.Line> lines(List<MonthLine> used) {
+      return used.stream()
+          .sorted(MonthLine.ORDER)
+          .map(one -> line(one, total.add(one), packageNames))
+          .toList();
+    }
+
+    /** The bill with these lines and the total so far. */
+    Bill bill(List<Bill.Line> lines) {
+      return new Bill(
+          HourId.of(project, month, currency.getCurrencyCode()),
+          project,
+          month,
+          WireTime.offset(BillingMonth.begin(month, zone)),
+          WireTime.offset(BillingMonth.end(month, zone)),
+          closedUntil == null ? null : WireTime.offset(closedUntil),
+          region,
+          currency.getCurrencyCode(),
+          total.text(),
+          lines);
+    }
   }
 
   private Bill.Line line(MonthLine used, String amount, Map<UUID, String> packageNames) {

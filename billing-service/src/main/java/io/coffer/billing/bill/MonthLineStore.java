@@ -1,5 +1,6 @@
 package io.coffer.billing.bill;
 
+import io.coffer.billing.metering.VaultRange;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +29,14 @@ class MonthLineStore {
           min(h.hour) as first, max(h.hour) as last, sum(l.byte_millis) as byte_millis
         from store.closed_hour h
         cross join lateral (
-          select * from store.usage_line one where one.hour_id = h.id offset 0) l
+          select * from store.usage_line one where one.hour_id = h.id
+            and one.vault_id >= :first and one.vault_id < :end offset 0) l
         where h.project = :project and h.month = :month
         group by l.vault_id, l.spec_code, l.measure, l.package_id, l.price) u
       """;
 
-  /** The lines of a month, in no order. */
-  Uni<List<MonthLine>> of(String project, String month) {
+  /** The lines of these vaults in a month, in no order. */
+  Uni<List<MonthLine>> of(String project, String month, VaultRange vaults) {
     return Panache.getSession()
         .chain(
             session ->
@@ -42,6 +44,8 @@ class MonthLineStore {
                     .createNativeQuery(LINES, Object[].class)
                     .setParameter("project", project)
                     .setParameter("month", month)
+                    .setParameter("first", vaults.first())
+                    .setParameter("end", vaults.end())
                     .getResultList())
         .map(rows -> rows.stream().map(MonthLineStore::line).toList());
   }

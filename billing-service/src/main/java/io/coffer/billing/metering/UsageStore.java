@@ -55,6 +55,11 @@ public class UsageStore implements PanacheRepositoryBase<UsageChangeRow, UUID> {
                     Stream.concat(known.stream(), changes.stream()).toList()));
   }
 
+  /** So many vaults that a project has or had, the first of these. */
+  public Uni<VaultRange> first(int many, String project, VaultRange vaults) {
+    return terms.first(many, project, vaults);
+  }
+
   /** Notes that an event, which is folded once, changed how much is stored. */
   Uni<Void> add(Envelope event, UUID vaultId, Instant at, long delta) {
     if (delta == 0) {

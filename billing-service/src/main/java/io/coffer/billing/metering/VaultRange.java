@@ -1,5 +1,6 @@
 package io.coffer.billing.metering;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,11 @@ public record VaultRange(UUID from, UUID until) {
 
   /** No id of anything is this one. */
   private static final UUID END = new UUID(-1, -1);
+
+  /** Those of these that are behind it; null for none. */
+  public VaultRange behind(VaultRange all) {
+    return Objects.equals(until, all.until) ? null : new VaultRange(until, all.until);
+  }
 
   /** The first id, also where there is no bound. */
   public UUID first() {

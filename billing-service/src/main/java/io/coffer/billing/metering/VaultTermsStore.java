@@ -19,6 +19,10 @@ class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, UUID> {
           + " and not exists (select 1 from VaultTermsRow e where e.vaultId = t.vaultId"
           + " and e.ended = true and e.at < ?4)";
 
+  private static final String IDS =
+      "select distinct t.vaultId from VaultTermsRow t where t.project = ?1 and t.vaultId >= ?2"
+          + " and t.vaultId < ?3 order by t.vaultId";
+
   private static final String NEWEST =
       "from VaultTermsRow t where t.project in ?1 and not exists (select 1 from VaultTermsRow l"
           + " where l.vaultId = t.vaultId and l.seq > t.seq) order by t.project, t.vaultId";
@@ -45,6 +49,22 @@ class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, UUID> {
                     .filter(row -> !row.ended && !row.terms.prePaid())
                     .map(row -> new PaidByUse.Metered(row.project, row.vaultId))
                     .toList());
+  }
+
+  /** So many vaults that a project has or had, the first of these. */
+  Uni<VaultRange> first(int many, String project, VaultRange vaults) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(IDS, UUID.class)
+                    .setParameter(1, project)
+                    .setParameter(2, vaults.first())
+                    .setParameter(3, vaults.end())
+                    .setFirstResult(many)
+                    .setMaxResults(1)
+                    .getResultList())
+        .map(next -> next.isEmpty() ? vaults : new VaultRange(vaults.from(), next.get(0)));
   }
 
   /** The terms that these vaults have when an hour begins, and those that they get in it. */

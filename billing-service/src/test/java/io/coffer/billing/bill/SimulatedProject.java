@@ -77,9 +77,10 @@ final class SimulatedProject {
 
   /** The bill of a month as JSON. */
   String bill(String month) throws Exception {
-    return Json.MAPPER.writeValueAsString(
+    BillWriter.Writing bill =
         new BillWriter(tariff.products(), ZONE)
-            .write(NAME, month, region, currency, until(month), lines(month), packages));
+            .begin(NAME, month, region, currency, until(month), packages);
+    return Json.MAPPER.writeValueAsString(bill.bill(bill.lines(lines(month))));
   }
 
   Set<String> months() {

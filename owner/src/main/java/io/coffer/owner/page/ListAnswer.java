@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -19,11 +20,26 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public final class ListAnswer {
 
   private final byte[] first;
-  private final Pieces<?> rest;
+  private final Supplier<Uni<byte[]>> rest;
 
-  private ListAnswer(byte[] first, Pieces<?> rest) {
+  private ListAnswer(byte[] first, Supplier<Uni<byte[]>> rest) {
     this.first = first;
     this.rest = rest;
+  }
+
+  /** One that is there as a whole. */
+  public static ListAnswer whole(byte[] json) {
+    return new ListAnswer(json, null);
+  }
+
+  /**
+   * One that others make.
+   *
+   * @param first how it begins
+   * @param rest the next piece each time; null when all of it came
+   */
+  public static ListAnswer inPieces(byte[] first, Supplier<Uni<byte[]>> rest) {
+    return new ListAnswer(first, rest);
   }
 
   /** Reads how the answer begins, so that what is wrong is told by its status. */
@@ -43,7 +59,7 @@ public final class ListAnswer {
 
   /** What comes next; null when all of it came. */
   Uni<byte[]> next() {
-    return rest.next();
+    return rest.get();
   }
 
   private static <R> Uni<ListAnswer> read(Mutiny.Session session, Question<R> question) {
@@ -90,7 +106,9 @@ public final class ListAnswer {
                     .chain(
                         empty -> {
                           Pieces<R> pieces = new Pieces<>(question, empty, ids, rows);
-                          return pieces.read(session).map(first -> new ListAnswer(first, pieces));
+                          return pieces
+                              .read(session)
+                              .map(first -> new ListAnswer(first, pieces::next));
                         }));
   }
 
