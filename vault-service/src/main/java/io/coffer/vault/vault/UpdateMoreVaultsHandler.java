@@ -22,12 +22,19 @@ class UpdateMoreVaultsHandler implements Handler<UpdateMoreVaults, VaultsUpdate.
   @Override
   public Uni<VaultsUpdate.Piece> load(UpdateMoreVaults command, Envelope envelope) {
     return vaults.behind(
-        envelope.project(), command.createdAt(), command.vaultId(), envelope.time());
+        envelope.project(),
+        command.createdAt(),
+        command.vaultId(),
+        change(command),
+        envelope.time());
   }
 
   @Override
   public Decision decide(VaultsUpdate.Piece piece, UpdateMoreVaults command, Envelope envelope) {
-    UpdateVaults change = new UpdateVaults(command.threshold(), command.smnNotify());
-    return VaultsUpdate.decide(piece, change, envelope);
+    return VaultsUpdate.decide(piece, change(command), envelope);
+  }
+
+  private static UpdateVaults change(UpdateMoreVaults command) {
+    return new UpdateVaults(command.threshold(), command.smnNotify());
   }
 }

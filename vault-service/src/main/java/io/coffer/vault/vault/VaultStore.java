@@ -3,6 +3,7 @@ package io.coffer.vault.vault;
 import io.coffer.contracts.notice.Notice;
 import io.coffer.contracts.notice.NoticeType;
 import io.coffer.contracts.vault.Tag;
+import io.coffer.contracts.vault.VaultCommand.UpdateVaults;
 import io.coffer.contracts.vault.VaultEvent;
 import io.coffer.contracts.vault.VaultEvent.VaultCreated;
 import io.coffer.contracts.vault.VaultEvent.VaultDeleted;
@@ -10,7 +11,6 @@ import io.coffer.contracts.vault.VaultEvent.VaultFrozen;
 import io.coffer.contracts.vault.VaultEvent.VaultThawed;
 import io.coffer.contracts.vault.VaultEvent.VaultUpdated;
 import io.coffer.owner.store.ProjectStore;
-import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,6 +23,17 @@ import java.util.stream.Stream;
 /** The vaults, as decisions and answers of their project see them. */
 @ApplicationScoped
 public class VaultStore implements ProjectStore<VaultRow> {
+
+  private static final String BEHIND =
+      """
+      select new io.coffer.vault.vault.VaultState(
+          r.id, r.status, r.settings, r.usedBytes, r.backups, r.frozenScenes, r.told),
+        r.createdAt
+      from VaultRow r
+      where r.projectId = :project and r.createdAt between :createdAt and :asked
+        and r.updatedAt <= :asked and (r.createdAt > :createdAt or r.id > :id)
+      order by r.createdAt, r.id
+      """;
 
   /** Those of these vaults that are this project's. */
   public Uni<List<VaultRow>> of(String project, Collection<UUID> ids) {
@@ -41,35 +52,47 @@ public class VaultStore implements ProjectStore<VaultRow> {
     return of(project, id).onItem().ifNotNull().transform(row -> row.tags);
   }
 
-  /** The oldest vaults of the project, as many as are changed at a time. */
-  Uni<VaultsUpdate.Piece> oldest(String project) {
-    return piece(find("projectId = ?1 order by createdAt, id", project));
+  /** The oldest vaults of the project that this changes, as many as are changed at a time. */
+  Uni<VaultsUpdate.Piece> oldest(String project, UpdateVaults change, Instant asked) {
+    return behind(project, Instant.EPOCH, VaultsUpdate.BEFORE_ALL, change, asked);
   }
 
-  /** Those behind one of them, unless they are newer than this, or changed since. */
-  Uni<VaultsUpdate.Piece> behind(String project, Instant createdAt, UUID id, Instant until) {
-    return piece(
-        find(
-            "projectId = ?1 and createdAt between ?2 and ?3 and updatedAt <= ?3"
-                + " and (createdAt > ?2 or id > ?4) order by createdAt, id",
-            project,
-            createdAt,
-            until,
-            id));
+  /**
+   * Those behind one of them, unless they are newer than this, or changed since. Those of which
+   * none is changed are passed over.
+   */
+  Uni<VaultsUpdate.Piece> behind(
+      String project, Instant createdAt, UUID id, UpdateVaults change, Instant asked) {
+    return piece(project, createdAt, id, asked)
+        .chain(
+            piece ->
+                piece.last() == null || VaultsUpdate.isAbout(piece, change)
+                    ? Uni.createFrom().item(piece)
+                    : behind(project, piece.createdAt(), piece.last(), change, asked));
   }
 
-  private static Uni<VaultsUpdate.Piece> piece(PanacheQuery<VaultRow> found) {
-    return found
-        .page(0, VaultsUpdate.AT_A_TIME)
-        .list()
+  /** The session keeps none of them. */
+  private Uni<VaultsUpdate.Piece> piece(String project, Instant createdAt, UUID id, Instant asked) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(BEHIND, Object[].class)
+                    .setParameter("project", project)
+                    .setParameter("createdAt", createdAt)
+                    .setParameter("id", id)
+                    .setParameter("asked", asked)
+                    .setMaxResults(VaultsUpdate.AT_A_TIME)
+                    .getResultList())
         .map(
             rows -> {
-              boolean more = rows.size() == VaultsUpdate.AT_A_TIME;
-              VaultRow last = more ? rows.get(rows.size() - 1) : null;
+              List<VaultState> vaults = rows.stream().map(row -> (VaultState) row[0]).toList();
+              boolean more = vaults.size() == VaultsUpdate.AT_A_TIME;
+              int last = vaults.size() - 1;
               return new VaultsUpdate.Piece(
-                  rows.stream().map(VaultRow::state).toList(),
-                  more ? last.id : null,
-                  more ? last.createdAt : null);
+                  vaults,
+                  more ? vaults.get(last).id() : null,
+                  more ? (Instant) rows.get(last)[1] : null);
             });
   }
 

@@ -23,6 +23,8 @@ final class VaultsUpdate {
 
   static final int AT_A_TIME = 1_000;
 
+  static final UUID BEFORE_ALL = new UUID(0, 0);
+
   private VaultsUpdate() {}
 
   /**
@@ -33,12 +35,17 @@ final class VaultsUpdate {
    */
   record Piece(List<VaultState> vaults, UUID last, Instant createdAt) {}
 
+  /** Whether one of them is changed. */
+  static boolean isAbout(Piece piece, UpdateVaults change) {
+    return piece.vaults().stream().anyMatch(vault -> isChanged(vault, settings(vault, change)));
+  }
+
   static Decision decide(Piece piece, UpdateVaults change, Envelope envelope) {
     List<Event> events = new ArrayList<>();
     List<Command> orders = new ArrayList<>();
     for (VaultState vault : piece.vaults()) {
-      VaultSettings settings = Json.changed(vault.settings(), change);
-      if (VaultVerb.UPDATE.refusal(vault).isEmpty() && !settings.equals(vault.settings())) {
+      VaultSettings settings = settings(vault, change);
+      if (isChanged(vault, settings)) {
         Decision.Accepted changed =
             Decision.accept(new VaultUpdated(vault.id(), settings, envelope.time()));
         Decision.Accepted told = Notices.with(changed, vault.watched(), envelope);
@@ -46,11 +53,19 @@ final class VaultsUpdate {
         orders.addAll(told.commands());
       }
     }
-    if (piece.last() != null) {
+    if (piece.last() != null && !events.isEmpty()) {
       orders.add(
           new UpdateMoreVaults(
               piece.last(), piece.createdAt(), change.threshold(), change.smnNotify()));
     }
     return Decision.accept(events).and(orders);
+  }
+
+  private static VaultSettings settings(VaultState vault, UpdateVaults change) {
+    return Json.changed(vault.settings(), change);
+  }
+
+  private static boolean isChanged(VaultState vault, VaultSettings settings) {
+    return VaultVerb.UPDATE.refusal(vault).isEmpty() && !settings.equals(vault.settings());
   }
 }

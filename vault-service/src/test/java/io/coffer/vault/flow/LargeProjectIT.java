@@ -47,6 +47,8 @@ class LargeProjectIT extends Flow {
         .extracting(updated -> updated.settings().threshold())
         .containsOnly(60);
     assertThat(read("/vaults/" + newest).getInt("vault.threshold")).isEqualTo(60);
+    UUID late = vault();
+    assertThat(ask(change).body().path("updated_vaults_id")).hasToString("[\"" + late + "\"]");
   }
 
   @Test

@@ -65,6 +65,14 @@ class UpdateVaultsHandlerTest {
                 .and(new UpdateMoreVaults(last.id(), Samples.TIME, 60, null)));
   }
 
+  @Test
+  void ordersNothingForVaultsOfWhichItChangesNone() {
+    VaultState same = vault(1, VaultStatus.available, 60);
+    VaultsUpdate.Piece piece = new VaultsUpdate.Piece(List.of(same), same.id(), Samples.TIME);
+    assertThat(VaultsUpdate.isAbout(piece, COMMAND)).isFalse();
+    assertThat(decide(piece)).isEqualTo(Decision.nothing());
+  }
+
   private static Decision decide(VaultState... vaults) {
     return decide(new VaultsUpdate.Piece(List.of(vaults), null, null));
   }
