@@ -6,7 +6,7 @@ import io.coffer.billing.arrears.Owing;
 import io.coffer.billing.ledger.LedgerAccount;
 import io.coffer.billing.ledger.Transfer;
 import io.coffer.billing.metering.PaidByUse;
-import io.coffer.billing.metering.PaidByUse.Metered;
+import io.coffer.billing.metering.PaidByUse.Piece;
 import io.coffer.billing.money.Amounts;
 import io.coffer.contracts.CbrError;
 import io.coffer.contracts.billing.AccountCommand.TopUp;
@@ -17,7 +17,6 @@ import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import org.javamoney.moneta.Money;
 
@@ -41,7 +40,7 @@ class TopUpHandler implements Handler<TopUp, TopUpHandler.State> {
    * @param arrears null where nothing is owed
    * @param vaults that are closed where something is
    */
-  record State(Account account, Arrears arrears, List<Metered> vaults) {}
+  record State(Account account, Arrears arrears, Piece vaults) {}
 
   @Override
   public Uni<State> load(TopUp command, Envelope envelope) {
@@ -55,7 +54,7 @@ class TopUpHandler implements Handler<TopUp, TopUpHandler.State> {
 
   private Uni<State> with(Account account, Arrears owed) {
     return owed == null
-        ? Uni.createFrom().item(new State(account, null, List.of()))
+        ? Uni.createFrom().item(new State(account, null, null))
         : vaults.in(owed.projects()).map(closed -> new State(account, owed, closed));
   }
 

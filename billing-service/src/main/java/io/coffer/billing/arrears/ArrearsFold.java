@@ -3,6 +3,7 @@ package io.coffer.billing.arrears;
 import io.coffer.contracts.billing.ArrearsEvent.ArrearsBegan;
 import io.coffer.contracts.billing.ArrearsEvent.ArrearsClosed;
 import io.coffer.contracts.billing.ArrearsEvent.ArrearsGrew;
+import io.coffer.contracts.billing.ArrearsEvent.ArrearsOpened;
 import io.coffer.contracts.billing.ArrearsEvent.ArrearsSettled;
 import io.coffer.owner.fold.EventTable;
 import io.coffer.owner.fold.NounFold;
@@ -24,5 +25,6 @@ class ArrearsFold implements NounFold {
     table.inProject(ArrearsGrew.class, arrears::grew);
     table.inProject(ArrearsClosed.class, arrears::closed);
     table.on(ArrearsSettled.class, (event, envelope) -> arrears.settled(envelope.project()));
+    table.keepNothingOf(ArrearsOpened.class);
   }
 }

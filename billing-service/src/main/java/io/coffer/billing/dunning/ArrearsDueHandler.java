@@ -9,7 +9,7 @@ import io.coffer.billing.arrears.Owing;
 import io.coffer.billing.ledger.LedgerAccount;
 import io.coffer.billing.ledger.Transfer;
 import io.coffer.billing.metering.PaidByUse;
-import io.coffer.billing.metering.PaidByUse.Metered;
+import io.coffer.billing.metering.PaidByUse.Piece;
 import io.coffer.messaging.decision.Decision;
 import io.coffer.messaging.decision.Loading;
 import io.coffer.messaging.dispatch.Handler;
@@ -17,7 +17,6 @@ import io.coffer.messaging.envelope.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 
 /** Does what is to be done about what a domain owes; it is paid where the balance covers it now. */
 @ApplicationScoped
@@ -37,7 +36,7 @@ class ArrearsDueHandler implements Handler<ArrearsDue, ArrearsDueHandler.State> 
   }
 
   /** What is known. */
-  record State(Arrears arrears, Account account, List<Metered> vaults) {}
+  record State(Arrears arrears, Account account, Piece vaults) {}
 
   @Override
   public Uni<State> load(ArrearsDue due, Envelope envelope) {

@@ -9,6 +9,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class PaidByUse {
 
+  private static final Metered BEFORE_ALL = new Metered("", new UUID(0, 0));
+
   private final VaultTermsStore terms;
 
   PaidByUse(VaultTermsStore terms) {
@@ -18,8 +20,26 @@ public class PaidByUse {
   /** A vault of a project. */
   public record Metered(String project, UUID vaultId) {}
 
-  /** Those that these projects have. */
-  public Uni<List<Metered>> in(List<String> projects) {
-    return terms.paidByUse(projects);
+  /**
+   * Some of them.
+   *
+   * @param last behind which others may be; null where none are
+   */
+  public record Piece(List<Metered> vaults, Metered last) {
+
+    /** Whether there is none of them, nor behind them. */
+    public boolean isNothing() {
+      return vaults.isEmpty() && last == null;
+    }
+  }
+
+  /** The first of those that these projects have. */
+  public Uni<Piece> in(List<String> projects) {
+    return behind(projects, BEFORE_ALL);
+  }
+
+  /** Those behind one of them. */
+  public Uni<Piece> behind(List<String> projects, Metered last) {
+    return terms.paidByUse(projects, last);
   }
 }

@@ -30,4 +30,8 @@ class VaultTermsRow {
   UsageChange.Terms change() {
     return new UsageChange.Terms(eventId, vaultId, at, seq, ended ? null : terms);
   }
+
+  PaidByUse.Metered metered() {
+    return new PaidByUse.Metered(project, vaultId);
+  }
 }

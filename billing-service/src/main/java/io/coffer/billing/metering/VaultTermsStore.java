@@ -24,8 +24,13 @@ class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, UUID> {
           + " and t.vaultId < ?3 order by t.vaultId";
 
   private static final String NEWEST =
-      "from VaultTermsRow t where t.project in ?1 and not exists (select 1 from VaultTermsRow l"
-          + " where l.vaultId = t.vaultId and l.seq > t.seq) order by t.project, t.vaultId";
+      "from VaultTermsRow t where t.project in ?1"
+          + " and (t.project > ?2 or t.project = ?2 and t.vaultId > ?3)"
+          + " and not exists (select 1 from VaultTermsRow l where l.project = t.project"
+          + " and l.vaultId = t.vaultId and l.seq > t.seq) order by t.project, t.vaultId";
+
+  /** For so many vaults there is room in memory, and for what is ordered for them. */
+  private static final int AT_A_TIME = 1_000;
 
   /** Notes an event, which is folded once; null terms for the end of the vault. */
   Uni<Void> add(Envelope event, UUID vaultId, Instant at, VaultTerms terms) {
@@ -40,15 +45,22 @@ class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, UUID> {
     return persist(row).replaceWithVoid();
   }
 
-  /** The vaults of these projects that are there and, by their newest terms, paid by use. */
-  Uni<List<PaidByUse.Metered>> paidByUse(List<String> projects) {
-    return list(NEWEST, projects)
+  /**
+   * Vaults of these projects that are there and, by their newest terms, paid by use: some behind
+   * this one.
+   */
+  Uni<PaidByUse.Piece> paidByUse(List<String> projects, PaidByUse.Metered last) {
+    return find(NEWEST, projects, last.project(), last.vaultId())
+        .page(0, AT_A_TIME)
+        .list()
         .map(
             rows ->
-                rows.stream()
-                    .filter(row -> !row.ended && !row.terms.prePaid())
-                    .map(row -> new PaidByUse.Metered(row.project, row.vaultId))
-                    .toList());
+                new PaidByUse.Piece(
+                    rows.stream()
+                        .filter(row -> !row.ended && !row.terms.prePaid())
+                        .map(VaultTermsRow::metered)
+                        .toList(),
+                    rows.size() < AT_A_TIME ? null : rows.get(AT_A_TIME - 1).metered()));
   }
 
   /** So many vaults that a project has or had, the first of these. */

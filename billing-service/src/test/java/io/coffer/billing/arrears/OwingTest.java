@@ -3,12 +3,16 @@ package io.coffer.billing.arrears;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.billing.metering.PaidByUse.Metered;
+import io.coffer.billing.metering.PaidByUse.Piece;
 import io.coffer.contracts.Command;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.billing.ArrearsEvent.ArrearsBegan;
 import io.coffer.contracts.billing.ArrearsEvent.ArrearsClosed;
 import io.coffer.contracts.billing.ArrearsEvent.ArrearsGrew;
+import io.coffer.contracts.billing.ArrearsEvent.ArrearsOpened;
 import io.coffer.contracts.billing.ArrearsEvent.ArrearsSettled;
+import io.coffer.contracts.billing.BillCommand.CloseMoreVaults;
+import io.coffer.contracts.billing.BillCommand.OpenMoreVaults;
 import io.coffer.contracts.notice.NoticeCommand.TellNotice;
 import io.coffer.contracts.vault.VaultCommand.FreezeVault;
 import io.coffer.contracts.vault.VaultCommand.ReleaseVault;
@@ -80,18 +84,52 @@ class OwingTest {
 
   @Test
   void opensWhatWasClosedOnceAllIsPaid() {
-    Accepted paid = Owing.nothing(BEFORE, closed, List.of(VAULT, OTHER), ENDS);
+    Accepted paid = Owing.nothing(BEFORE, closed, all(VAULT, OTHER), ENDS);
     assertThat(last(paid)).isEqualTo(new ArrearsSettled(ENDS));
     assertThat(paid.orders())
         .containsExactly(
             new Decision.Order(new ThawVault(VAULT.vaultId(), "ARREAR"), "p0", null),
             new Decision.Order(new ThawVault(OTHER.vaultId(), "ARREAR"), "p1", null));
-    assertThat(Owing.nothing(BEFORE, open, List.of(VAULT), CLOSES).orders()).isEmpty();
-    assertThat(Owing.nothing(BEFORE, null, List.of(), CLOSES)).isEqualTo(BEFORE);
+    assertThat(Owing.nothing(BEFORE, open, all(VAULT), CLOSES).orders()).isEmpty();
+    assertThat(Owing.nothing(BEFORE, null, null, CLOSES)).isEqualTo(BEFORE);
+  }
+
+  @Test
+  void goesOnBehindTheLastOfManyAsTheRoundBegan() {
+    Piece some = new Piece(List.of(VAULT), VAULT);
+    Accepted begun = (Accepted) Owing.due(closed, some, SETTINGS, ENDS);
+    CloseMoreVaults rest = new CloseMoreVaults(VAULT.vaultId(), "p0", CLOSES);
+    assertThat(ordered(begun)).hasSize(3).endsWith(rest);
+    Accepted more = (Accepted) Owing.more(closed, rest, all(OTHER), SETTINGS, ENDS);
+    assertThat(last(more)).isEqualTo(new ArrearsClosed(CLOSES, ENDS, CLOSES.plus(DAY), ENDS));
+    assertThat(ordered(more))
+        .containsExactly(
+            new FreezeVault(OTHER.vaultId(), "ARREAR", true),
+            new ReleaseVault(OTHER.vaultId(), "ARREAR", CLOSES));
+    assertThat(Owing.more(closed, rest, all(), SETTINGS, ENDS)).isEqualTo(Decision.nothing());
+    assertThat(Owing.more(open, rest, all(OTHER), SETTINGS, ENDS)).isEqualTo(Decision.nothing());
+  }
+
+  @Test
+  void opensBehindTheLastOfManyUnlessItIsClosedAgain() {
+    Accepted paid = Owing.nothing(BEFORE, closed, new Piece(List.of(VAULT), VAULT), ENDS);
+    OpenMoreVaults rest = new OpenMoreVaults(VAULT.vaultId(), "p0", List.of("p0", "p1"));
+    assertThat(ordered(paid)).endsWith(rest);
+    for (Arrears now : new Arrears[] {null, open}) {
+      Accepted more = (Accepted) Owing.more(now, rest, all(OTHER), ENDS);
+      assertThat(last(more)).isEqualTo(new ArrearsOpened(VAULT.vaultId(), "p0", ENDS));
+      assertThat(ordered(more)).containsExactly(new ThawVault(OTHER.vaultId(), "ARREAR"));
+    }
+    assertThat(Owing.more(null, rest, all(), ENDS)).isEqualTo(Decision.nothing());
+    assertThat(Owing.more(closed, rest, all(OTHER), ENDS)).isEqualTo(Decision.nothing());
+  }
+
+  private static Piece all(Metered... vaults) {
+    return new Piece(List.of(vaults), null);
   }
 
   private static Accepted due(Arrears arrears, Instant time, Metered... vaults) {
-    return (Accepted) Owing.due(arrears, List.of(vaults), SETTINGS, time);
+    return (Accepted) Owing.due(arrears, all(vaults), SETTINGS, time);
   }
 
   private static Event last(Accepted decision) {

@@ -115,6 +115,24 @@ class ArrearsFlowIT {
   }
 
   @Test
+  void closesAndOpensAnyNumberOfVaultsOneTimeEach() {
+    int many = 2_500;
+    pool.preparedQuery(
+            "insert into store.vault_terms (event_id, project, vault_id, at, seq, ended, terms)"
+                + " select gen_random_uuid(), project, gen_random_uuid(), at, seq, ended, terms"
+                + " from store.vault_terms, generate_series(1, $2) where vault_id = $1")
+        .execute(Tuple.of(vault, many))
+        .await()
+        .atMost(PATIENCE);
+    passes(Duration.ofDays(15));
+    assertThat(project.await(FreezeVault.class, many + 1))
+        .hasSize(many + 1)
+        .doesNotHaveDuplicates();
+    ask(new TopUp(new Amount("9.00", "USD")));
+    assertThat(project.await(ThawVault.class, many + 1)).hasSize(many + 1).doesNotHaveDuplicates();
+  }
+
+  @Test
   void deletesAtTheEndWhatNobodyPaidFor() {
     passes(Duration.ofDays(15));
     passes(Duration.ofDays(30).minusSeconds(1));

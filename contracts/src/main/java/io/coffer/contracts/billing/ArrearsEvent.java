@@ -3,6 +3,7 @@ package io.coffer.contracts.billing;
 import io.coffer.contracts.Event;
 import io.coffer.contracts.WireName;
 import java.time.Instant;
+import java.util.UUID;
 
 /** How it stands with what a domain, whose id is the key, used and did not pay. */
 public sealed interface ArrearsEvent extends Event {
@@ -33,4 +34,8 @@ public sealed interface ArrearsEvent extends Event {
   /** All is paid. */
   @WireName("coffer.arrears.settled.v1")
   record ArrearsSettled(Instant settledAt) implements ArrearsEvent {}
+
+  /** What was closed is opened behind this vault too: there was much of it. */
+  @WireName("coffer.arrears.opened.v1")
+  record ArrearsOpened(UUID vaultId, String projectId, Instant openedAt) implements ArrearsEvent {}
 }
