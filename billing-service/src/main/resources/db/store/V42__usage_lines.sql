@@ -28,3 +28,4 @@ alter table store.closed_hour drop column lines;
 create index vault_terms_vault on store.vault_terms (project, vault_id, seq) include (at);
 create index usage_change_vault on store.usage_change (project, vault_id, at) include (delta);
 drop index store.usage_change_project;
+drop index store.vault_terms_project;
