@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes one OpenAPI document of its chapters, while the gateway is built. Whatever stands in two
- * chapters is refused.
+ * chapters is refused, and a name without a value: behind a comma it is the rest of a sentence that
+ * lacks its quotes.
  */
 final class Assembly {
 
@@ -23,12 +24,24 @@ final class Assembly {
     YAMLMapper yaml = new YAMLMapper();
     try (Stream<Path> chapters = Files.list(Path.of(arguments[0]))) {
       for (Path chapter : chapters.sorted().toList()) {
-        add(chapter.toString(), document, yaml.readTree(chapter.toFile()));
+        JsonNode part = yaml.readTree(chapter.toFile());
+        hasValues(chapter.toString(), part);
+        add(chapter.toString(), document, part);
       }
     }
     Path file = Path.of(arguments[1]);
     Files.createDirectories(file.getParent());
     Files.writeString(file, document.toString());
+  }
+
+  private static void hasValues(String at, JsonNode part) {
+    if (part.isNull()) {
+      throw new IllegalArgumentException(at + " has no value");
+    }
+    part.properties().forEach(named -> hasValues(at + "/" + named.getKey(), named.getValue()));
+    if (part.isArray()) {
+      part.forEach(item -> hasValues(at, item));
+    }
   }
 
   private static void add(String at, ObjectNode whole, JsonNode part) {
