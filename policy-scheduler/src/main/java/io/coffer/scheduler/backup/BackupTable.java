@@ -19,7 +19,7 @@ public class BackupTable {
 
   private final BlockingSql sql;
 
-  BackupTable(Pool pool) {
+  protected BackupTable(Pool pool) {
     sql = new BlockingSql(pool);
   }
 

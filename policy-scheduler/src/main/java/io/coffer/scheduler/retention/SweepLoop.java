@@ -26,20 +26,29 @@ public class SweepLoop extends DueLoop<VaultOfProject> {
 
   private volatile Instant swept = Instant.MIN;
 
+  /** The hour in which the look began that is under way. */
+  private volatile Instant begun = Instant.MIN;
+
   SweepLoop(BackupTable table, RetentionSettings settings, LocalDispatch messages, Clock clock) {
     super("retention", settings, messages, clock);
     this.table = table;
   }
 
-  /** All vaults when a new hour has begun, wherever the clock came from. */
+  /**
+   * All vaults when a new hour has begun, wherever the clock came from. Where that takes longer
+   * than the hour, those that came first are due once more.
+   */
   @Override
   protected List<VaultOfProject> due(Instant now, VaultOfProject last) {
     if (last == null && hour(now).equals(swept)) {
       return List.of();
     }
+    if (last == null) {
+      begun = hour(now);
+    }
     List<VaultOfProject> page = table.vaultsAfter(last);
     if (page.isEmpty()) {
-      swept = hour(now);
+      swept = begun;
     }
     return page;
   }
