@@ -21,7 +21,7 @@ class UpdateVaultsHandler implements Handler<UpdateVaults, VaultsUpdate.Piece> {
 
   @Override
   public Uni<VaultsUpdate.Piece> load(UpdateVaults command, Envelope envelope) {
-    return vaults.oldest(envelope.project(), command, envelope.time());
+    return vaults.oldest(envelope.project(), command);
   }
 
   @Override

@@ -52,9 +52,12 @@ public class VaultStore implements ProjectStore<VaultRow> {
     return of(project, id).onItem().ifNotNull().transform(row -> row.tags);
   }
 
-  /** The oldest vaults of the project that this changes, as many as are changed at a time. */
-  Uni<VaultsUpdate.Piece> oldest(String project, UpdateVaults change, Instant asked) {
-    return behind(project, Instant.EPOCH, VaultsUpdate.BEFORE_ALL, change, asked);
+  /**
+   * The oldest vaults of the project that this changes, as many as are changed at a time. In its
+   * turn all that is there came before it, whatever the clocks said.
+   */
+  Uni<VaultsUpdate.Piece> oldest(String project, UpdateVaults change) {
+    return behind(project, Instant.EPOCH, VaultsUpdate.BEFORE_ALL, change, VaultsUpdate.AFTER_ALL);
   }
 
   /**

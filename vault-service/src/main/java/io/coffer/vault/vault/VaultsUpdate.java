@@ -25,6 +25,8 @@ final class VaultsUpdate {
 
   static final UUID BEFORE_ALL = new UUID(0, 0);
 
+  static final Instant AFTER_ALL = Instant.parse("9999-12-31T23:59:59Z");
+
   private VaultsUpdate() {}
 
   /**

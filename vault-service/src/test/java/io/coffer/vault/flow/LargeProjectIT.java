@@ -51,6 +51,15 @@ class LargeProjectIT extends Flow {
     assertThat(ask(change).body().path("updated_vaults_id")).hasToString("[\"" + late + "\"]");
   }
 
+  /** Of two gateways one may be ahead. */
+  @Test
+  void changesAVaultThatIsNewerByAnotherClock() {
+    UUID vault = vault();
+    UUID command = wire.send(new UpdateVaults(60, false), Samples.TIME.minusSeconds(1));
+    assertThat(wire.outcome(command).body())
+        .hasToString("{\"updated_vaults_id\":[\"" + vault + "\"]}");
+  }
+
   @Test
   void changesAndDeletesAVaultWithManyBackupsSomeAtATime() throws SQLException {
     KnownResource server = Samples.server("s1-" + project, "s1-x");
