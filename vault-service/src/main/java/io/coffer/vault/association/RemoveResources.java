@@ -27,9 +27,6 @@ import java.util.UUID;
 /** Whether resources may leave a vault, and which backups have to go before they do. */
 final class RemoveResources {
 
-  /** So many backups go with resources at once: the deletion of each is a fact and an order. */
-  static final int MOST_BACKUPS = 5_000;
-
   private static final String REASON = "remove_resource";
 
   private RemoveResources() {}
@@ -53,7 +50,7 @@ final class RemoveResources {
         .or(() -> Members.refusal(command.vaultId(), command.resourceIds(), state.resources()))
         .or(() -> busy(state))
         .or(() -> locked(state))
-        .or(() -> tooMany(state))
+        .or(() -> Members.tooMany(state.backups().size()))
         .orElseGet(() -> remove(state, command, envelope));
   }
 
@@ -81,16 +78,6 @@ final class RemoveResources {
                 + " is locked and has backups of resource "
                 + state.backups().get(0).resourceId()
                 + ".")
-        : Optional.empty();
-  }
-
-  private static Optional<Decision> tooMany(State state) {
-    return state.backups().size() > MOST_BACKUPS
-        ? no(
-            CbrError.INVALID_PARAMETER,
-            "resource_ids must not name resources with more than "
-                + MOST_BACKUPS
-                + " backups together: name fewer, or delete backups before.")
         : Optional.empty();
   }
 

@@ -8,6 +8,7 @@ import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.backup.BackupStore;
 import io.coffer.vault.operationlog.OperationLogStore;
+import io.coffer.vault.resource.Members;
 import io.coffer.vault.resource.ResourceStore;
 import io.coffer.vault.vault.VaultNotFound;
 import io.coffer.vault.vault.VaultStore;
@@ -40,8 +41,7 @@ class RemoveResourcesHandler
         .then(vault -> resources.states(project, command.resourceIds()))
         .then(
             (vault, rows) ->
-                backups.ofResources(
-                    vault.id(), command.resourceIds(), RemoveResources.MOST_BACKUPS + 1))
+                backups.ofResources(vault.id(), command.resourceIds(), Members.MOST_BACKUPS + 1))
         .then((vault, rows, found) -> logs.runningOn(project, command.resourceIds()))
         .as(RemoveResources.State::new);
   }

@@ -32,9 +32,6 @@ import java.util.stream.Collectors;
 /** Whether resources may move to another vault with their backups: all or none of them. */
 final class MigrateResources {
 
-  /** So many backups move at once: they are all named in one order and one fact. */
-  static final int MOST_BACKUPS = 5_000;
-
   private MigrateResources() {}
 
   /**
@@ -59,7 +56,7 @@ final class MigrateResources {
         .or(() -> Destination.refusal(state.destination(), state.vault(), command))
         .or(() -> Members.refusal(command.vaultId(), command.resourceIds(), state.bound()))
         .or(() -> busy(state))
-        .or(() -> tooMany(state))
+        .or(() -> Members.tooMany(state.backups().size()))
         .or(() -> state.destination().noRoom(command.resourceIds().size()))
         .orElseGet(() -> migrate(state, command, envelope));
   }
@@ -76,16 +73,6 @@ final class MigrateResources {
                       default -> CbrError.MIGRATION_FAILED;
                     },
                     task.underWay()));
-  }
-
-  private static Optional<Decision> tooMany(State state) {
-    return state.backups().size() > MOST_BACKUPS
-        ? no(
-            CbrError.INVALID_PARAMETER,
-            "resource_ids must not name resources with more than "
-                + MOST_BACKUPS
-                + " backups together: name fewer, or delete backups before.")
-        : Optional.empty();
   }
 
   /** Where a resource leaves at once, the vault has a place for another one. */

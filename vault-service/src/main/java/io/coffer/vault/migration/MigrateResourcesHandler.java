@@ -8,6 +8,7 @@ import io.coffer.messaging.dispatch.Handler;
 import io.coffer.messaging.envelope.Envelope;
 import io.coffer.vault.backup.BackupStore;
 import io.coffer.vault.operationlog.OperationLogStore;
+import io.coffer.vault.resource.Members;
 import io.coffer.vault.resource.ResourceStore;
 import io.coffer.vault.vault.VaultNotFound;
 import io.coffer.vault.vault.VaultStore;
@@ -42,8 +43,7 @@ class MigrateResourcesHandler
         .then((vault, destination) -> resources.states(project, command.resourceIds()))
         .then(
             (vault, destination, bound) ->
-                backups.ofResources(
-                    vault.id(), command.resourceIds(), MigrateResources.MOST_BACKUPS + 1))
+                backups.ofResources(vault.id(), command.resourceIds(), Members.MOST_BACKUPS + 1))
         .then((vault, destination, bound, found) -> logs.runningOn(project, command.resourceIds()))
         .as(MigrateResources.State::new);
   }

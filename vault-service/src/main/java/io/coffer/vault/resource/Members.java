@@ -13,6 +13,9 @@ import java.util.UUID;
 /** Whether resources that somebody names are in a vault, each named once, and stay there. */
 public final class Members {
 
+  /** So many backups at most leave a vault with their resources at once: in one unit of work. */
+  public static final int MOST_BACKUPS = 5_000;
+
   private Members() {}
 
   /**
@@ -41,5 +44,16 @@ public final class Members {
       }
     }
     return Optional.empty();
+  }
+
+  /** Refuses resources with more backups together than leave a vault at once. */
+  public static Optional<Decision> tooMany(int backups) {
+    return backups > MOST_BACKUPS
+        ? no(
+            CbrError.INVALID_PARAMETER,
+            "resource_ids must not name resources with more than "
+                + MOST_BACKUPS
+                + " backups together: name fewer, or delete backups before.")
+        : Optional.empty();
   }
 }
