@@ -15,22 +15,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Handles what a poll brought: for each partition all records in one transaction, and one by one if
- * that fails. What it returns completes when every record is handled, refused or dead-lettered;
- * while the database is away it waits and gives nothing up.
+ * Handles what a poll brought: the records of each partition in one transaction, or several where
+ * many are decided, and one by one if that fails. What it returns completes when every record is
+ * handled, refused or dead-lettered; while the database is away it waits and gives nothing up.
  */
 @ApplicationScoped
 public class Dispatcher {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final UUID PLACES = new UUID(0, 0);
+
+  /** One event may order thousands of deletions, and all that a transaction orders is in memory. */
+  private static final int MOST_DECIDED = 64;
 
   private final String service;
   private final Handlers handlers;
@@ -80,33 +83,37 @@ public class Dispatcher {
     return retries.ofAnything(() -> bury(incoming, reason));
   }
 
-  /**
-   * Readable records between two unreadable ones share a transaction, so that everything stays in
-   * its order.
-   */
+  /** In order: what shares a transaction, and behind it what cannot be read. */
   private Uni<Void> dispatch(List<Incoming> records) {
-    List<List<InboxMessage>> runs = new ArrayList<>();
-    List<UnreadableRecord> unreadable = new ArrayList<>();
-    List<InboxMessage> run = new ArrayList<>();
+    return Sequence.each(
+        parts(records),
+        part ->
+            handle(part.messages())
+                .chain(() -> Sequence.each(part.dead().stream().toList(), dead -> setAside(dead))));
+  }
+
+  /** An unreadable record ends a part, and so does the last message that one may decide. */
+  private List<Part> parts(List<Incoming> records) {
+    List<Part> parts = new ArrayList<>();
+    List<InboxMessage> messages = new ArrayList<>();
+    int decided = 0;
     for (Incoming incoming : records) {
+      Optional<UnreadableRecord> dead = Optional.empty();
       try {
-        run.add(new InboxMessage(Received.read(incoming), incoming));
+        InboxMessage message = new InboxMessage(Received.read(incoming), incoming);
+        messages.add(message);
+        decided += isDecided(message) ? 1 : 0;
       } catch (UnreadableException e) {
-        unreadable.add(new UnreadableRecord(incoming, e));
-        runs.add(run);
-        run = new ArrayList<>();
+        dead = Optional.of(new UnreadableRecord(incoming, e));
+      }
+      if (dead.isPresent() || decided == MOST_DECIDED) {
+        parts.add(new Part(messages, dead));
+        messages = new ArrayList<>();
+        decided = 0;
       }
     }
-    runs.add(run);
-    return Sequence.each(
-        IntStream.range(0, runs.size()).boxed().toList(),
-        i ->
-            handle(runs.get(i))
-                .chain(
-                    () ->
-                        i < unreadable.size()
-                            ? setAside(unreadable.get(i))
-                            : Uni.createFrom().voidItem()));
+    parts.add(new Part(messages, Optional.empty()));
+    return parts;
   }
 
   private Uni<Void> handle(List<InboxMessage> messages) {
@@ -261,6 +268,9 @@ public class Dispatcher {
     return new InboxRow(
         DerivedId.of(PLACES, what), DeadLetterRecords.project(incoming), incoming.topic(), "");
   }
+
+  /** What shares a transaction, and what cannot be read behind it. */
+  private record Part(List<InboxMessage> messages, Optional<UnreadableRecord> dead) {}
 
   private record UnreadableRecord(Incoming incoming, UnreadableException why) {}
 }

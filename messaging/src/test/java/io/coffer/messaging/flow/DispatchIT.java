@@ -3,16 +3,24 @@ package io.coffer.messaging.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coffer.contracts.DerivedId;
+import io.coffer.messaging.dispatch.Dispatcher;
 import io.coffer.messaging.envelope.EnvelopeHeaders;
 import io.coffer.messaging.envelope.Incoming;
 import io.coffer.messaging.testing.ServiceStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.hibernate.boot.spi.SessionFactoryOptions;
 import org.hibernate.cache.spi.CacheImplementor;
 import org.junit.jupiter.api.Test;
@@ -21,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ServiceStack.class)
 class DispatchIT extends DispatchScene {
+
+  @Inject Dispatcher dispatcher;
 
   @Test
   void answersACommandAndPublishesItsEvent() throws Exception {
@@ -61,6 +71,21 @@ class DispatchIT extends DispatchScene {
             wire.on("vault-events", project).stream()
                 .map(e -> EnvelopeHeaders.read(e.headers()).seq()))
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 180).boxed().toList());
+  }
+
+  /** Each may order very much, and what a transaction makes is in memory until it ends. */
+  @Test
+  void decidesNoMoreThanSixtyFourInATransactionHoweverManyAPollBrought() throws Throwable {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      records.add(RawWire.polled(i, project, "v" + i));
+    }
+    TopicPartition partition = new TopicPartition(records.get(0).topic(), 1_000);
+    VertxContextSupport.subscribeAndAwait(
+        () -> dispatcher.dispatch(new ConsumerRecords<>(Map.of(partition, records), Map.of())));
+    assertThat(count("select count(distinct xmin::text) from store.remembered where project = $1"))
+        .isEqualTo(4);
+    assertThat(remembered()).isEqualTo(200);
   }
 
   @Test

@@ -53,7 +53,7 @@ abstract class DispatchScene {
     return count("select count(*) from plumbing.outbox where project = $1");
   }
 
-  private long count(String sql) {
+  long count(String sql) {
     return pool.preparedQuery(sql)
         .execute(Tuple.of(project))
         .await()

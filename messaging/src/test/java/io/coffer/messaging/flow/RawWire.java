@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -69,6 +70,22 @@ final class RawWire implements AutoCloseable {
   void send(UUID id, String project, VaultCommand command) throws Exception {
     byte[] value = Json.MAPPER.writeValueAsBytes(command);
     send(project, EnvelopeHeaders.write(envelope(id, project, command)), value);
+  }
+
+  /** A command as a poll brings it, at a place of a partition that is not there. */
+  static ConsumerRecord<String, byte[]> polled(long offset, String project, String name)
+      throws Exception {
+    CreateVault command = named(name);
+    ConsumerRecord<String, byte[]> record =
+        new ConsumerRecord<>(
+            Topic.VAULT_COMMANDS.topicName(),
+            1_000,
+            offset,
+            project,
+            Json.MAPPER.writeValueAsBytes(command));
+    EnvelopeHeaders.write(envelope(UUID.randomUUID(), project, command))
+        .forEach((k, v) -> record.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
+    return record;
   }
 
   void send(String key, Map<String, String> headers, byte[] value) throws Exception {
