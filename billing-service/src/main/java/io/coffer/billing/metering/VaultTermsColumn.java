@@ -2,9 +2,11 @@ package io.coffer.billing.metering;
 
 import io.coffer.owner.column.JsonColumn;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 
 /** Terms as JSON; nothing for none. */
 @Converter
+@Immutable
 public class VaultTermsColumn extends JsonColumn<VaultTerms> {
 
   public VaultTermsColumn() {

@@ -54,6 +54,11 @@ public interface CofferRules {
   }
 
   @Test
+  default void columnsHoldValues() {
+    Decisions.COLUMNS_HOLD_VALUES.check(classes());
+  }
+
+  @Test
   default void storesDoNotForgetTheTenant() {
     Decisions.STORES_ARE_ASKED_FOR_WHAT_A_PROJECT_HAS.check(classes());
     Decisions.ONE_ROW_IS_FOUND_BY_ITS_PROJECT.check(classes());

@@ -1,5 +1,6 @@
 package io.coffer.messaging.rules;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -61,6 +62,17 @@ final class Decisions {
                       access.getTarget().getName().equals("findById")
                           && !access.getOrigin().getName().equals("of")))
           .because("of(project, id) is the one look-up that looks whose it is")
+          .allowEmptyShould(true);
+
+  static final ArchRule COLUMNS_HOLD_VALUES =
+      classes()
+          .that()
+          .areAnnotatedWith("jakarta.persistence.Converter")
+          .should()
+          .beAnnotatedWith("org.hibernate.annotations.Immutable")
+          .because(
+              "a fold assigns a new value, and what might change in place is written as JSON and"
+                  + " read again for every row that a session sees")
           .allowEmptyShould(true);
 
   private Decisions() {}
