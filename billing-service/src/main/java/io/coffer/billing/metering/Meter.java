@@ -8,12 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Adds up what vaults use over time. What it says depends on what happened and when, not on the
@@ -40,14 +38,7 @@ public final class Meter {
     Map<UUID, List<UsageChange>> within =
         changes.stream()
             .filter(change -> !change.at().isBefore(begin) && change.at().isBefore(end))
-            .collect(
-                Collectors.toMap(
-                    UsageChange::eventId,
-                    change -> (UsageChange) change,
-                    (one, again) -> one,
-                    LinkedHashMap::new))
-            .values()
-            .stream()
+            .distinct()
             .collect(groupingBy(UsageChange::vaultId));
     Map<UUID, VaultLevel> vaults = new TreeMap<>();
     within.keySet().forEach(id -> vaults.put(id, VaultLevel.none(id)));
@@ -103,7 +94,7 @@ public final class Meter {
               .sorted(Comparator.comparingLong(UsageChange.Terms::seq))
               .toList()) {
         latest = one.at().isBefore(latest) ? latest : one.at();
-        sorted.add(new UsageChange.Terms(one.eventId(), vaultId, latest, one.seq(), one.terms()));
+        sorted.add(new UsageChange.Terms(vaultId, latest, one.seq(), one.terms()));
       }
       changes.stream().filter(UsageChange.Bytes.class::isInstance).forEach(sorted::add);
       sorted.sort(Comparator.comparing(UsageChange::at));

@@ -24,17 +24,17 @@ import java.util.UUID;
 @ApplicationScoped
 class MeteringFold implements NounFold {
 
-  private final MeteredVaultStore vaults;
+  private final MultiAzVaultStore multiAz;
   private final StorageUsageStore usage;
   private final CountedBackupStore backups;
   private final UsageNotes notes;
 
   MeteringFold(
-      MeteredVaultStore vaults,
+      MultiAzVaultStore multiAz,
       StorageUsageStore usage,
       CountedBackupStore backups,
       UsageNotes notes) {
-    this.vaults = vaults;
+    this.multiAz = multiAz;
     this.usage = usage;
     this.backups = backups;
     this.notes = notes;
@@ -77,25 +77,25 @@ class MeteringFold implements NounFold {
   }
 
   private Uni<Void> created(VaultCreated created, Envelope envelope) {
-    return vaults
-        .add(created.vaultId(), envelope.project(), created.settings().multiAz())
-        .chain(
-            () ->
-                notes.terms(envelope, created.vaultId(), created.createdAt(), created.settings()));
+    Uni<Void> noted =
+        notes.terms(envelope, created.vaultId(), created.createdAt(), created.settings());
+    return created.settings().multiAz()
+        ? noted.chain(() -> multiAz.add(created.vaultId(), envelope.project()))
+        : noted;
   }
 
   private Uni<Void> planned(CheckpointCreated created, Envelope envelope) {
-    return vaults
-        .isMultiAz(created.vaultId())
+    return multiAz
+        .has(created.vaultId())
         .chain(
-            multiAz ->
+            inZones ->
                 Sequence.each(
                     created.backups(),
                     backup ->
                         usage.open(
                             envelope.project(),
                             created.vaultId(),
-                            multiAz,
+                            inZones,
                             backup.resourceId(),
                             backup.resourceType(),
                             backup.resourceName())));
@@ -162,16 +162,16 @@ class MeteringFold implements NounFold {
 
   private Uni<Void> open(
       Envelope envelope, UUID vaultId, String resourceId, String type, String name) {
-    return vaults
-        .isMultiAz(vaultId)
-        .chain(multiAz -> usage.open(envelope.project(), vaultId, multiAz, resourceId, type, name));
+    return multiAz
+        .has(vaultId)
+        .chain(inZones -> usage.open(envelope.project(), vaultId, inZones, resourceId, type, name));
   }
 
   private Uni<Void> forget(VaultDeleted deleted, Envelope envelope) {
     return usage
         .removeOf(deleted.vaultId())
         .chain(() -> backups.removeOf(deleted.vaultId()))
-        .chain(() -> vaults.remove(deleted.vaultId()))
+        .chain(() -> multiAz.remove(deleted.vaultId()))
         .chain(() -> notes.ended(envelope, deleted.vaultId(), deleted.deletedAt()));
   }
 }

@@ -48,9 +48,11 @@ public class NextHourTable {
       """
       delete from plumbing.next_hour n
       where n.project = $1 and n.vault_seq = $2 and n.billing_seq = $3
-        and not exists (select 1 from store.metered_vault v where v.project = n.project)
         and not exists (
-          select 1 from store.vault_terms t where t.project = n.project and t.at >= n.hour)
+          select 1 from store.vault_terms t
+          where t.project = n.project and not exists (
+            select 1 from store.vault_terms e
+            where e.project = n.project and e.vault_id = t.vault_id and e.ended and e.at < n.hour))
       """;
 
   private static final TextList EARLIER = new TextList();

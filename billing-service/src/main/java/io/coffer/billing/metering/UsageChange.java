@@ -6,14 +6,15 @@ import java.util.UUID;
 /** Something happened to a vault that changes what it uses from then on. */
 public sealed interface UsageChange {
 
-  /** The event that told it. */
-  UUID eventId();
-
   UUID vaultId();
 
   Instant at();
 
-  /** So many bytes more are stored, or fewer. */
+  /**
+   * So many bytes more are stored, or fewer.
+   *
+   * @param eventId tells two alike of one moment apart
+   */
   record Bytes(UUID eventId, UUID vaultId, Instant at, long delta) implements UsageChange {}
 
   /**
@@ -22,6 +23,5 @@ public sealed interface UsageChange {
    *
    * @param terms null from its end on
    */
-  record Terms(UUID eventId, UUID vaultId, Instant at, long seq, VaultTerms terms)
-      implements UsageChange {}
+  record Terms(UUID vaultId, Instant at, long seq, VaultTerms terms) implements UsageChange {}
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** The terms of vaults, all that there ever were. */
 @ApplicationScoped
-class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, UUID> {
+class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, VaultTermsRow.Key> {
 
   private static final String IN_AN_HOUR =
       "from VaultTermsRow t where t.project = ?1 and t.vaultId >= ?2 and t.vaultId < ?3"
@@ -35,7 +35,6 @@ class VaultTermsStore implements PanacheRepositoryBase<VaultTermsRow, UUID> {
   /** Notes an event, which is folded once; null terms for the end of the vault. */
   Uni<Void> add(Envelope event, UUID vaultId, Instant at, VaultTerms terms) {
     VaultTermsRow row = new VaultTermsRow();
-    row.eventId = event.id();
     row.project = event.project();
     row.vaultId = vaultId;
     row.at = at;

@@ -200,8 +200,8 @@ class HourPartsIT {
   /** Seen since the hour before, a thousand of them for each part. */
   private void manyVaults() throws Exception {
     sql(
-        "insert into store.vault_terms (event_id, project, vault_id, at, seq, ended, terms)"
-            + " select gen_random_uuid(), $1, md5($1 || n)::uuid, $2, 0, false, $3"
+        "insert into store.vault_terms (project, vault_id, at, seq, ended, terms)"
+            + " select $1, md5($1 || n)::uuid, $2, 0, false, $3"
             + " from generate_series(1, $4) n",
         MIDNIGHT.minusSeconds(1).atOffset(ZoneOffset.UTC),
         Json.MAPPER.writeValueAsString(
@@ -217,9 +217,6 @@ class HourPartsIT {
                 "demandBilling",
                 false)),
         MANY);
-    sql(
-        "insert into store.metered_vault (vault_id, project, multi_az)"
-            + " select vault_id, project, false from store.vault_terms where project = $1");
     sql(
         "insert into plumbing.next_hour (project, hour, vault_seq, billing_seq)"
             + " values ($1, $2, 0, 0)",

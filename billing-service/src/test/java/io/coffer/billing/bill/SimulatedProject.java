@@ -21,7 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class SimulatedProject {
   private final String region;
   private final CurrencyUnit currency;
   private final List<PackageTerm> packages = new ArrayList<>();
-  private final Map<UUID, UsageChange> heard = new LinkedHashMap<>();
+  private final Set<UsageChange> heard = new LinkedHashSet<>();
   private final TreeMap<Instant, HourClosed> closed = new TreeMap<>();
   private final Map<String, MonthSoFar> months = new HashMap<>();
   private Instant next;
@@ -57,7 +57,7 @@ final class SimulatedProject {
   }
 
   void hears(UsageChange change) {
-    if (heard.putIfAbsent(change.eventId(), change) == null) {
+    if (heard.add(change)) {
       due(change.at());
     }
   }
@@ -177,12 +177,12 @@ final class SimulatedProject {
 
   private List<VaultUsage> usage(Instant begin) {
     Map<UUID, VaultLevel> levels = new HashMap<>();
-    for (UsageChange change : heard.values()) {
+    for (UsageChange change : heard) {
       if (change.at().isBefore(begin)) {
         levels.merge(change.vaultId(), level(change), SimulatedProject::later);
       }
     }
-    return Meter.hour(begin, levels.values(), heard.values());
+    return Meter.hour(begin, levels.values(), heard);
   }
 
   private static VaultLevel level(UsageChange change) {

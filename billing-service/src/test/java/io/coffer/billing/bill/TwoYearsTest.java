@@ -235,11 +235,7 @@ class TwoYearsTest {
 
   private static UsageChange terms(UUID vault, Instant at, int seq, String specCode, int sizeGb) {
     return new UsageChange.Terms(
-        new UUID(vault.getLeastSignificantBits() + 100, seq),
-        vault,
-        at,
-        seq,
-        new VaultTerms("v", specCode, "post_paid", sizeGb, false));
+        vault, at, seq, new VaultTerms("v", specCode, "post_paid", sizeGb, false));
   }
 
   private Duration delay() {

@@ -118,8 +118,8 @@ class ArrearsFlowIT {
   void closesAndOpensAnyNumberOfVaultsOneTimeEach() {
     int many = 2_500;
     pool.preparedQuery(
-            "insert into store.vault_terms (event_id, project, vault_id, at, seq, ended, terms)"
-                + " select gen_random_uuid(), project, gen_random_uuid(), at, seq, ended, terms"
+            "insert into store.vault_terms (project, vault_id, at, seq, ended, terms)"
+                + " select project, gen_random_uuid(), at, seq, ended, terms"
                 + " from store.vault_terms, generate_series(1, $2) where vault_id = $1")
         .execute(Tuple.of(vault, many))
         .await()

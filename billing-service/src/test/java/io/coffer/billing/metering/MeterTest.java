@@ -134,7 +134,7 @@ class MeterTest {
   }
 
   private UsageChange terms(int millis, long seq, VaultTerms terms) {
-    return new UsageChange.Terms(new UUID(2, events++), VAULT, HOUR.plusMillis(millis), seq, terms);
+    return new UsageChange.Terms(VAULT, HOUR.plusMillis(millis), seq, terms);
   }
 
   private static VaultTerms terms(String mode, int sizeGb, boolean demandBilling) {

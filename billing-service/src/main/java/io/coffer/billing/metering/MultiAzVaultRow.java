@@ -5,14 +5,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A vault that exists. */
+/** A vault whose backups lie in several zones. */
 @Entity
-@Table(schema = "store", name = "metered_vault")
-class MeteredVaultRow {
+@Table(schema = "store", name = "multi_az_vault")
+class MultiAzVaultRow {
 
   @Id UUID vaultId;
 
   String project;
-
-  boolean multiAz;
 }

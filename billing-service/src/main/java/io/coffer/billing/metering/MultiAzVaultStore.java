@@ -5,20 +5,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** The vaults that metering knows. */
+/** The few vaults whose backups lie in several zones. */
 @ApplicationScoped
-class MeteredVaultStore implements PanacheRepositoryBase<MeteredVaultRow, UUID> {
+class MultiAzVaultStore implements PanacheRepositoryBase<MultiAzVaultRow, UUID> {
 
-  Uni<Void> add(UUID vaultId, String project, boolean multiAz) {
-    MeteredVaultRow row = new MeteredVaultRow();
+  Uni<Void> add(UUID vaultId, String project) {
+    MultiAzVaultRow row = new MultiAzVaultRow();
     row.vaultId = vaultId;
     row.project = project;
-    row.multiAz = multiAz;
     return persist(row).replaceWithVoid();
   }
 
-  Uni<Boolean> isMultiAz(UUID vaultId) {
-    return findById(vaultId).map(row -> row != null && row.multiAz);
+  Uni<Boolean> has(UUID vaultId) {
+    return findById(vaultId).map(row -> row != null);
   }
 
   Uni<Void> remove(UUID vaultId) {
