@@ -43,16 +43,21 @@ public class NextHourTable {
       where project = $1 and hour = $2 and reopened = $3
       """;
 
-  /** Nothing is to come while there is no vault. */
+  /**
+   * Nothing is to come while there is no vault. Hours behind this one that were closed before are
+   * closed again first: what was charged then may be for a vault whose end was heard of late.
+   */
   private static final String REST =
       """
       delete from plumbing.next_hour n
-      where n.project = $1 and n.vault_seq = $2 and n.billing_seq = $3
+      where n.project = $1 and n.hour = $2 and n.vault_seq = $3 and n.billing_seq = $4
+        and not exists (
+          select 1 from store.closed_hour h where h.project = $1 and h.hour >= $2)
         and not exists (
           select 1 from store.vault_terms t
-          where t.project = n.project and not exists (
+          where t.project = $1 and not t.ended and not exists (
             select 1 from store.vault_terms e
-            where e.project = n.project and e.vault_id = t.vault_id and e.ended and e.at < n.hour))
+            where e.project = $1 and e.vault_id = t.vault_id and e.ended and e.at < $2))
       """;
 
   private static final TextList EARLIER = new TextList();
@@ -98,7 +103,8 @@ public class NextHourTable {
   /** The hour is closed with all that was known; if more is known of it now, it is due again. */
   public void passed(Due due) {
     sql.change(PASS, due.project(), due.hour(), due.reopened());
-    sql.change(REST, due.project(), due.vaultSeq(), due.billingSeq());
+    Instant next = due.hour().plus(Meter.HOUR);
+    sql.change(REST, due.project(), next, due.vaultSeq(), due.billingSeq());
   }
 
   private static Due due(Row row) {
