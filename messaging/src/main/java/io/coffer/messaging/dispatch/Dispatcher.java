@@ -102,7 +102,7 @@ public class Dispatcher {
       try {
         InboxMessage message = new InboxMessage(Received.read(incoming), incoming);
         messages.add(message);
-        decided += isDecided(message) ? 1 : 0;
+        decided += mayBeDecided(message) ? 1 : 0;
       } catch (UnreadableException e) {
         dead = Optional.of(new UnreadableRecord(incoming, e));
       }
@@ -114,6 +114,15 @@ public class Dispatcher {
     }
     parts.add(new Part(messages, Optional.empty()));
     return parts;
+  }
+
+  /** What fails to say so fails again where it stands alone, and is set aside there. */
+  private boolean mayBeDecided(InboxMessage message) {
+    try {
+      return isDecided(message);
+    } catch (RuntimeException failure) {
+      return true;
+    }
   }
 
   private Uni<Void> handle(List<InboxMessage> messages) {

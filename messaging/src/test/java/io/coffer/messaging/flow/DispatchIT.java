@@ -89,6 +89,20 @@ class DispatchIT extends DispatchScene {
   }
 
   @Test
+  void setsAsideWhatCannotBeReadRightBehindTheLastOfATransaction() throws Throwable {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    for (int i = 0; i < 70; i++) {
+      records.add(RawWire.polled(i, project, "v" + i));
+    }
+    TopicPartition partition = new TopicPartition(records.get(0).topic(), 1_000);
+    records.add(64, new ConsumerRecord<>(partition.topic(), 1_000, 1_000, project, new byte[] {1}));
+    VertxContextSupport.subscribeAndAwait(
+        () -> dispatcher.dispatch(new ConsumerRecords<>(Map.of(partition, records), Map.of())));
+    assertThat(remembered()).isEqualTo(70);
+    only("vault-commands.dlq");
+  }
+
+  @Test
   void handlesADuplicateOnceAndAnswersItAgain() throws Exception {
     UUID id = UUID.randomUUID();
     wire.send(id, project, "twice");

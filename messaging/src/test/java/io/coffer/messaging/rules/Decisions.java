@@ -1,11 +1,16 @@
 package io.coffer.messaging.rules;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.hibernate.annotations.Immutable;
 
 /** Decisions see what was loaded for them, and rows are written where events are applied. */
 final class Decisions {
@@ -13,6 +18,8 @@ final class Decisions {
   /** What reads rows, to make states or answers of them. */
   private static final String READERS =
       ".*(Row|Rows|Store|Fold|Table|Views?|Query|Order|Answers|ReadResource)(\\$.*)?";
+
+  private static final String CONVERT = "jakarta.persistence.Convert";
 
   private static final String WRITERS = ".*(Row|Rows|Store|Fold)(\\$.*)?";
 
@@ -65,17 +72,32 @@ final class Decisions {
           .allowEmptyShould(true);
 
   static final ArchRule COLUMNS_HOLD_VALUES =
-      classes()
+      fields()
           .that()
-          .areAnnotatedWith("jakarta.persistence.Converter")
-          .should()
-          .beAnnotatedWith("org.hibernate.annotations.Immutable")
+          .areAnnotatedWith(CONVERT)
+          .should(beConvertedAsValues())
           .because(
               "a fold assigns a new value, and what might change in place is written as JSON and"
                   + " read again for every row that a session sees")
           .allowEmptyShould(true);
 
   private Decisions() {}
+
+  private static ArchCondition<JavaField> beConvertedAsValues() {
+    return new ArchCondition<>("be converted by a class that is @Immutable") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        Class<?> converter =
+            ((JavaClass) field.getAnnotationOfType(CONVERT).get("converter").orElseThrow())
+                .reflect();
+        events.add(
+            new SimpleConditionEvent(
+                field,
+                converter.isAnnotationPresent(Immutable.class),
+                field.getFullName() + " is converted by " + converter.getName()));
+      }
+    };
+  }
 
   private static boolean forgets(Accesses.Target target) {
     return target.owner().endsWith("Store")

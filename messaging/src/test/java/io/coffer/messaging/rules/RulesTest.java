@@ -51,6 +51,14 @@ class RulesTest {
     assertThat(offences(Decisions.ROWS_ARE_WRITTEN_BY_FOLDS, decision)).isNotEmpty();
   }
 
+  @Test
+  void seesColumnsThatMayChangeInPlace() {
+    assertThat(offences(Decisions.COLUMNS_HOLD_VALUES))
+        .singleElement()
+        .asString()
+        .contains("changeable", "ChangeableColumn");
+  }
+
   private List<String> offences(ArchRule rule) {
     return offences(rule, offender);
   }
