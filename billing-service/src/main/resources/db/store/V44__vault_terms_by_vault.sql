@@ -6,6 +6,6 @@ alter table store.vault_terms drop column event_id;
 
 -- Of few vaults do backups lie in several zones.
 delete from store.metered_vault where not multi_az;
-alter table store.metered_vault drop column multi_az;
+alter table store.metered_vault drop column multi_az, drop column project;
 alter table store.metered_vault rename to multi_az_vault;
 alter table store.multi_az_vault rename constraint metered_vault_pkey to multi_az_vault_pkey;

@@ -79,9 +79,7 @@ class MeteringFold implements NounFold {
   private Uni<Void> created(VaultCreated created, Envelope envelope) {
     Uni<Void> noted =
         notes.terms(envelope, created.vaultId(), created.createdAt(), created.settings());
-    return created.settings().multiAz()
-        ? noted.chain(() -> multiAz.add(created.vaultId(), envelope.project()))
-        : noted;
+    return created.settings().multiAz() ? noted.chain(() -> multiAz.add(created.vaultId())) : noted;
   }
 
   private Uni<Void> planned(CheckpointCreated created, Envelope envelope) {

@@ -11,6 +11,4 @@ import java.util.UUID;
 class MultiAzVaultRow {
 
   @Id UUID vaultId;
-
-  String project;
 }

@@ -9,10 +9,9 @@ import java.util.UUID;
 @ApplicationScoped
 class MultiAzVaultStore implements PanacheRepositoryBase<MultiAzVaultRow, UUID> {
 
-  Uni<Void> add(UUID vaultId, String project) {
+  Uni<Void> add(UUID vaultId) {
     MultiAzVaultRow row = new MultiAzVaultRow();
     row.vaultId = vaultId;
-    row.project = project;
     return persist(row).replaceWithVoid();
   }
 
@@ -21,6 +20,6 @@ class MultiAzVaultStore implements PanacheRepositoryBase<MultiAzVaultRow, UUID> 
   }
 
   Uni<Void> remove(UUID vaultId) {
-    return findById(vaultId).chain(row -> row == null ? Uni.createFrom().voidItem() : delete(row));
+    return deleteById(vaultId).replaceWithVoid();
   }
 }

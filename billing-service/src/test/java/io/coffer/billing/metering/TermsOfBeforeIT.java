@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class TermsOfBeforeIT {
 
   private static final String TERMS = "vault_terms where project = $1 order by vault_id, seq";
-  private static final String MULTI_AZ = "multi_az_vault where project = $1";
+  private static final String MULTI_AZ = "multi_az_vault where vault_id in ($1, $2)";
 
   @Inject Pool pool;
 
@@ -56,9 +56,9 @@ class TermsOfBeforeIT {
       assertThat(before.rows(TERMS, history.project()))
           .hasSize(2)
           .isEqualTo(before.rowsToday(TERMS, history.project()));
-      assertThat(before.rows(MULTI_AZ, history.project()))
+      assertThat(before.rows(MULTI_AZ, one, inZones))
           .hasSize(1)
-          .isEqualTo(before.rowsToday(MULTI_AZ, history.project()));
+          .isEqualTo(before.rowsToday(MULTI_AZ, one, inZones));
     }
   }
 }

@@ -76,13 +76,7 @@ class DispatchIT extends DispatchScene {
   /** Each may order very much, and what a transaction makes is in memory until it ends. */
   @Test
   void decidesNoMoreThanSixtyFourInATransactionHoweverManyAPollBrought() throws Throwable {
-    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      records.add(RawWire.polled(i, project, "v" + i));
-    }
-    TopicPartition partition = new TopicPartition(records.get(0).topic(), 1_000);
-    VertxContextSupport.subscribeAndAwait(
-        () -> dispatcher.dispatch(new ConsumerRecords<>(Map.of(partition, records), Map.of())));
+    dispatch(polled(200));
     assertThat(count("select count(distinct xmin::text) from store.remembered where project = $1"))
         .isEqualTo(4);
     assertThat(remembered()).isEqualTo(200);
@@ -90,14 +84,11 @@ class DispatchIT extends DispatchScene {
 
   @Test
   void setsAsideWhatCannotBeReadRightBehindTheLastOfATransaction() throws Throwable {
-    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-    for (int i = 0; i < 70; i++) {
-      records.add(RawWire.polled(i, project, "v" + i));
-    }
-    TopicPartition partition = new TopicPartition(records.get(0).topic(), 1_000);
-    records.add(64, new ConsumerRecord<>(partition.topic(), 1_000, 1_000, project, new byte[] {1}));
-    VertxContextSupport.subscribeAndAwait(
-        () -> dispatcher.dispatch(new ConsumerRecords<>(Map.of(partition, records), Map.of())));
+    List<ConsumerRecord<String, byte[]>> records = polled(70);
+    ConsumerRecord<String, byte[]> last = records.get(69);
+    records.add(
+        64, new ConsumerRecord<>(last.topic(), last.partition(), 70, project, new byte[] {1}));
+    dispatch(records);
     assertThat(remembered()).isEqualTo(70);
     only("vault-commands.dlq");
   }
@@ -148,5 +139,20 @@ class DispatchIT extends DispatchScene {
                   .map(e -> EnvelopeHeaders.read(e.headers()).seq()))
           .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
     }
+  }
+
+  private List<ConsumerRecord<String, byte[]>> polled(int many) throws Exception {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      records.add(RawWire.polled(i, project, "v" + i));
+    }
+    return records;
+  }
+
+  private void dispatch(List<ConsumerRecord<String, byte[]>> records) throws Throwable {
+    ConsumerRecord<String, byte[]> first = records.get(0);
+    TopicPartition partition = new TopicPartition(first.topic(), first.partition());
+    VertxContextSupport.subscribeAndAwait(
+        () -> dispatcher.dispatch(new ConsumerRecords<>(Map.of(partition, records), Map.of())));
   }
 }

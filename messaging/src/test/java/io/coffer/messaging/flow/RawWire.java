@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -83,16 +84,19 @@ final class RawWire implements AutoCloseable {
             offset,
             project,
             Json.MAPPER.writeValueAsBytes(command));
-    EnvelopeHeaders.write(envelope(UUID.randomUUID(), project, command))
-        .forEach((k, v) -> record.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
+    put(EnvelopeHeaders.write(envelope(UUID.randomUUID(), project, command)), record.headers());
     return record;
   }
 
   void send(String key, Map<String, String> headers, byte[] value) throws Exception {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(Topic.VAULT_COMMANDS.topicName(), key, value);
-    headers.forEach((k, v) -> record.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
+    put(headers, record.headers());
     producer.send(record).get();
+  }
+
+  private static void put(Map<String, String> headers, Headers into) {
+    headers.forEach((k, v) -> into.add(k, v.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** All records of a topic with this key that have come since this wire was opened. */

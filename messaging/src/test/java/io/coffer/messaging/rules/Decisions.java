@@ -19,9 +19,9 @@ final class Decisions {
   private static final String READERS =
       ".*(Row|Rows|Store|Fold|Table|Views?|Query|Order|Answers|ReadResource)(\\$.*)?";
 
-  private static final String CONVERT = "jakarta.persistence.Convert";
-
   private static final String WRITERS = ".*(Row|Rows|Store|Fold)(\\$.*)?";
+
+  private static final String CONVERT = "jakarta.persistence.Convert";
 
   private static final DescribedPredicate<JavaClass> ROW =
       DescribedPredicate.describe(
